@@ -1,0 +1,95 @@
+//! Turns valid content into Rust source: the roadmap as statics, and the bodies as HTML beside it.
+
+use std::fmt::{Debug, Write};
+
+use super::schema::{Content, FrontMatter};
+use super::validate::{edition_of, reading_order};
+
+/// The Rust source of the statics that `src/content.rs` includes.
+pub fn roadmap(content: &Content) -> String {
+    let order = reading_order(content);
+    let topic_at = |id: &str| order.iter().position(|topic| topic.front.id == id).unwrap_or(0);
+    let stage_at = |id: &str| content.stages.stage.iter().position(|stage| stage.id == id).unwrap_or(0);
+    let group_at = |id: &str| content.stages.group.iter().position(|group| group.id == id).unwrap_or(0);
+    let members_of = |is_member: &dyn Fn(&FrontMatter) -> bool| -> String {
+        let members = order.iter().enumerate().filter(|(_, topic)| is_member(&topic.front));
+        list(members.map(|(at, _)| format!("TopicIndex({at})")))
+    };
+
+    let mut code = String::from("/// The 2021 roadmap.\npub static ROADMAP: Roadmap = Roadmap {\n    stages: &[\n");
+    for stage in &content.stages.stage {
+        let marks = marks(&stage.marks);
+        let topics = members_of(&|topic| topic.stage == stage.id);
+        let _ = writeln!(
+            code,
+            "        Stage {{ id: {:?}, title: {:?}, summary: {:?}, marks: {marks}, topics: {topics} }},",
+            stage.id, stage.title, stage.summary
+        );
+    }
+    code.push_str("    ],\n    groups: &[\n");
+    for group in &content.stages.group {
+        let members = members_of(&|topic| topic.group.as_ref() == Some(&group.id));
+        let _ = writeln!(
+            code,
+            "        Group {{ id: {:?}, title: {:?}, note: {:?}, members: {members} }},",
+            group.id, group.title, group.note
+        );
+    }
+    code.push_str("    ],\n    topics: &[\n");
+    for topic in &order {
+        let it = &topic.front;
+        let parent = it.parent.as_ref().map(|id| format!("TopicIndex({})", topic_at(id)));
+        let group = it.group.as_ref().map(|id| format!("GroupIndex({})", group_at(id)));
+        let prerequisites = it.prerequisites.iter().map(|id| format!("Prerequisite::Topic(TopicIndex({}))", topic_at(id)));
+        let groups = it.one_of.iter().map(|id| format!("Prerequisite::OneOf(GroupIndex({}))", group_at(id)));
+        let unlocks = members_of(&|other| {
+            other.prerequisites.contains(&it.id) || it.group.as_ref().is_some_and(|group| other.one_of.contains(group))
+        });
+        let _ = writeln!(
+            code,
+            "        Topic {{ id: {:?}, number: {}, title: {:?}, stage: StageIndex({}), parent: {}, group: {}, kind: Kind::{:?}, \
+             marks: {}, level: Level::{:?}, hours: Hours {{ least: {}, most: {} }}, source: Source::{:?}, \
+             prerequisites: {}, unlocks: {unlocks}, synonyms: {}, summary: {:?} }},",
+            it.id,
+            it.number,
+            it.title,
+            stage_at(&it.stage),
+            option(parent),
+            option(group),
+            it.kind,
+            marks(&it.marks),
+            it.level,
+            it.hours[0],
+            it.hours[1],
+            it.source,
+            list(prerequisites.chain(groups)),
+            list(it.synonyms.iter().map(|synonym| format!("{synonym:?}"))),
+            it.summary,
+        );
+    }
+    code.push_str("    ],\n};\n");
+    code
+}
+
+/// The Rust source of a slice of HTML texts, a body per topic in reading order.
+pub fn bodies(content: &Content) -> String {
+    let html = reading_order(content).into_iter().map(|topic| {
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&topic.body));
+        format!("{html:?}")
+    });
+    list(html)
+}
+
+fn marks(marks: &std::collections::BTreeMap<String, impl Debug>) -> String {
+    let known = marks.iter().filter_map(|(year, mark)| edition_of(year).map(|edition| (edition, mark)));
+    list(known.map(|(edition, mark)| format!("(Edition::{edition:?}, Mark::{mark:?})")))
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+fn option(value: Option<String>) -> String {
+    value.map_or("None".into(), |value| format!("Some({value})"))
+}

@@ -1,0 +1,303 @@
+//! The rules that the content must keep. Every rule looks at everything and tells all that it finds, so that a
+//! contributor sees every mistake at once.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::schema::{Content, Problem, TopicFile};
+use crate::domain::edition::Edition;
+use crate::domain::topic::Mark;
+
+/// The words that a summary may have, in characters.
+const SUMMARY: std::ops::RangeInclusive<usize> = 70..=190;
+/// The fewest words of a body.
+const BODY_WORDS: usize = 60;
+/// The most hours that one topic may take.
+const MOST_HOURS: u16 = 200;
+
+type Rule = fn(&Content, &mut Vec<Problem>);
+
+const RULES: &[Rule] = &[
+    ids_are_names_of_files,
+    stages_are_names_of_folders,
+    names_are_unique,
+    numbers_are_unique,
+    retired_topics_stay_away,
+    parents_are_topics_of_the_stage,
+    groups_offer_a_choice,
+    prerequisites_come_before,
+    editions_are_known,
+    hours_are_a_range,
+    summaries_are_sentences,
+    synonyms_are_other_words,
+    bodies_are_prose,
+];
+
+/// Holds every rule against the content; the problems come sorted.
+pub fn validate(content: &Content) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for rule in RULES {
+        rule(content, &mut problems);
+    }
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+fn ids_are_names_of_files(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let (_, name) = topic.file.folder_and_name();
+        let id = &topic.front.id;
+        if id != name {
+            problems.push(topic.file.problem("id", format!("The id \"{id}\" must be the name of the file, \"{name}\".")));
+        }
+        let is_plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if !is_plain || !(2..=40).contains(&id.len()) {
+            problems.push(topic.file.problem("id", format!("The id \"{id}\" must be 2 to 40 of a-z, 0-9 and hyphens.")));
+        }
+    }
+}
+
+fn stages_are_names_of_folders(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let (folder, _) = topic.file.folder_and_name();
+        let stage = &topic.front.stage;
+        if stage != folder {
+            problems.push(
+                topic.file.problem("stage", format!("The stage \"{stage}\" must be the name of the folder, \"{folder}\".")),
+            );
+        }
+        if !content.stages.stage.iter().any(|known| known.id == *stage) {
+            problems.push(topic.file.problem("stage", format!("There is no stage \"{stage}\" in stages.toml.")));
+        }
+    }
+    for stage in &content.stages.stage {
+        if !content.topics.iter().any(|topic| topic.front.stage == stage.id) {
+            problems.push(content.stages_file.problem("", format!("The stage \"{}\" has no topic.", stage.id)));
+        }
+    }
+}
+
+fn names_are_unique(content: &Content, problems: &mut Vec<Problem>) {
+    let mut ids = BTreeMap::new();
+    let mut titles = BTreeMap::new();
+    for topic in &content.topics {
+        if let Some(other) = ids.insert(&topic.front.id, topic) {
+            let message = format!("The id \"{}\" is taken by {}.", topic.front.id, other.file.path);
+            problems.push(topic.file.problem("id", message));
+        }
+        if let Some(other) = titles.insert(topic.front.title.to_lowercase(), topic) {
+            let message = format!("The title \"{}\" is taken by {}.", topic.front.title, other.file.path);
+            problems.push(topic.file.problem("title", message));
+        }
+    }
+}
+
+fn numbers_are_unique(content: &Content, problems: &mut Vec<Problem>) {
+    let mut numbers = BTreeMap::new();
+    for topic in &content.topics {
+        let number = topic.front.number;
+        if number == 0 {
+            problems.push(topic.file.problem("number", "Numbers count from 1."));
+        }
+        if let Some(other) = numbers.insert(number, topic) {
+            let message = format!("The number {number} is taken by {}: take the next free one.", other.file.path);
+            problems.push(topic.file.problem("number", message));
+        }
+    }
+}
+
+fn retired_topics_stay_away(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        for retired in &content.stages.retired {
+            if retired.id == topic.front.id || retired.number == topic.front.number {
+                let message = format!(
+                    "The retired topic \"{}\" (number {}) had this id or number: saved progress and links would mean the wrong topic.",
+                    retired.id, retired.number
+                );
+                problems.push(topic.file.problem("id", message));
+            }
+        }
+    }
+}
+
+fn parents_are_topics_of_the_stage(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let Some(parent) = &topic.front.parent else { continue };
+        let message = match find(content, parent) {
+            None => format!("There is no topic \"{parent}\" to be the parent."),
+            Some(found) if found.front.stage != topic.front.stage => {
+                format!("The parent \"{parent}\" belongs to another stage, \"{}\".", found.front.stage)
+            }
+            Some(found) if found.front.parent.is_some() => {
+                format!("The parent \"{parent}\" has a parent itself: two levels are enough.")
+            }
+            Some(found) if found.front.id == topic.front.id => "A topic is not its own parent.".into(),
+            Some(_) => continue,
+        };
+        problems.push(topic.file.problem("parent", message));
+    }
+}
+
+fn groups_offer_a_choice(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        if let Some(group) = &topic.front.group
+            && !content.stages.group.iter().any(|known| known.id == *group)
+        {
+            problems.push(topic.file.problem("group", format!("There is no group \"{group}\" in stages.toml.")));
+        }
+    }
+    for group in &content.stages.group {
+        let members: Vec<_> =
+            content.topics.iter().filter(|topic| topic.front.group.as_ref() == Some(&group.id)).collect();
+        if members.len() < 2 {
+            let message = format!("The group \"{}\" needs two topics to choose from.", group.id);
+            problems.push(content.stages_file.problem("", message));
+        }
+        if members.iter().any(|topic| topic.front.stage != members[0].front.stage) {
+            let message = format!("The topics of the group \"{}\" must belong to one stage.", group.id);
+            problems.push(content.stages_file.problem("", message));
+        }
+    }
+}
+
+/// With every prerequisite earlier in reading order there can be no cycle, and who reads on never meets a locked topic.
+fn prerequisites_come_before(content: &Content, problems: &mut Vec<Problem>) {
+    let order = reading_order(content);
+    let position = |id: &str| order.iter().position(|topic| topic.front.id == id);
+    for (at, topic) in order.iter().enumerate() {
+        for needed in &topic.front.prerequisites {
+            let message = match position(needed) {
+                None => format!("There is no topic \"{needed}\" to be a prerequisite."),
+                Some(other) if other == at => "A topic is not its own prerequisite.".into(),
+                Some(other) if other > at => format!(
+                    "The prerequisite \"{needed}\" comes later in the roadmap: move one of the two, or the order would be a circle."
+                ),
+                Some(_) => continue,
+            };
+            problems.push(topic.file.problem("prerequisites", message));
+        }
+        for group in &topic.front.one_of {
+            let members: Vec<usize> = (0..order.len())
+                .filter(|other| order[*other].front.group.as_ref() == Some(group))
+                .collect();
+            let message = if members.is_empty() {
+                format!("There is no group \"{group}\" with topics to be a prerequisite.")
+            } else if members.iter().any(|member| *member >= at) {
+                format!("The group \"{group}\" has topics that come later in the roadmap.")
+            } else {
+                continue;
+            };
+            problems.push(topic.file.problem("one_of", message));
+        }
+    }
+}
+
+fn editions_are_known(content: &Content, problems: &mut Vec<Problem>) {
+    let check = |marks: &BTreeMap<String, Mark>| {
+        let unknown = marks.keys().find(|year| edition_of(year).is_none());
+        if marks.is_empty() {
+            Some("No edition has a mark: add one such as 2021 = \"recommended\".".to_owned())
+        } else {
+            unknown.map(|year| format!("There is no edition \"{year}\"."))
+        }
+    };
+    for topic in &content.topics {
+        problems.extend(check(&topic.front.marks).map(|message| topic.file.problem("marks", message)));
+    }
+    for stage in &content.stages.stage {
+        let message = check(&stage.marks).map(|message| format!("Stage \"{}\": {message}", stage.id));
+        problems.extend(message.map(|message| content.stages_file.problem("", message)));
+    }
+}
+
+/// The edition that a year names.
+pub fn edition_of(year: &str) -> Option<Edition> {
+    Edition::ALL.iter().copied().find(|edition| edition.year().to_string() == year)
+}
+
+fn hours_are_a_range(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let [least, most] = topic.front.hours;
+        if least == 0 || least > most || most > MOST_HOURS {
+            let message = format!("The hours must be a range such as [2, 4] between 1 and {MOST_HOURS}.");
+            problems.push(topic.file.problem("hours", message));
+        }
+    }
+}
+
+fn summaries_are_sentences(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let summary = &topic.front.summary;
+        let length = summary.chars().count();
+        if !SUMMARY.contains(&length) {
+            let message =
+                format!("The summary has {length} characters; it should have {} to {}.", SUMMARY.start(), SUMMARY.end());
+            problems.push(topic.file.problem("summary", message));
+        }
+        if !summary.ends_with('.') {
+            problems.push(topic.file.problem("summary", "The summary must be a sentence that ends with a full stop."));
+        }
+    }
+}
+
+fn synonyms_are_other_words(content: &Content, problems: &mut Vec<Problem>) {
+    let titles: BTreeMap<String, &TopicFile> =
+        content.topics.iter().map(|topic| (topic.front.title.to_lowercase(), topic)).collect();
+    let mut seen: BTreeMap<&String, &TopicFile> = BTreeMap::new();
+    for topic in &content.topics {
+        for synonym in &topic.front.synonyms {
+            let message = if synonym.trim().is_empty() || *synonym != synonym.to_lowercase() {
+                format!("The synonym \"{synonym}\" must be in lower case and not blank.")
+            } else if let Some(other) = titles.get(synonym) {
+                format!("The synonym \"{synonym}\" is the title of {}.", other.file.path)
+            } else if let Some(other) = seen.insert(synonym, topic) {
+                format!("The synonym \"{synonym}\" is taken by {}.", other.file.path)
+            } else {
+                continue;
+            };
+            problems.push(topic.file.problem("synonyms", message));
+        }
+    }
+}
+
+fn bodies_are_prose(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let words = topic.body.split_whitespace().count();
+        let mut complain = |line: usize, message: String| {
+            problems.push(Problem { file: topic.file.path.clone(), line: topic.body_line + line, message });
+        };
+        if words < BODY_WORDS {
+            complain(0, format!("The body has {words} words; it should have at least {BODY_WORDS}."));
+        }
+        for (event, range) in Parser::new(&topic.body).into_offset_iter() {
+            let line = topic.body[..range.start].matches('\n').count() + 1;
+            match event {
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    complain(line, "Raw HTML is not allowed in a body: write Markdown.".into());
+                }
+                Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("https://") => {
+                    complain(line, format!("The link to \"{dest_url}\" must begin with https://."));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The topics as a learner reads them: stage by stage, by number, each parent right before its children.
+pub fn reading_order(content: &Content) -> Vec<&TopicFile> {
+    let stage_of = |topic: &TopicFile| content.stages.stage.iter().position(|stage| stage.id == topic.front.stage);
+    let number_of = |id: &str| find(content, id).map_or(0, |topic| topic.front.number);
+    let mut order: Vec<&TopicFile> = content.topics.iter().collect();
+    order.sort_by_key(|topic| match &topic.front.parent {
+        Some(parent) => (stage_of(topic), number_of(parent), topic.front.number),
+        None => (stage_of(topic), topic.front.number, 0),
+    });
+    order
+}
+
+fn find<'a>(content: &'a Content, id: &str) -> Option<&'a TopicFile> {
+    content.topics.iter().find(|topic| topic.front.id == id)
+}

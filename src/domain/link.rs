@@ -1,0 +1,176 @@
+//! The codec of progress links: `#p=1.<base64url>`. A link holds statuses by topic number and an optional name, nothing
+//! else; decoding yields ids of the roadmap and bounded values only.
+//!
+//! Bytes of version 1: edition; name header (bit 7: UTF-16, else UTF-8; bits 0 to 6: length in bytes); name; statuses
+//! at 2 bits each, topic number 1 in the lowest bits of the first byte, bytes of zero at the end left out; CRC-32 of all
+//! that, little end first.
+
+use std::fmt;
+
+use super::checksum::crc32;
+use super::edition::Edition;
+use super::progress::{Progress, Status, StatusMap};
+use super::roadmap::Roadmap;
+use super::topic::Choice;
+
+/// What begins the fragment of a URL that holds progress.
+pub const PREFIX: &str = "p=";
+
+/// The longest name, in UTF-16 code units, which is what `maxlength` counts.
+pub const NAME_LIMIT: usize = 40;
+
+/// Longer fragments are not looked at.
+const LENGTH_LIMIT: usize = 1000;
+
+const CHECKSUM_BYTES: usize = 4;
+const UTF16: u8 = 0x80;
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Somebody's progress, as a link tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// Whose it is, if they said.
+    pub name: Option<String>,
+    /// Their statuses other than to do, by topic id.
+    pub statuses: StatusMap,
+}
+
+/// Why a link cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// A version that a newer program wrote, or none at all.
+    UnknownVersion,
+    /// An edition that this program does not have.
+    UnknownEdition,
+    /// Cut short or changed on the way.
+    Damaged,
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::UnknownVersion => {
+                "This progress link was made by a newer version of the site, or is not whole. Reload the page, or ask for the link again."
+            }
+            Self::UnknownEdition => "This progress link is about an edition of the roadmap that this page does not have.",
+            Self::Damaged => "This progress link was cut short or changed on the way. Ask for it again.",
+        })
+    }
+}
+
+/// The fragment, without `#`, that tells a learner's progress.
+pub fn encode(progress: &Progress, name: &str, edition: Edition, roadmap: &Roadmap) -> String {
+    let mut bytes = vec![edition.code()];
+    let name = clean_name(name);
+    let utf16: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if utf16.len() < name.len() {
+        bytes.push(UTF16 | utf16.len() as u8);
+        bytes.extend(utf16);
+    } else {
+        bytes.push(name.len() as u8);
+        bytes.extend(name.as_bytes());
+    }
+    let start = bytes.len();
+    for topic in roadmap.topics {
+        let at = usize::from(topic.number - 1);
+        if bytes.len() <= start + at / 4 {
+            bytes.resize(start + at / 4 + 1, 0);
+        }
+        bytes[start + at / 4] |= (progress.status(topic.id).position() as u8) << (at % 4 * 2);
+    }
+    while bytes.len() > start && bytes.last() == Some(&0) {
+        bytes.pop();
+    }
+    bytes.extend(crc32(&bytes).to_le_bytes());
+    format!("{PREFIX}1.{}", encode_base64(&bytes))
+}
+
+/// Reads the fragment of a URL, without `#`. Nothing if it does not speak of progress at all.
+///
+/// # Errors
+/// If it does, but cannot be understood.
+pub fn decode(fragment: &str, roadmap: &Roadmap) -> Option<Result<Shared, LinkError>> {
+    let payload = fragment.strip_prefix(PREFIX)?;
+    Some(decode_payload(payload, roadmap))
+}
+
+fn decode_payload(payload: &str, roadmap: &Roadmap) -> Result<Shared, LinkError> {
+    if payload.len() > LENGTH_LIMIT {
+        return Err(LinkError::Damaged);
+    }
+    let encoded = payload.strip_prefix("1.").ok_or(LinkError::UnknownVersion)?;
+    let bytes = decode_base64(encoded).ok_or(LinkError::Damaged)?;
+    let (body, checksum) = bytes.split_last_chunk::<CHECKSUM_BYTES>().ok_or(LinkError::Damaged)?;
+    if crc32(body) != u32::from_le_bytes(*checksum) {
+        return Err(LinkError::Damaged);
+    }
+    let [edition, header, rest @ ..] = body else { return Err(LinkError::Damaged) };
+    Edition::from_code(*edition).ok_or(LinkError::UnknownEdition)?;
+    let (name, packed) = rest.split_at_checked(usize::from(header & !UTF16)).ok_or(LinkError::Damaged)?;
+    let name = clean_name(&if header & UTF16 == 0 {
+        String::from_utf8_lossy(name).into_owned()
+    } else {
+        let units: Vec<u16> = name.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    });
+    let status = |number: u16| {
+        let at = usize::from(number - 1);
+        let bits = packed.get(at / 4).map_or(0, |byte| byte >> (at % 4 * 2) & 3);
+        Status::ALL.get(usize::from(bits)).copied().unwrap_or_default()
+    };
+    Ok(Shared {
+        name: (!name.is_empty()).then_some(name),
+        statuses: roadmap
+            .topics
+            .iter()
+            .map(|topic| (topic.id.to_owned(), status(topic.number)))
+            .filter(|(_, status)| *status != Status::Todo)
+            .collect(),
+    })
+}
+
+/// A name as text of one line: no control characters, none that turn the direction of the text around it, and at most
+/// [`NAME_LIMIT`] UTF-16 code units.
+pub fn clean_name(name: &str) -> String {
+    let is_harmful = |c: char| {
+        c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+    };
+    let mut units = 0;
+    let kept: String = name
+        .trim()
+        .chars()
+        .filter(|c| !is_harmful(*c))
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= NAME_LIMIT
+        })
+        .collect();
+    kept.trim().to_owned()
+}
+
+fn encode_base64(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().enumerate().fold(0_u32, |group, (at, byte)| group | u32::from(*byte) << (16 - 8 * at));
+        for at in 0..=chunk.len() {
+            text.push(char::from(ALPHABET[(group >> (18 - 6 * at) & 63) as usize]));
+        }
+    }
+    text
+}
+
+fn decode_base64(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for chunk in text.as_bytes().chunks(4) {
+        let mut group = 0_u32;
+        for (at, letter) in chunk.iter().enumerate() {
+            let value = ALPHABET.iter().position(|known| known == letter)?;
+            group |= (value as u32) << (18 - 6 * at);
+        }
+        if chunk.len() == 1 {
+            return None;
+        }
+        bytes.extend(&group.to_be_bytes()[1..chunk.len()]);
+    }
+    Some(bytes)
+}

@@ -1,0 +1,200 @@
+//! The format of saved progress: one decoder for whatever claims to be a saved state, one encoder. Never panics, never
+//! drops what it does not understand, and never writes anything itself.
+//!
+//! ```json
+//! {"checksum":"1c291ca3","data":{"topics":{"http":{"changed":1795358760000,"status":"done"}}},
+//!  "format":"backend-roadmap/progress","saved":1795358760000,"version":1}
+//! ```
+//! The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys.
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::checksum::crc32;
+use super::clock::Millis;
+use super::progress::{Progress, Record, Status};
+use super::topic::Choice;
+
+/// What the `format` field says.
+const FORMAT: &str = "backend-roadmap/progress";
+
+/// The version that this program writes. Raise it when an older program would misread what a newer one wrote.
+pub const VERSION: u64 = 1;
+
+/// What a text turned out to hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// What could be understood.
+    pub progress: Progress,
+    /// When it was saved; 0 when the text does not say.
+    pub saved: Millis,
+    /// What is wrong with it, if anything.
+    pub problem: Option<Problem>,
+}
+
+/// Why a saved state must not be written over without asking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The text is not JSON, most often because it was cut short.
+    NotJson,
+    /// It is JSON of some other program.
+    OtherFormat,
+    /// It reads, but is not what was written.
+    Damaged,
+    /// A newer version of this program wrote it.
+    Newer {
+        /// The version it names.
+        version: u64,
+    },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson => f.write_str("The saved text is cut short or is not JSON."),
+            Self::OtherFormat => f.write_str("The saved text is not progress of this roadmap."),
+            Self::Damaged => f.write_str("The saved text was changed since it was written: its check sum does not fit."),
+            Self::Newer { version } => write!(
+                f,
+                "A newer version of this site saved it (format {version}; this page knows {VERSION}). Reload the page to get that version."
+            ),
+        }
+    }
+}
+
+/// Writes progress down.
+pub fn encode(progress: &Progress, saved: Millis) -> String {
+    let mut envelope = Map::new();
+    envelope.insert("format".into(), FORMAT.into());
+    envelope.insert("version".into(), VERSION.into());
+    envelope.insert("saved".into(), saved.0.into());
+    envelope.insert("data".into(), encode_data(progress));
+    let checksum = checksum_of(&envelope);
+    envelope.insert("checksum".into(), checksum.into());
+    Value::Object(envelope).to_string()
+}
+
+fn encode_data(progress: &Progress) -> Value {
+    let mut topics: Map<String, Value> = progress.unread.clone().into_iter().collect();
+    for (topic, record) in &progress.records {
+        let mut fields = record.extra.clone();
+        fields.insert("status".into(), record.status.slug().into());
+        fields.insert("changed".into(), record.changed.0.into());
+        topics.insert(topic.clone(), fields.into());
+    }
+    let mut data = progress.extra.clone();
+    data.insert("topics".into(), topics.into());
+    data.into()
+}
+
+fn checksum_of(envelope: &Map<String, Value>) -> String {
+    format!("{:08x}", crc32(Value::Object(envelope.clone()).to_string().as_bytes()))
+}
+
+/// Reads any text as a saved state.
+///
+/// With a problem, `progress` still holds what could be read of it, for the learner to look at.
+pub fn decode(text: &str) -> Decoded {
+    let failed = |problem| Decoded { progress: Progress::default(), saved: Millis(0), problem: Some(problem) };
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return failed(Problem::NotJson) };
+    let Value::Object(mut envelope) = value else { return failed(Problem::OtherFormat) };
+    if envelope.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return failed(Problem::OtherFormat);
+    }
+    let claimed = envelope.remove("checksum");
+    let is_whole = claimed.as_ref().and_then(Value::as_str) == Some(checksum_of(&envelope).as_str());
+    let version = envelope.get("version").and_then(Value::as_u64).unwrap_or(0);
+    let problem = if !is_whole || version == 0 {
+        Some(Problem::Damaged)
+    } else if version > VERSION {
+        Some(Problem::Newer { version })
+    } else {
+        None
+    };
+    Decoded {
+        progress: envelope.remove("data").map(decode_data).unwrap_or_default(),
+        saved: Millis(envelope.get("saved").and_then(Value::as_u64).unwrap_or(0)),
+        problem,
+    }
+}
+
+fn decode_data(data: Value) -> Progress {
+    let mut progress = Progress::default();
+    let Value::Object(mut fields) = data else { return progress };
+    if let Some(Value::Object(topics)) = fields.remove("topics") {
+        for (topic, value) in topics {
+            match decode_record(&value) {
+                Some(record) => {
+                    progress.records.insert(topic, record);
+                }
+                None => {
+                    progress.unread.insert(topic, value);
+                }
+            }
+        }
+    }
+    progress.extra = fields;
+    progress
+}
+
+fn decode_record(value: &Value) -> Option<Record> {
+    let mut extra = value.as_object()?.clone();
+    let status = Status::parse_slug(extra.remove("status")?.as_str()?)?;
+    let changed = Millis(extra.remove("changed")?.as_u64()?);
+    Some(Record { status, changed, extra })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::progress::Action;
+
+    fn sample() -> Progress {
+        let mut progress = Progress::default();
+        progress.apply(&Action::set("http", Status::Done), Millis(5));
+        progress.apply(&Action::set("not-of-this-roadmap", Status::Learning), Millis(6));
+        progress
+    }
+
+    #[test]
+    fn what_is_encoded_decodes_to_itself() {
+        let decoded = decode(&encode(&sample(), Millis(7)));
+        assert_eq!(decoded, Decoded { progress: sample(), saved: Millis(7), problem: None });
+    }
+
+    #[test]
+    fn every_truncation_is_noticed() {
+        let text = encode(&sample(), Millis(7));
+        for end in 0..text.len() {
+            assert!(decode(&text[..end]).problem.is_some(), "cut after {end} bytes");
+        }
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let text = encode(&sample(), Millis(7));
+        for at in 0..text.len() {
+            for replacement in ["0", "z", " ", "\"", "}"] {
+                if &text[at..=at] == replacement {
+                    continue;
+                }
+                let mut damaged = text.clone();
+                damaged.replace_range(at..=at, replacement);
+                assert!(decode(&damaged).problem.is_some(), "{damaged}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_newer_version_is_told_from_damage() {
+        let mut envelope = Map::new();
+        envelope.insert("format".into(), FORMAT.into());
+        envelope.insert("version".into(), 2.into());
+        envelope.insert("data".into(), encode_data(&sample()));
+        envelope.insert("checksum".into(), checksum_of(&envelope).into());
+        let decoded = decode(&Value::Object(envelope).to_string());
+        assert_eq!(decoded.problem, Some(Problem::Newer { version: 2 }));
+        assert_eq!(decoded.progress, sample());
+    }
+}

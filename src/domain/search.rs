@@ -1,0 +1,282 @@
+//! Finding topics by words: in titles, synonyms and summaries; forgiving accents, case and a typo. A linear scan: at
+//! the size of a roadmap an index of words would cost more than it saves.
+
+use std::ops::Range;
+
+use super::roadmap::Roadmap;
+
+/// How a topic matches a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hit {
+    /// The higher, the better; 0 when there was no query.
+    pub score: u32,
+    /// The parts of the title that match, in bytes, in order, apart from each other.
+    pub title: Vec<Range<usize>>,
+}
+
+/// Folded texts of a roadmap, made once.
+#[derive(Debug)]
+pub struct SearchIndex {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    title: Vec<Word>,
+    synonyms: Vec<String>,
+    synonym_words: Vec<String>,
+    summary: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Word {
+    folded: String,
+    range: Range<usize>,
+}
+
+const WHOLE_TITLE: u32 = 1000;
+const WHOLE_SYNONYM: u32 = 900;
+const TITLE_WORD: u32 = 400;
+const SYNONYM_WORD: u32 = 300;
+const TITLE_START: u32 = 200;
+const SYNONYM_START: u32 = 150;
+const TITLE_TYPO: u32 = 40;
+const SYNONYM_TYPO: u32 = 30;
+const SUMMARY_START: u32 = 10;
+
+impl SearchIndex {
+    /// Folds the texts of a roadmap.
+    pub fn new(roadmap: &Roadmap) -> Self {
+        let entries = roadmap
+            .topics
+            .iter()
+            .map(|topic| Entry {
+                title: words(topic.title),
+                synonyms: topic.synonyms.iter().map(|synonym| joined(synonym)).collect(),
+                synonym_words: topic.synonyms.iter().flat_map(|synonym| folded_words(synonym)).collect(),
+                summary: folded_words(topic.summary),
+            })
+            .collect();
+        Self { entries }
+    }
+
+    /// Looks every topic up, in the roadmap's order. Each word of the query must be found, in any order; with no word
+    /// every topic is a hit.
+    pub fn search(&self, query: &str) -> Vec<Option<Hit>> {
+        let terms = folded_words(query);
+        let whole = terms.join(" ");
+        self.entries.iter().map(|entry| entry.find(&terms, &whole)).collect()
+    }
+}
+
+impl Entry {
+    fn find(&self, terms: &[String], whole: &str) -> Option<Hit> {
+        if terms.is_empty() {
+            return Some(Hit::default());
+        }
+        let mut hit = Hit::default();
+        let title: Vec<&str> = self.title.iter().map(|word| word.folded.as_str()).collect();
+        if title.join(" ") == whole {
+            hit.score = WHOLE_TITLE;
+        } else if self.synonyms.iter().any(|synonym| synonym == whole) {
+            hit.score = WHOLE_SYNONYM;
+        }
+        let whole_is_found = hit.score > 0;
+        for term in terms {
+            let (score, range) = self.find_term(term);
+            if score == 0 && !whole_is_found {
+                return None;
+            }
+            hit.score += score;
+            hit.title.extend(range);
+        }
+        hit.title.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        let mut end = 0;
+        hit.title.retain(|range| {
+            let is_apart = range.start >= end;
+            end = end.max(range.end);
+            is_apart
+        });
+        Some(hit)
+    }
+
+    /// The score of the best place of one term, and where in the title it is.
+    fn find_term(&self, term: &str) -> (u32, Option<Range<usize>>) {
+        let mut best = (0, None);
+        for word in &self.title {
+            let score = match closeness(term, &word.folded) {
+                Closeness::Same => TITLE_WORD,
+                Closeness::Start => TITLE_START,
+                Closeness::Typo => TITLE_TYPO,
+                Closeness::None => 0,
+            };
+            if score > best.0 {
+                // The learner typed the beginning of the word: mark as much of it. Folding changes the length of
+                // some letters, so the part is counted in characters of the title where nothing was folded away.
+                let length = word.range.len();
+                let part = if score == TITLE_START && length == word.folded.len() { term.len() } else { length };
+                best = (score, Some(word.range.start..word.range.start + part));
+            }
+        }
+        for word in &self.synonym_words {
+            let score = match closeness(term, word) {
+                Closeness::Same => SYNONYM_WORD,
+                Closeness::Start => SYNONYM_START,
+                Closeness::Typo => SYNONYM_TYPO,
+                Closeness::None => 0,
+            };
+            if score > best.0 {
+                best = (score, None);
+            }
+        }
+        if best.0 == 0 && self.summary.iter().any(|word| word.starts_with(term)) {
+            best.0 = SUMMARY_START;
+        }
+        best
+    }
+}
+
+enum Closeness {
+    Same,
+    Start,
+    Typo,
+    None,
+}
+
+fn closeness(term: &str, word: &str) -> Closeness {
+    if term == word {
+        Closeness::Same
+    } else if word.starts_with(term) {
+        Closeness::Start
+    } else if is_typo_of(term, word) {
+        Closeness::Typo
+    } else {
+        Closeness::None
+    }
+}
+
+/// Whether a term of at least four letters is one slip away from a word, or from its beginning: a letter wrong, too
+/// many, missing, or two swapped. From eight letters on two slips are forgiven. The first letter must be right.
+fn is_typo_of(term: &str, word: &str) -> bool {
+    let term: Vec<char> = term.chars().collect();
+    let word: Vec<char> = word.chars().collect();
+    let allowed = match term.len() {
+        0..=3 => return false,
+        4..=7 => 1,
+        _ => 2,
+    };
+    if term.first() != word.first() || word.len() + allowed < term.len() {
+        return false;
+    }
+    let row = last_distances(&term, &word);
+    // The last row holds the distance to every beginning of the word; one much shorter than the term is no match.
+    (term.len().saturating_sub(allowed)..=word.len()).any(|length| row.get(length).is_some_and(|d| *d <= allowed))
+}
+
+/// The number of slips (optimal string alignment) between a term and each beginning of a word, by its length.
+fn last_distances(term: &[char], word: &[char]) -> Vec<usize> {
+    let mut before = Vec::new();
+    let mut row: Vec<usize> = (0..=word.len()).collect();
+    for (i, letter) in term.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, other) in word.iter().enumerate() {
+            let mut least = (row[j] + usize::from(letter != other)).min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && *letter == word[j - 1] && term[i - 1] == *other {
+                least = least.min(before[j - 1] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (is_word(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(Word { folded: fold(&text[from..at]), range: from..at });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// `+` and `#` belong to words so that "c#" and "n+1" are found; beyond ASCII all but Latin signs and the dashes and
+/// quotes of typography does.
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '+' || c == '#' || !matches!(c, '\0'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}')
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.folded).collect()
+}
+
+fn joined(text: &str) -> String {
+    folded_words(text).join(" ")
+}
+
+/// Lower case without accents, for the Latin letters that titles and learners use.
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
+            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => folded.push('a'),
+            'Ç' | 'ç' | 'Ć'..='č' => folded.push('c'),
+            'Ď'..='đ' => folded.push('d'),
+            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => folded.push('e'),
+            'Ĝ'..='ģ' => folded.push('g'),
+            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => folded.push('i'),
+            'Ł' | 'ł' => folded.push('l'),
+            'Ñ' | 'ñ' | 'Ń'..='ň' => folded.push('n'),
+            'Ò'..='Ö' | 'ò'..='ö' | 'Ø' | 'ø' | 'Ō'..='ő' => folded.push('o'),
+            'Ŕ'..='ř' => folded.push('r'),
+            'Ś'..='š' => folded.push('s'),
+            'ß' => folded.push_str("ss"),
+            'Ţ'..='ŧ' => folded.push('t'),
+            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => folded.push('u'),
+            'Ý' | 'ý' | 'ÿ' => folded.push('y'),
+            'Ź'..='ž' => folded.push('z'),
+            // Combining accents, as macOS types them.
+            '\u{300}'..='\u{36F}' => {}
+            _ => folded.push(c),
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_forgiven_and_no_more() {
+        for (term, word, expected) in [
+            ("kubernets", "kubernetes", true),
+            ("postgers", "postgres", true),
+            ("postgers", "postgresql", true),
+            ("rabitmq", "rabbitmq", true),
+            ("elasticsaerch", "elasticsearch", true),
+            ("git", "gin", false),
+            ("java", "lava", false),
+            ("rust", "ruby", false),
+            ("docker", "dock", false),
+            ("transcations", "transactions", true),
+        ] {
+            assert_eq!(is_typo_of(term, word), expected, "{term} for {word}");
+        }
+    }
+
+    #[test]
+    fn accents_and_case_are_folded() {
+        assert_eq!(joined("  Caché, NAÏVE  façade "), "cache naive facade");
+        assert_eq!(joined("C# and N+1"), "c# and n+1");
+        assert_eq!(joined("cache\u{301} — “quoted”"), "cache quoted");
+    }
+}
