@@ -1,1 +1,17 @@
+//! Writes the static pages of the site: Trunk's post-build hook. Renders the app's own components, so that a page reads
+//! the same before the app takes over. Knows nothing of the browser.
+
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "prerender/pages.rs"]
+mod pages;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = std::env::var("TRUNK_STAGING_DIR")?;
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
+    pages::write_all(std::path::Path::new(&folder), &base)
+}
+
+/// The tool runs on the host only.
+#[cfg(target_arch = "wasm32")]
 fn main() {}

@@ -43,10 +43,11 @@ impl File {
         (parts.next().unwrap_or(""), name)
     }
 
-    /// The line of a key in front matter, from 1; the first line if it is not there.
+    /// The line of a key or a table in front matter, from 1; the first line if it is not there.
     pub fn line_of(&self, key: &str) -> usize {
-        let is_key = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
-        self.text.lines().position(is_key).map_or(1, |at| at + 1)
+        let is_key =
+            |line: &str| line.split('=').next().is_some_and(|name| name.trim().trim_matches(['[', ']']) == key);
+        self.text.lines().position(|line| !key.is_empty() && is_key(line)).map_or(1, |at| at + 1)
     }
 
     /// A problem at a key of the front matter.
@@ -199,7 +200,8 @@ fn parse_topic(file: File, problems: &mut Vec<Problem>) -> Option<TopicFile> {
         problems.push(file.problem("", "The file must begin with front matter between two lines of +++."));
         return None;
     };
-    let body_line = front.lines().count() + 3;
+    let blank = body.len() - body.trim_start().len();
+    let body_line = front.lines().count() + 3 + body[..blank].matches('\n').count();
     match toml::from_str(front) {
         Ok(values) => Some(TopicFile { front: values, body: body.trim().to_owned(), body_line, file }),
         Err(error) => {

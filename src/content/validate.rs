@@ -50,11 +50,13 @@ fn ids_are_names_of_files(content: &Content, problems: &mut Vec<Problem>) {
         let (_, name) = topic.file.folder_and_name();
         let id = &topic.front.id;
         if id != name {
-            problems.push(topic.file.problem("id", format!("The id \"{id}\" must be the name of the file, \"{name}\".")));
+            problems
+                .push(topic.file.problem("id", format!("The id \"{id}\" must be the name of the file, \"{name}\".")));
         }
         let is_plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if !is_plain || !(2..=40).contains(&id.len()) {
-            problems.push(topic.file.problem("id", format!("The id \"{id}\" must be 2 to 40 of a-z, 0-9 and hyphens.")));
+            problems
+                .push(topic.file.problem("id", format!("The id \"{id}\" must be 2 to 40 of a-z, 0-9 and hyphens.")));
         }
     }
 }
@@ -65,7 +67,9 @@ fn stages_are_names_of_folders(content: &Content, problems: &mut Vec<Problem>) {
         let stage = &topic.front.stage;
         if stage != folder {
             problems.push(
-                topic.file.problem("stage", format!("The stage \"{stage}\" must be the name of the folder, \"{folder}\".")),
+                topic
+                    .file
+                    .problem("stage", format!("The stage \"{stage}\" must be the name of the folder, \"{folder}\".")),
             );
         }
         if !content.stages.stage.iter().any(|known| known.id == *stage) {
@@ -127,13 +131,13 @@ fn parents_are_topics_of_the_stage(content: &Content, problems: &mut Vec<Problem
         let Some(parent) = &topic.front.parent else { continue };
         let message = match find(content, parent) {
             None => format!("There is no topic \"{parent}\" to be the parent."),
+            Some(found) if found.front.id == topic.front.id => "A topic is not its own parent.".into(),
             Some(found) if found.front.stage != topic.front.stage => {
                 format!("The parent \"{parent}\" belongs to another stage, \"{}\".", found.front.stage)
             }
             Some(found) if found.front.parent.is_some() => {
                 format!("The parent \"{parent}\" has a parent itself: two levels are enough.")
             }
-            Some(found) if found.front.id == topic.front.id => "A topic is not its own parent.".into(),
             Some(_) => continue,
         };
         problems.push(topic.file.problem("parent", message));
@@ -179,9 +183,8 @@ fn prerequisites_come_before(content: &Content, problems: &mut Vec<Problem>) {
             problems.push(topic.file.problem("prerequisites", message));
         }
         for group in &topic.front.one_of {
-            let members: Vec<usize> = (0..order.len())
-                .filter(|other| order[*other].front.group.as_ref() == Some(group))
-                .collect();
+            let members: Vec<usize> =
+                (0..order.len()).filter(|other| order[*other].front.group.as_ref() == Some(group)).collect();
             let message = if members.is_empty() {
                 format!("There is no group \"{group}\" with topics to be a prerequisite.")
             } else if members.iter().any(|member| *member >= at) {
@@ -232,8 +235,11 @@ fn summaries_are_sentences(content: &Content, problems: &mut Vec<Problem>) {
         let summary = &topic.front.summary;
         let length = summary.chars().count();
         if !SUMMARY.contains(&length) {
-            let message =
-                format!("The summary has {length} characters; it should have {} to {}.", SUMMARY.start(), SUMMARY.end());
+            let message = format!(
+                "The summary has {length} characters; it should have {} to {}.",
+                SUMMARY.start(),
+                SUMMARY.end()
+            );
             problems.push(topic.file.problem("summary", message));
         }
         if !summary.ends_with('.') {
@@ -272,7 +278,7 @@ fn bodies_are_prose(content: &Content, problems: &mut Vec<Problem>) {
             complain(0, format!("The body has {words} words; it should have at least {BODY_WORDS}."));
         }
         for (event, range) in Parser::new(&topic.body).into_offset_iter() {
-            let line = topic.body[..range.start].matches('\n').count() + 1;
+            let line = topic.body[..range.start].matches('\n').count();
             match event {
                 Event::Html(_) | Event::InlineHtml(_) => {
                     complain(line, "Raw HTML is not allowed in a body: write Markdown.".into());

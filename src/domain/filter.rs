@@ -86,19 +86,56 @@ impl Filter {
         self.query.trim().is_empty() && self.choice_count() == 0
     }
 
-    /// How many choices are set, the query aside.
-    pub fn choice_count(&self) -> usize {
-        let sets = self.statuses.bits.count_ones() + self.kinds.bits.count_ones() + self.rare_choice_bits();
-        sets as usize + usize::from(self.only_ready) + usize::from(self.only_chosen)
+    fn choice_count(&self) -> usize {
+        (self.statuses.bits.count_ones() + self.kinds.bits.count_ones()) as usize + self.rare_choice_count()
     }
 
-    /// Whether any of the choices is set that are shown on demand only.
-    pub fn has_rare_choices(&self) -> bool {
-        self.rare_choice_bits() > 0 || self.only_ready || self.only_chosen
+    /// How many choices are set of the families that are shown on demand only.
+    pub fn rare_choice_count(&self) -> usize {
+        let sets = [self.marks.bits, self.levels.bits, self.hours.bits, self.stages.bits];
+        let chosen: u32 = sets.iter().map(|bits| bits.count_ones()).sum();
+        chosen as usize + usize::from(self.only_ready) + usize::from(self.only_chosen)
     }
 
-    fn rare_choice_bits(&self) -> u32 {
-        [self.marks.bits, self.levels.bits, self.hours.bits, self.stages.bits].iter().map(|bits| bits.count_ones()).sum()
+    /// Whether a choice of a family is set. The families of one choice have it at position 1.
+    pub fn has(&self, family: Family, position: usize) -> bool {
+        match family {
+            Family::Status => self.statuses.has(position),
+            Family::Kind => self.kinds.has(position),
+            Family::Mark => self.marks.has(position),
+            Family::Level => self.levels.has(position),
+            Family::Hours => self.hours.has(position),
+            Family::Stage => self.stages.has(position),
+            Family::Ready => self.only_ready,
+            Family::Chosen => self.only_chosen,
+        }
+    }
+
+    /// Sets a choice of a family, or takes it back.
+    pub fn choose(&mut self, family: Family, position: usize, is_chosen: bool) {
+        match family {
+            Family::Status => self.statuses = self.statuses.with(position, is_chosen),
+            Family::Kind => self.kinds = self.kinds.with(position, is_chosen),
+            Family::Mark => self.marks = self.marks.with(position, is_chosen),
+            Family::Level => self.levels = self.levels.with(position, is_chosen),
+            Family::Hours => self.hours = self.hours.with(position, is_chosen),
+            Family::Stage => self.stages = self.stages.with(position, is_chosen),
+            Family::Ready => self.only_ready = is_chosen,
+            Family::Chosen => self.only_chosen = is_chosen,
+        }
+    }
+
+    fn passes(&self, family: Family, position: usize) -> bool {
+        match family {
+            Family::Status => self.statuses.passes(position),
+            Family::Kind => self.kinds.passes(position),
+            Family::Mark => self.marks.passes(position),
+            Family::Level => self.levels.passes(position),
+            Family::Hours => self.hours.passes(position),
+            Family::Stage => self.stages.passes(position),
+            Family::Ready => !self.only_ready || position == 1,
+            Family::Chosen => !self.only_chosen || position == 1,
+        }
     }
 }
 
@@ -145,20 +182,11 @@ impl Matches {
         for (topic, hit) in roadmap.indices().zip(found) {
             let Some(hit) = hit else { continue };
             let sides = sides(topic, roadmap, edition, statuses);
-            let passes = |family: Family| match family {
-                Family::Status => filter.statuses.passes(sides[family as usize]),
-                Family::Kind => filter.kinds.passes(sides[family as usize]),
-                Family::Mark => filter.marks.passes(sides[family as usize]),
-                Family::Level => filter.levels.passes(sides[family as usize]),
-                Family::Hours => filter.hours.passes(sides[family as usize]),
-                Family::Stage => filter.stages.passes(sides[family as usize]),
-                Family::Ready => !filter.only_ready || sides[family as usize] == 1,
-                Family::Chosen => !filter.only_chosen || sides[family as usize] == 1,
-            };
-            let failed: Vec<usize> = ALL_FAMILIES.iter().filter(|family| !passes(**family)).map(|f| *f as usize).collect();
-            for (family, position) in sides.iter().enumerate() {
+            let failed: Vec<Family> =
+                ALL_FAMILIES.into_iter().filter(|family| !filter.passes(*family, sides[*family as usize])).collect();
+            for family in ALL_FAMILIES {
                 if failed.iter().all(|other| *other == family) {
-                    matches.counts[family][*position] += 1;
+                    matches.counts[family as usize][sides[family as usize]] += 1;
                 }
             }
             if failed.is_empty() {

@@ -133,7 +133,9 @@ fn decode_payload(payload: &str, roadmap: &Roadmap) -> Result<Shared, LinkError>
 /// [`NAME_LIMIT`] UTF-16 code units.
 pub fn clean_name(name: &str) -> String {
     let is_harmful = |c: char| {
-        c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+        let turns_text =
+            matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        c.is_control() || turns_text || matches!(c, '\u{FEFF}' | '\u{FFFD}')
     };
     let mut units = 0;
     let kept: String = name

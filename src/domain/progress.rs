@@ -108,6 +108,11 @@ impl Progress {
             .collect()
     }
 
+    /// When a status was last set; the beginning of time if none ever was.
+    pub fn last_change(&self) -> Millis {
+        self.records.values().map(|record| record.changed).max().unwrap_or_default()
+    }
+
     /// Changes the progress and returns the action that undoes the change: what the changed topics were before.
     ///
     /// A change is never dated before the one it follows, so that it wins a merge even when the clock was set back.
@@ -117,7 +122,7 @@ impl Progress {
             let record = self.records.entry(topic.clone()).or_default();
             before.insert(topic.clone(), record.status);
             record.status = status;
-            record.changed = now.max(Millis(record.changed.0 + 1));
+            record.changed = now.max(Millis(record.changed.0.saturating_add(1)));
             self.unread.remove(&topic);
         }
         Action::Set(before)

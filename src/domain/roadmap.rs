@@ -137,17 +137,21 @@ impl Roadmap {
     }
 
     /// What to do next: what is being learned, else the first topic that could be started, recommended ones of a group
-    /// first. Nothing when all is done.
+    /// first; last what waits for an alternative that the learner left, such as Java for JUnit. Nothing when all is done.
     pub fn next_up(&self, edition: Edition, statuses: &Statuses) -> Option<TopicIndex> {
         let recommended = |index: &TopicIndex| {
             let topic = self.topic(*index);
             topic.group.is_none() || topic.mark(edition) == Some(Mark::Recommended)
         };
         let ready = || self.indices().filter(|index| self.is_ready(*index, statuses));
+        let is_left = |index: &TopicIndex| {
+            statuses[usize::from(index.0)] == Status::Todo && !self.is_not_chosen(*index, statuses)
+        };
         self.indices()
             .find(|index| statuses[usize::from(index.0)] == Status::Learning)
             .or_else(|| ready().find(recommended))
             .or_else(|| ready().next())
+            .or_else(|| self.indices().find(is_left))
     }
 
     /// How long a set of topics takes; of a group only its first member in the set counts.

@@ -7,6 +7,7 @@
 //! ```
 //! The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::{Map, Value};
@@ -89,7 +90,20 @@ fn encode_data(progress: &Progress) -> Value {
 }
 
 fn checksum_of(envelope: &Map<String, Value>) -> String {
-    format!("{:08x}", crc32(Value::Object(envelope.clone()).to_string().as_bytes()))
+    format!("{:08x}", crc32(sorted(envelope.clone().into()).to_string().as_bytes()))
+}
+
+/// The value with the keys of its objects in order: any dependency can turn on the feature of serde_json that keeps
+/// them as they were written.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let ordered: BTreeMap<_, _> = fields.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            ordered.into_iter().collect()
+        }
+        Value::Array(items) => items.into_iter().map(sorted).collect(),
+        plain => plain,
+    }
 }
 
 /// Reads any text as a saved state.
@@ -105,37 +119,36 @@ pub fn decode(text: &str) -> Decoded {
     let claimed = envelope.remove("checksum");
     let is_whole = claimed.as_ref().and_then(Value::as_str) == Some(checksum_of(&envelope).as_str());
     let version = envelope.get("version").and_then(Value::as_u64).unwrap_or(0);
-    let problem = if !is_whole || version == 0 {
-        Some(Problem::Damaged)
-    } else if version > VERSION {
-        Some(Problem::Newer { version })
-    } else {
-        None
+    let progress = envelope.remove("data").and_then(decode_data);
+    let problem = match version {
+        _ if !is_whole => Some(Problem::Damaged),
+        VERSION if progress.is_some() => None,
+        newer if newer > VERSION => Some(Problem::Newer { version }),
+        _ => Some(Problem::Damaged),
     };
     Decoded {
-        progress: envelope.remove("data").map(decode_data).unwrap_or_default(),
+        progress: progress.unwrap_or_default(),
         saved: Millis(envelope.get("saved").and_then(Value::as_u64).unwrap_or(0)),
         problem,
     }
 }
 
-fn decode_data(data: Value) -> Progress {
-    let mut progress = Progress::default();
-    let Value::Object(mut fields) = data else { return progress };
-    if let Some(Value::Object(topics)) = fields.remove("topics") {
-        for (topic, value) in topics {
-            match decode_record(&value) {
-                Some(record) => {
-                    progress.records.insert(topic, record);
-                }
-                None => {
-                    progress.unread.insert(topic, value);
-                }
+/// Nothing if there is no place for topics: to go on with none would lose whatever is there instead.
+fn decode_data(data: Value) -> Option<Progress> {
+    let Value::Object(mut fields) = data else { return None };
+    let Some(Value::Object(topics)) = fields.remove("topics") else { return None };
+    let mut progress = Progress { extra: fields, ..Progress::default() };
+    for (topic, value) in topics {
+        match decode_record(&value) {
+            Some(record) => {
+                progress.records.insert(topic, record);
+            }
+            None => {
+                progress.unread.insert(topic, value);
             }
         }
     }
-    progress.extra = fields;
-    progress
+    Some(progress)
 }
 
 fn decode_record(value: &Value) -> Option<Record> {

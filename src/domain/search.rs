@@ -32,6 +32,8 @@ struct Entry {
 struct Word {
     folded: String,
     range: Range<usize>,
+    /// Whether folding left every letter at its place.
+    is_aligned: bool,
 }
 
 const WHOLE_TITLE: u32 = 1000;
@@ -111,10 +113,8 @@ impl Entry {
                 Closeness::None => 0,
             };
             if score > best.0 {
-                // The learner typed the beginning of the word: mark as much of it. Folding changes the length of
-                // some letters, so the part is counted in characters of the title where nothing was folded away.
-                let length = word.range.len();
-                let part = if score == TITLE_START && length == word.folded.len() { term.len() } else { length };
+                // The learner typed the beginning of the word: mark as much of it.
+                let part = if score == TITLE_START && word.is_aligned { term.len() } else { word.range.len() };
                 best = (score, Some(word.range.start..word.range.start + part));
             }
         }
@@ -198,7 +198,9 @@ fn words(text: &str) -> Vec<Word> {
         match (is_word(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                words.push(Word { folded: fold(&text[from..at]), range: from..at });
+                let folded = fold(&text[from..at]);
+                let is_aligned = folded.eq_ignore_ascii_case(&text[from..at]);
+                words.push(Word { folded, range: from..at, is_aligned });
                 start = None;
             }
             _ => {}

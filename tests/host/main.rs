@@ -1,1 +1,67 @@
-fn main(){}
+//! The tests of all that needs no browser. One binary, because each one more would be linked again. Knows the site's
+//! library and the files under `tests/fixtures/`, nothing of a page.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // A test that cannot go on has failed.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain;
+use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::search::SearchIndex;
+use backend_roadmap::domain::topic::TopicIndex;
+
+mod arbitrary;
+mod content;
+mod filter;
+mod graph;
+mod ids;
+mod links;
+mod properties;
+mod routes;
+mod saved;
+mod search;
+
+// The rules of the content are no part of the library: build.rs includes them in the same way.
+#[path = "../../src/content/schema.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod schema;
+#[path = "../../src/content/validate.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod validate;
+
+/// The search index of the real roadmap, made once.
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP));
+
+/// A file or folder at the top of the repository.
+fn repository(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The text of a file under `tests/fixtures/`.
+fn fixture(path: &str) -> String {
+    let path = repository("tests/fixtures").join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The lines of a fixture that hold something; `#` begins a comment.
+fn fixture_lines(path: &str) -> Vec<String> {
+    let text = fixture(path);
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// The topic of the real roadmap with an id.
+fn topic(id: &str) -> TopicIndex {
+    ROADMAP.find(id).unwrap_or_else(|| panic!("there is no topic {id}"))
+}
+
+/// The real roadmap's statuses: these, and to do for the rest.
+fn statuses(pairs: &[(&str, Status)]) -> Vec<Status> {
+    let mut statuses = vec![Status::Todo; ROADMAP.topics.len()];
+    for (id, status) in pairs {
+        statuses[usize::from(topic(id).0)] = *status;
+    }
+    statuses
+}

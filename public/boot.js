@@ -1,0 +1,29 @@
+// Loads the app. Until it is there, and if it never comes, the prerendered page is all there is: it stays readable.
+const script = document.currentScript ?? document.querySelector("script[data-wasm]");
+
+function fail(message) {
+  const root = document.documentElement;
+  // After the start a failure is a crash; before it, the page was never more than readable.
+  const isRunning = root.dataset.boot === "ready";
+  root.dataset.boot = "failed";
+  const notice = document.getElementById("boot-failure");
+  notice.textContent = isRunning
+    ? `Something broke in this page (${message}). Your saved progress is intact: reload the page to go on.`
+    : `The interactive part of this page did not load (${message}). You can read everything; to filter and to keep progress, reload the page.`;
+  notice.hidden = false;
+}
+
+// A panic in the app is an uncaught error in WebAssembly: "unreachable".
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) fail(event.message);
+});
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason.message);
+});
+
+try {
+  const { default: start } = await import(script.dataset.js);
+  await start({ module_or_path: script.dataset.wasm });
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,95 @@
+//! The static pages: what each holds and where it stands.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use backend_roadmap::content::{BODIES, ROADMAP};
+use backend_roadmap::domain::checksum::crc32;
+use backend_roadmap::domain::persistence::Saving;
+use backend_roadmap::domain::progress::Progress;
+use backend_roadmap::domain::route::{Page, Route};
+use backend_roadmap::ui::app::App;
+use backend_roadmap::ui::state::{AppState, window_title};
+use leptos::prelude::*;
+
+const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
+     first, what it unlocks, how long it takes. Your progress stays in your browser.";
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// Writes every page of the site into the folder in which Trunk has put the app.
+pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
+    let shell = shell(folder, base)?;
+    let topics = ROADMAP.indices().map(Page::Topic);
+    for page in Page::NAVIGATION.iter().copied().chain(topics) {
+        let place = folder.join(page.path(&ROADMAP));
+        fs::create_dir_all(&place)?;
+        fs::write(place.join("index.html"), fill(&shell, page, base)?)?;
+    }
+    // Static hosts answer with this page, and the status 404, whatever is not there.
+    fs::write(folder.join("404.html"), fill(&shell, Page::NotFound, base)?)?;
+    Ok(())
+}
+
+/// Trunk's page with one style sheet in the place of many and with the base in its URLs.
+fn shell(folder: &Path, base: &str) -> Outcome<String> {
+    let html = fs::read_to_string(folder.join("index.html"))?;
+    let mut shell = String::new();
+    let mut css = String::new();
+    for line in html.split_inclusive('<') {
+        // A piece runs from behind one `<` up to and with the next.
+        match style_sheet(line, base) {
+            Some(name) => {
+                css.push_str(&fs::read_to_string(folder.join(name))?);
+                fs::remove_file(folder.join(name))?;
+                shell.truncate(shell.trim_end_matches('<').trim_end().len());
+                shell.push_str("\n    <");
+            }
+            None => shell.push_str(line),
+        }
+    }
+    let name = format!("style-{:08x}.css", crc32(css.as_bytes()));
+    fs::write(folder.join(&name), css)?;
+    let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
+    let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
+    replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{base}{name}\" />"))
+}
+
+/// The file of a `link` to one of our style sheets.
+fn style_sheet<'a>(tag: &'a str, base: &str) -> Option<&'a str> {
+    let tag = tag.strip_prefix("link rel=\"stylesheet\"")?;
+    tag.split("href=\"").nth(1)?.split('"').next()?.strip_prefix(base)
+}
+
+/// A page with its title, its description and its content.
+fn fill(shell: &str, page: Page, base: &str) -> Outcome<String> {
+    let (description, body) = match page {
+        Page::Topic(topic) => {
+            (ROADMAP.topic(topic).summary, BODIES.get(usize::from(topic.0)).map(|body| (*body).to_owned()))
+        }
+        _ => (DESCRIPTION, None),
+    };
+    let owner = Owner::new();
+    let content = owner.with(|| {
+        let state = AppState::new(base.to_owned(), Route::to(page), Progress::default(), Saving::On, body).for_static_page();
+        view! { <App state /> }.to_html()
+    });
+    // Markers of the renderer that only hydration needs.
+    let content = content.replace("<!>", "").replace("<!---->", "");
+    let html = replace(shell, "<div id=\"app\"></div>", &format!("<div id=\"app\">{content}</div>"))?;
+    let html = replace(&html, "name=\"description\" content=\"\"", &format!("name=\"description\" content=\"{}\"", escape(description)))?;
+    replace(&html, &format!("<title>{}</title>", window_title(Page::Outline)), &format!("<title>{}</title>", escape(&window_title(page))))
+}
+
+/// Replaces what must be there once.
+fn replace(html: &str, from: &str, to: &str) -> Outcome<String> {
+    match html.matches(from).count() {
+        1 => Ok(html.replace(from, to)),
+        count => Err(format!("index.html should hold {from:?} once, but does {count} times").into()),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

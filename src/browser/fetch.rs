@@ -1,0 +1,47 @@
+//! Static pages of the site, fetched for a part of them.
+
+use std::fmt;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomParser, Response, SupportedType};
+
+/// Why a part of a page could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// No answer at all.
+    Unreachable,
+    /// An answer other than success: the HTTP status.
+    Status(u16),
+    /// A page without the part.
+    Incomplete,
+}
+
+impl fmt::Display for FetchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreachable => f.write_str("The text did not arrive: there seems to be no connection."),
+            Self::Status(404) => f.write_str("The site no longer has this text. Reload the page to get its new version."),
+            Self::Status(status) => write!(f, "The site answered with an error ({status})."),
+            Self::Incomplete => f.write_str("The text arrived incomplete."),
+        }
+    }
+}
+
+/// The HTML inside the element with an id of one of the site's pages.
+///
+/// # Errors
+/// If the page cannot be fetched or does not have the element.
+pub async fn part_of_page(href: &str, id: &str) -> Result<String, FetchError> {
+    let window = web_sys::window().ok_or(FetchError::Unreachable)?;
+    let response = JsFuture::from(window.fetch_with_str(href)).await.map_err(|_| FetchError::Unreachable)?;
+    let response: Response = response.dyn_into().map_err(|_| FetchError::Incomplete)?;
+    if !response.ok() {
+        return Err(FetchError::Status(response.status()));
+    }
+    let text = JsFuture::from(response.text().map_err(|_| FetchError::Incomplete)?).await;
+    let text = text.ok().and_then(|text| text.as_string()).ok_or(FetchError::Unreachable)?;
+    let page = DomParser::new().and_then(|parser| parser.parse_from_string(&text, SupportedType::TextHtml));
+    let part = page.ok().and_then(|page| page.get_element_by_id(id)).ok_or(FetchError::Incomplete)?;
+    Ok(part.inner_html())
+}

@@ -1,0 +1,119 @@
+//! The address bar: where the learner is, going elsewhere, and links that need not load a page.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, History, MouseEvent, PopStateEvent, ScrollRestoration};
+
+use super::document;
+
+/// The parts of the current URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The path.
+    pub path: String,
+    /// The query string, without `?`.
+    pub query: String,
+    /// The fragment, without `#`.
+    pub fragment: String,
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+/// Where the learner is.
+pub fn address() -> Address {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |of: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| of(location).ok()).unwrap_or_default()
+    };
+    let strip = |text: String, mark: char| text.strip_prefix(mark).map(str::to_owned).unwrap_or(text);
+    Address {
+        path: part(web_sys::Location::pathname),
+        query: strip(part(web_sys::Location::search), '?'),
+        fragment: strip(part(web_sys::Location::hash), '#'),
+    }
+}
+
+/// The scheme, host and port of the site.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Adds an entry to the history and remembers in the one that is left how far the window was scrolled.
+pub fn push(href: &str) {
+    remember_scrolling();
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+}
+
+/// Changes the current entry of the history. Browsers that find it changed too often refuse: the next change catches
+/// up.
+pub fn replace(href: &str) {
+    if let Some(history) = history() {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(href));
+    }
+}
+
+fn remember_scrolling() {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::from_f64(document::scroll_top()), "", None);
+    }
+}
+
+/// Loads the page anew from the server.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// How far the window was scrolled when the current entry was left, in CSS pixels.
+pub fn remembered_scroll_top() -> Option<f64> {
+    history()?.state().ok()?.as_f64()
+}
+
+/// Calls back when the learner goes back or forward, or follows a link inside the page. From now on the app restores
+/// the scrolling, since only it knows when the page is complete.
+pub fn on_move(callback: impl Fn() + 'static) {
+    let (Some(window), Some(history)) = (web_sys::window(), history()) else { return };
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    let listener = Closure::<dyn Fn(PopStateEvent)>::new(move |_| callback());
+    let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+    listener.forget();
+    let leave = Closure::<dyn Fn(Event)>::new(|_| remember_scrolling());
+    let _ = window.add_event_listener_with_callback("pagehide", leave.as_ref().unchecked_ref());
+    leave.forget();
+}
+
+/// Calls back with the path and query of a link on this site that is clicked without a modifier; if the callback says
+/// that it went there, the browser does not.
+pub fn on_link(callback: impl Fn(&str, &str) -> bool + 'static) {
+    let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        if let Some((path, query)) = plain_link(&event)
+            && callback(&path, &query)
+        {
+            event.prevent_default();
+        }
+    });
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let _ = document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+fn plain_link(event: &MouseEvent) -> Option<(String, String)> {
+    let is_modified = event.ctrl_key() || event.shift_key() || event.alt_key() || event.meta_key();
+    if is_modified || event.default_prevented() || event.button() != 0 {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let href = link.get_attribute("href")?;
+    let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.contains('#');
+    if !is_ours || link.has_attribute("download") || link.has_attribute("target") {
+        return None;
+    }
+    let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+    Some((path.to_owned(), query.to_owned()))
+}

@@ -1,0 +1,68 @@
+//! localStorage as a [`Store`]. Knows nothing of what is stored.
+
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::prelude::*;
+use web_sys::{DomException, StorageEvent};
+
+use crate::domain::store::{Store, StoreError};
+
+/// The browser's localStorage for this site.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserStore;
+
+/// gloo's `raw` panics where there is no storage or the page may not touch it, so ask first.
+fn storage() -> Result<web_sys::Storage, StoreError> {
+    let window = web_sys::window().ok_or(StoreError::Unavailable)?;
+    match window.local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
+        Ok(None) => Err(StoreError::Unavailable),
+        Err(_) => Err(StoreError::Denied),
+    }
+}
+
+fn reason(error: JsValue) -> StoreError {
+    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+        _ => StoreError::Denied,
+    }
+}
+
+impl Store for BrowserStore {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        storage()?.get_item(key).map_err(reason)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        storage()?.set_item(key, text).map_err(reason)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        storage()?.remove_item(key).map_err(reason)
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let storage = storage()?;
+        let length = storage.length().map_err(reason)?;
+        let mut keys: Vec<String> = (0..length)
+            .filter_map(|at| storage.key(at).ok().flatten())
+            .filter(|key| key.starts_with(prefix))
+            .collect();
+        keys.sort();
+        Ok(keys)
+    }
+}
+
+/// Calls back with the new text whenever another tab writes a key.
+pub fn on_change(key: &'static str, callback: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+        if event.key().as_deref() == Some(key)
+            && let Some(text) = event.new_value()
+        {
+            callback(text);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}

@@ -1,0 +1,172 @@
+//! Progress links: those of every version open for ever, short enough to send, and nothing that is not one gets in.
+
+use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::checksum::crc32;
+use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::link::{self, LinkError, NAME_LIMIT, Shared};
+use backend_roadmap::domain::progress::{Action, Progress, Status, StatusMap};
+use backend_roadmap::domain::topic::Choice;
+
+use crate::fixture_lines;
+
+/// The bytes as a link of version 1 with the right check sum, whatever they are.
+pub(crate) fn sign(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let signed = [bytes, &crc32(bytes).to_le_bytes()].concat();
+    let bits: Vec<u8> = signed.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1)).collect();
+    let value = |six: &[u8]| (0..6).fold(0, |value, at| value << 1 | usize::from(six.get(at).copied().unwrap_or(0)));
+    format!("p=1.{}", bits.chunks(6).map(|six| char::from(ALPHABET[value(six)])).collect::<String>())
+}
+
+fn everything(status: Status) -> Progress {
+    let mut progress = Progress::default();
+    let all = ROADMAP.topics.iter().map(|topic| (topic.id.to_owned(), status)).collect();
+    progress.apply(&Action::Set(all), Millis(1));
+    progress
+}
+
+/// Statuses written as `8=done 35-40=learning`, by topic number.
+fn parse_statuses(text: &str) -> StatusMap {
+    let mut statuses = StatusMap::new();
+    for part in text.split_whitespace() {
+        let (numbers, status) = part.split_once('=').expect("numbers=status");
+        let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
+        let numbers = first.parse::<u16>().unwrap()..=last.parse().unwrap();
+        let status = Status::parse_slug(status).expect("a status");
+        let topics = ROADMAP.topics.iter().filter(|topic| numbers.contains(&topic.number));
+        statuses.extend(topics.map(|topic| (topic.id.to_owned(), status)));
+    }
+    statuses
+}
+
+#[test]
+fn every_link_ever_made_opens_for_ever() {
+    let lines = fixture_lines("links.txt");
+    assert!(lines.len() >= 14, "lines were taken away");
+    for line in lines {
+        let [link, name, statuses] = line.split('|').map(str::trim).collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let name = (!name.is_empty()).then(|| name.to_owned());
+        let expected = Shared { name, statuses: parse_statuses(statuses) };
+        assert_eq!(link::decode(link, &ROADMAP), Some(Ok(expected)), "{link}");
+    }
+}
+
+#[test]
+fn a_link_is_short_enough_to_send() {
+    for status in Status::ALL {
+        let progress = everything(*status);
+        let longest = |name: &str| link::encode(&progress, name, EDITION, &ROADMAP).len() + "#".len();
+        assert!(longest("") <= 100, "{status:?}: {}", longest(""));
+        for name in ["x", "Я", "漢", "🦀", "é漢", "a🦀漢Я", "👩‍👩‍👧"] {
+            let name = name.repeat(NAME_LIMIT);
+            assert!(longest(&name) <= 180, "{status:?}, {name}: {}", longest(&name));
+        }
+    }
+}
+
+#[test]
+fn a_link_tells_the_same_to_whoever_opens_it() {
+    for status in Status::ALL {
+        let progress = everything(*status);
+        let link = link::encode(&progress, "Ada 🦀", EDITION, &ROADMAP);
+        let expected = Shared { name: Some("Ada 🦀".into()), statuses: progress.status_map() };
+        assert_eq!(link::decode(&link, &ROADMAP), Some(Ok(expected)), "{status:?}");
+    }
+}
+
+#[test]
+fn names_are_one_line_that_turns_no_text_around() {
+    for (name, expected) in [
+        ("Ada", "Ada".to_owned()),
+        ("  Ada \n Lovelace\t", "Ada  Lovelace".into()),
+        ("Ada\u{0}\u{7}\u{1b}[31m\u{7f}\u{85}", "Ada[31m".into()),
+        ("\u{202E}adA\u{202C}", "adA".into()),
+        ("a\u{2066}b\u{2067}c\u{2068}d\u{2069}e\u{200E}f\u{200F}g\u{61C}h", "abcdefgh".into()),
+        ("zero\u{200B}width\u{FEFF}", "zerowidth".into()),
+        ("two\u{2028}lines\u{2029}", "twolines".into()),
+        ("\u{200B} \u{200B}", String::new()),
+        ("<b>&amp;\"", "<b>&amp;\"".into()),
+        (&"x".repeat(41), "x".repeat(40)),
+        (&"🦀".repeat(21), "🦀".repeat(20)),
+        (&format!("{}🦀", "x".repeat(39)), "x".repeat(39)),
+        (&format!("{} y", "x".repeat(39)), "x".repeat(39)),
+    ] {
+        assert_eq!(link::clean_name(name), expected, "{name:?}");
+    }
+}
+
+#[test]
+fn what_is_no_link_is_refused_with_a_reason() {
+    use LinkError::{Damaged, UnknownEdition, UnknownVersion};
+    for (fragment, expected) in [
+        ("", None),
+        ("p", None),
+        ("P=1.AAD_EtlB", None),
+        ("#p=1.AAD_EtlB", None),
+        ("topics", None),
+        ("q=1.AAD_EtlB", None),
+        ("p=", Some(UnknownVersion)),
+        ("p=1", Some(UnknownVersion)),
+        ("p=2.AAD_EtlB", Some(UnknownVersion)),
+        ("p=11.AAD_EtlB", Some(UnknownVersion)),
+        ("p=01.AAD_EtlB", Some(UnknownVersion)),
+        ("p=99999999999999999999.A", Some(UnknownVersion)),
+        ("p=1.", Some(Damaged)),
+        ("p=1.A", Some(Damaged)),
+        ("p=1.AAAA", Some(Damaged)),
+        ("p=1.AAAAA", Some(Damaged)),
+        ("p=1.====", Some(Damaged)),
+        ("p=1.AAD_EtlB=", Some(Damaged)),
+        ("p=1.AAD/EtlB", Some(Damaged)),
+        ("p=1.AAD_EtlB&x=1", Some(Damaged)),
+        ("p=1.AAD_EtlB).", Some(Damaged)),
+        ("p=1.AAD%5FEtlB", Some(Damaged)),
+        ("p=1.\0\0\0\0", Some(Damaged)),
+        ("p=1.éé漢🦀", Some(Damaged)),
+        (&format!("p=1.{}", "A".repeat(100_000)), Some(Damaged)),
+        (&format!("p={}", "1.".repeat(400)), Some(Damaged)),
+        (&sign(b""), Some(Damaged)),
+        (&sign(b"\0"), Some(Damaged)),
+        (&sign(b"\0\x7F"), Some(Damaged)),
+        (&sign(b"\0\x83ab"), Some(Damaged)),
+        (&sign(b"\x01\0"), Some(UnknownEdition)),
+        (&sign(b"\xFF\0"), Some(UnknownEdition)),
+    ] {
+        let error = link::decode(fragment, &ROADMAP).map(|link| link.expect_err(fragment));
+        assert_eq!(error, expected, "{:.60}", fragment);
+    }
+}
+
+#[test]
+fn a_link_that_was_cut_short_is_refused() {
+    for line in fixture_lines("links.txt") {
+        let link = line.split(' ').next().unwrap_or("");
+        for end in link::PREFIX.len()..link.len() {
+            assert!(matches!(link::decode(&link[..end], &ROADMAP), Some(Err(_))), "{}", &link[..end]);
+        }
+    }
+}
+
+#[test]
+fn a_link_with_one_letter_changed_is_refused_or_tells_the_same() {
+    for line in fixture_lines("links.txt") {
+        let link = line.split(' ').next().unwrap_or("");
+        for at in link::PREFIX.len()..link.len() {
+            for letter in ["A", "B", "z", "_", "-", "0", " ", "%"] {
+                let mut changed = link.to_owned();
+                changed.replace_range(at..=at, letter);
+                let told = link::decode(&changed, &ROADMAP);
+                // The last letter holds bits that stand for nothing.
+                let is_same = at + 1 == link.len() && told == link::decode(link, &ROADMAP);
+                assert!(matches!(told, Some(Err(_))) || is_same || changed == link, "{changed} for {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn statuses_of_numbers_that_the_roadmap_lacks_are_left_out() {
+    let bytes = [&[0, 0][..], &[0xAA; 200]].concat();
+    let shared = link::decode(&sign(&bytes), &ROADMAP).and_then(Result::ok).expect("a link of a later roadmap");
+    assert_eq!(shared.statuses, everything(Status::Done).status_map());
+}

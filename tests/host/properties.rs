@@ -1,0 +1,159 @@
+//! What must hold for every value, not only for the examples: decoders, merges, undo, counts, addresses, search.
+
+use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::link;
+use backend_roadmap::domain::merge::merge;
+use backend_roadmap::domain::progress::{Action, Progress, Status};
+use backend_roadmap::domain::route::Route;
+use backend_roadmap::domain::saved::{self, Decoded};
+use backend_roadmap::domain::stats::Tally;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::arbitrary::{action, config, filter, page, progress, statuses};
+use crate::links::sign;
+use crate::search::check_ranges;
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn any_text_decodes_without_a_panic(text in any::<String>(), bytes in vec(any::<u8>(), 0..300)) {
+        let from_bytes = String::from_utf8_lossy(&bytes);
+        for text in [text.as_str(), &from_bytes] {
+            prop_assert!(saved::decode(text).problem.is_some());
+            for fragment in [text.to_owned(), format!("p={text}"), format!("p=1.{text}")] {
+                prop_assert!(link::decode(&fragment, &ROADMAP).is_none_or(|link| link.is_err()));
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_with_the_right_check_sum_decode_to_known_topics(bytes in vec(any::<u8>(), 0..300), is_2021 in any::<bool>()) {
+        let mut bytes = bytes;
+        if is_2021 && !bytes.is_empty() {
+            bytes[0] = EDITION.code();
+        }
+        if let Some(Ok(shared)) = link::decode(&sign(&bytes), &ROADMAP) {
+            prop_assert!(shared.statuses.keys().all(|id| ROADMAP.find(id).is_some()));
+            prop_assert!(shared.name.is_none_or(|name| !name.is_empty() && link::clean_name(&name) == name));
+        }
+    }
+
+    #[test]
+    fn a_damaged_save_is_noticed(progress in progress(), at in any::<Index>(), byte in any::<u8>()) {
+        let text = saved::encode(&progress, Millis(1));
+        let mut bytes = text.clone().into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let damaged = String::from_utf8_lossy(&bytes);
+        let decoded = saved::decode(&damaged);
+        // JSON has several spellings of one value, "E" for "e" in a number: what reads the same is the same.
+        prop_assert!(decoded.problem.is_some() || decoded.progress == progress, "{}", damaged);
+    }
+
+    #[test]
+    fn what_is_saved_is_read_again(progress in progress(), saved in any::<u64>()) {
+        let decoded = saved::decode(&saved::encode(&progress, Millis(saved)));
+        prop_assert_eq!(decoded, Decoded { progress, saved: Millis(saved), problem: None });
+    }
+
+    #[test]
+    fn a_link_tells_the_statuses_and_the_name(statuses in statuses(), name in any::<String>()) {
+        let map = ROADMAP.topics.iter().zip(statuses).map(|(topic, status)| (topic.id.to_owned(), status)).collect();
+        let mut progress = Progress::default();
+        progress.apply(&Action::Set(map), Millis(1));
+        let fragment = link::encode(&progress, &name, EDITION, &ROADMAP);
+        prop_assert!(fragment.len() < 180);
+        let shared = link::decode(&fragment, &ROADMAP).and_then(Result::ok).expect("our own link");
+        prop_assert_eq!(shared.statuses, progress.status_map());
+        prop_assert_eq!(shared.name.unwrap_or_default(), link::clean_name(&name));
+    }
+
+    #[test]
+    fn copies_merge_alike_in_any_order(a in progress(), b in progress(), c in progress()) {
+        let (ab, ba) = (merge(a.clone(), b.clone()), merge(b.clone(), a.clone()));
+        prop_assert_eq!(&ab, &ba);
+        prop_assert_eq!(merge(ab.clone(), c.clone()), merge(a.clone(), merge(b.clone(), c)));
+        prop_assert_eq!(merge(a.clone(), a.clone()), a.clone());
+        prop_assert_eq!(merge(ab.clone(), b), ab.clone(), "a copy that was merged before adds nothing");
+        prop_assert_eq!(merge(a, Progress::default()).records.len() <= ab.records.len(), true);
+    }
+
+    #[test]
+    fn a_merge_loses_no_topic(a in progress(), b in progress()) {
+        let both = merge(a.clone(), b.clone());
+        for id in a.records.keys().chain(b.records.keys()) {
+            let of = |progress: &Progress| progress.records.get(id).map(|record| record.changed);
+            prop_assert_eq!(of(&both), of(&a).max(of(&b)));
+        }
+        for id in a.unread.keys().chain(b.unread.keys()) {
+            prop_assert!(both.unread.contains_key(id) || both.records.contains_key(id));
+        }
+    }
+
+    #[test]
+    fn undo_brings_the_statuses_back(start in progress(), action in action(), now in any::<u64>()) {
+        let mut progress = start.clone();
+        let undo = progress.apply(&action, Millis(now));
+        progress.apply(&undo, Millis(now));
+        prop_assert_eq!(progress.status_map(), start.status_map());
+    }
+
+    #[test]
+    fn a_change_wins_over_the_copy_it_was_made_from(start in progress(), action in action(), now in 0_u64..10) {
+        // No change can be dated after the last moment there is.
+        prop_assume!(start.records.values().all(|record| record.changed < Millis(u64::MAX)));
+        let mut changed = start.clone();
+        changed.apply(&action, Millis(now));
+        prop_assert_eq!(merge(start, changed.clone()).status_map(), changed.status_map());
+    }
+
+    #[test]
+    fn counts_stay_sane_and_all_is_reachable(actions in vec(action(), 0..6), is_skipped in vec(any::<bool>(), ROADMAP.topics.len())) {
+        let mut progress = Progress::default();
+        for (at, action) in actions.iter().enumerate() {
+            progress.apply(action, Millis(at as u64));
+            let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &progress.statuses(&ROADMAP));
+            prop_assert!(tally.done + tally.learning <= tally.total);
+            prop_assert_eq!(tally.percent() == 100, tally.done == tally.total);
+        }
+        let finished: Vec<Status> =
+            is_skipped.iter().map(|is_skipped| if *is_skipped { Status::Skipped } else { Status::Done }).collect();
+        let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &finished);
+        prop_assert_eq!((tally.percent(), tally.done), (100, tally.total));
+    }
+
+    #[test]
+    fn an_address_leads_back_to_what_it_was_made_from(page in page(), filter in filter()) {
+        let route = Route { page, filter };
+        for base in ["/", "/some/base/"] {
+            let href = route.href(base, &ROADMAP);
+            let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+            prop_assert!(href.is_ascii() && !href.contains(['#', ' ', '"', '<', '>', '\'']), "{}", href);
+            prop_assert_eq!(&Route::parse(path, query, base, &ROADMAP), &route, "{}", href);
+        }
+    }
+
+    #[test]
+    fn any_address_is_understood_somehow(path in any::<String>(), query in any::<String>(), base in "(/|/[a-z]{1,5}/)") {
+        let route = Route::parse(&path, &query, &base, &ROADMAP);
+        let href = route.href(&base, &ROADMAP);
+        let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+        prop_assert_eq!(Route::parse(path, query, &base, &ROADMAP).filter, route.filter);
+    }
+
+    #[test]
+    fn any_query_marks_whole_letters_in_order(query in any::<String>()) {
+        check_ranges(&query)?;
+    }
+
+    #[test]
+    fn any_piece_of_a_title_marks_whole_letters_in_order(topic in any::<Index>(), from in any::<Index>(), until in any::<Index>()) {
+        let title: Vec<char> = ROADMAP.topics[topic.index(ROADMAP.topics.len())].title.chars().collect();
+        let (from, until) = (from.index(title.len()), until.index(title.len() + 1));
+        check_ranges(&title[from.min(until)..until].iter().collect::<String>())?;
+    }
+}

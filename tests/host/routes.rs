@@ -1,0 +1,145 @@
+//! Every address of the site, written and read, with the odd ones that people and hosts make of them.
+
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain::filter::{Choices, Filter};
+use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::route::{Page, Route, data_url};
+use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
+
+use crate::topic;
+
+fn parse_page(path: &str, base: &str) -> Page {
+    Route::parse(path, "", base, &ROADMAP).page
+}
+
+fn parse_filter(query: &str) -> Filter {
+    Route::parse("/", query, "/", &ROADMAP).filter
+}
+
+fn chosen<T: Choice>(values: &[T]) -> Choices<T> {
+    values.iter().fold(Choices::default(), |set, value| set.with(value.position(), true))
+}
+
+#[test]
+fn every_page_has_its_address() {
+    let mut pages = vec![
+        (Page::Outline, String::new()),
+        (Page::Progress, "progress/".into()),
+        (Page::Shortcuts, "shortcuts/".into()),
+        (Page::About, "about/".into()),
+    ];
+    let listed: Vec<Page> = pages.iter().map(|(page, _)| *page).collect();
+    assert_eq!(listed, Page::NAVIGATION, "a page is not in this table");
+    pages.extend(ROADMAP.indices().map(|at| (Page::Topic(at), format!("topics/{}/", ROADMAP.topic(at).id))));
+    for (page, path) in pages {
+        for base in ["/", "/some/base/"] {
+            assert_eq!(Route::to(page).href(base, &ROADMAP), format!("{base}{path}"));
+            assert_eq!(parse_page(&format!("{base}{path}"), base), page);
+        }
+    }
+}
+
+#[test]
+fn odd_paths_are_understood() {
+    let http = Page::Topic(topic("http"));
+    for (path, page) in [
+        ("", Page::Outline),
+        ("index.html", Page::Outline),
+        ("topics/http", http),
+        ("topics/http/", http),
+        ("topics/http/index.html", http),
+        ("progress", Page::Progress),
+        ("progress/index.html", Page::Progress),
+        ("about", Page::About),
+        ("topics", Page::NotFound),
+        ("topics/", Page::NotFound),
+        ("topics/no-such-topic/", Page::NotFound),
+        ("topics/HTTP/", Page::NotFound),
+        ("topics/http/more/", Page::NotFound),
+        ("topics/ht%74p/", Page::NotFound),
+        ("indexXhtml", Page::NotFound),
+        ("404.html", Page::NotFound),
+        ("../about/", Page::NotFound),
+        ("é漢🦀/", Page::NotFound),
+    ] {
+        for base in ["/", "/some/base/"] {
+            assert_eq!(parse_page(&format!("{base}{path}"), base), page, "{base}{path}");
+        }
+    }
+    for (path, page) in [
+        ("/some/base", Page::Outline),
+        ("/some/baseline/", Page::NotFound),
+        ("/some/", Page::NotFound),
+        ("/about/", Page::NotFound),
+        ("", Page::NotFound),
+    ] {
+        assert_eq!(parse_page(path, "/some/base/"), page, "{path}");
+    }
+}
+
+#[test]
+fn every_filter_has_its_words() {
+    let stage = |id: &str| usize::from(ROADMAP.find_stage(id).expect("a stage").0);
+    for (query, filter) in [
+        ("", Filter::default()),
+        ("q=n%2B1", Filter { query: "n+1".into(), ..Filter::default() }),
+        ("q=c%23%20%26%20c%C3%A9", Filter { query: "c# & cé".into(), ..Filter::default() }),
+        ("status=todo.done", Filter { statuses: chosen(&[Status::Todo, Status::Done]), ..Filter::default() }),
+        ("kind=language.practice", Filter { kinds: chosen(&[Kind::Language, Kind::Practice]), ..Filter::default() }),
+        ("mark=any-time", Filter { marks: chosen(&[Mark::AnyTime]), ..Filter::default() }),
+        ("level=beginner", Filter { levels: chosen(&[Level::Beginner]), ..Filter::default() }),
+        ("hours=2.more", Filter { hours: chosen(&[HoursBand::Evening, HoursBand::Longer]), ..Filter::default() }),
+        (
+            "stage=internet.scale",
+            Filter {
+                stages: Choices::default().with(stage("internet"), true).with(stage("scale"), true),
+                ..Filter::default()
+            },
+        ),
+        ("ready", Filter { only_ready: true, ..Filter::default() }),
+        ("chosen", Filter { only_chosen: true, ..Filter::default() }),
+    ] {
+        let mark = if query.is_empty() { "" } else { "?" };
+        let route = Route { page: Page::Outline, filter };
+        assert_eq!(route.href("/base/", &ROADMAP), format!("/base/{mark}{query}"));
+        assert_eq!(parse_filter(query), route.filter, "{query}");
+    }
+}
+
+#[test]
+fn odd_filters_mean_what_can_be_understood_of_them() {
+    for (odd, plain) in [
+        ("&&=&", ""),
+        ("colour=red&utm_source=news", ""),
+        ("status=mastered", ""),
+        ("status=mastered.done", "status=done"),
+        ("status=done.todo.done", "status=todo.done"),
+        ("status=DONE", ""),
+        ("status=done&status=todo", "status=todo"),
+        ("stage=no-such-stage", ""),
+        ("stage=scale.internet", "stage=internet.scale"),
+        ("ready=0", "ready"),
+        ("ready&ready", "ready"),
+        ("hours=3", ""),
+        ("q=", ""),
+        ("q=a&q=b", "q=b"),
+        ("q=no+sql", "q=no%20sql"),
+        ("q=c%2b%2B", "q=c%2B%2B"),
+        ("q=a=b", "q=a%3Db"),
+        ("q=100%", "q=100%25"),
+        ("q=%zz%4", "q=%25zz%254"),
+        ("q=%FF", "q=%EF%BF%BD"),
+        ("q=é", "q=%C3%A9"),
+        ("q=%00", "q=%00"),
+        ("?q=a", ""),
+    ] {
+        let route = Route { page: Page::Outline, filter: parse_filter(odd) };
+        let mark = if plain.is_empty() { "" } else { "?" };
+        assert_eq!(route.href("/", &ROADMAP), format!("/{mark}{plain}"), "{odd}");
+    }
+}
+
+#[test]
+fn a_download_link_holds_any_text() {
+    assert_eq!(data_url("text/plain", "a b\n#é\"<&"), "data:text/plain;charset=utf-8,a%20b%0A%23%C3%A9%22%3C%26");
+}

@@ -1,0 +1,195 @@
+//! Saved states of every version ever shipped still open and lose nothing; broken ones are told for what they are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::link::LinkError;
+use backend_roadmap::domain::progress::{Action, Progress, Record, Status};
+use backend_roadmap::domain::saved::{self, Problem};
+use backend_roadmap::domain::store::StoreError;
+use backend_roadmap::domain::topic::Choice;
+use serde_json::{Value, json};
+
+use crate::fixture;
+
+const SAVED: Millis = Millis(1_795_358_760_000);
+
+fn text_of(name: &str) -> String {
+    fixture(&format!("saved/{name}.json"))
+}
+
+/// The records as `id=status@time`, with their unknown fields if there are any.
+fn records(progress: &Progress) -> Vec<String> {
+    let tell = |(id, record): (&String, &Record)| {
+        let fields: BTreeMap<&String, &Value> = record.extra.iter().collect();
+        let extra = if fields.is_empty() { String::new() } else { json!(fields).to_string() };
+        format!("{id}={}@{}{extra}", record.status.slug(), record.changed.0)
+    };
+    progress.records.iter().map(tell).collect()
+}
+
+#[test]
+fn every_saved_state_ever_shipped_is_read_as_it_was_meant() {
+    for (name, expected_records, expected_unread, expected_extra) in [
+        ("v1-nothing-yet", vec![], vec![], json!({})),
+        (
+            "v1-several-statuses",
+            vec!["dns=learning@1795358759999", "git=todo@8", "gson=skipped@7", "http=done@1795358760000"],
+            vec![],
+            json!({}),
+        ),
+        (
+            "v1-unknown-ids",
+            vec!["=done@7", "http=done@5", "quantum-backends=learning@6", "тема-“ö”-🦀=skipped@8"],
+            vec![],
+            json!({}),
+        ),
+        (
+            "v1-unknown-fields",
+            vec![
+                "http=done@5{\"notes\":\"Ask about “keep-alive”.\\n\",\"review\":{\"due\":6,\"ease\":[2.5,null,true]}}",
+            ],
+            vec![],
+            json!({ "log": [{ "at": 1, "topic": "http" }], "plan": { "hours_a_week": 10 } }),
+        ),
+        ("v1-unknown-records", vec!["http=done@5"], vec!["css", "dns", "git", "go", "html", "java"], json!({})),
+    ] {
+        let decoded = saved::decode(&text_of(name));
+        assert_eq!((decoded.problem, decoded.saved), (None, SAVED), "{name}");
+        assert_eq!(records(&decoded.progress), expected_records, "{name}");
+        assert_eq!(decoded.progress.unread.keys().collect::<Vec<_>>(), expected_unread, "{name}");
+        assert_eq!(Value::Object(decoded.progress.extra), expected_extra, "{name}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_survives_a_save() {
+    for name in [
+        "v1-nothing-yet",
+        "v1-several-statuses",
+        "v1-unknown-ids",
+        "v1-unknown-fields",
+        "v1-unknown-records",
+        "v1-huge-numbers",
+    ] {
+        let text = text_of(name);
+        let decoded = saved::decode(&text);
+        assert_eq!(decoded.problem, None, "{name}");
+        let before: Value = serde_json::from_str(&text).unwrap();
+        let after: Value = serde_json::from_str(&saved::encode(&decoded.progress, SAVED)).unwrap();
+        assert_eq!(after["data"], before["data"], "{name}");
+    }
+}
+
+#[test]
+fn unknown_topics_survive_a_save_after_a_change() {
+    let mut progress = saved::decode(&text_of("v1-unknown-ids")).progress;
+    progress.apply(&Action::set("http", Status::Learning), SAVED);
+    let again = saved::decode(&saved::encode(&progress, SAVED)).progress;
+    assert_eq!(again.status("quantum-backends"), Status::Learning);
+    assert_eq!(again.status("http"), Status::Learning);
+    assert_eq!(again, progress);
+}
+
+#[test]
+fn numbers_that_are_too_large_are_kept_and_not_believed() {
+    let mut progress = saved::decode(&text_of("v1-huge-numbers")).progress;
+    assert_eq!(progress.unread.keys().collect::<Vec<_>>(), ["css", "dns"]);
+    assert_eq!(progress.extra["size"].to_string(), "1.50e+400");
+    progress.apply(&Action::set("http", Status::Todo), SAVED);
+    assert_eq!(progress.status("http"), Status::Todo, "the latest moment there is can still be followed by a change");
+}
+
+#[test]
+fn a_broken_saved_state_is_told_for_what_it_is() {
+    let check = |name: &str, text: &str, expected: Problem| {
+        assert_eq!(saved::decode(text).problem, Some(expected), "{name}");
+    };
+    for (name, expected) in [
+        ("broken-truncated", Problem::NotJson),
+        ("broken-not-json", Problem::NotJson),
+        ("broken-empty", Problem::NotJson),
+        ("broken-a-list", Problem::OtherFormat),
+        ("broken-other-format", Problem::OtherFormat),
+        ("broken-checksum", Problem::Damaged),
+        ("broken-statuses-edited", Problem::Damaged),
+        ("broken-without-checksum", Problem::Damaged),
+        ("broken-without-version", Problem::Damaged),
+        ("broken-without-data", Problem::Damaged),
+        ("broken-data-a-list", Problem::Damaged),
+        ("broken-topics-a-list", Problem::Damaged),
+        ("newer-v2", Problem::Newer { version: 2 }),
+    ] {
+        check(name, &text_of(name), expected);
+    }
+    let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    for (name, text, expected) in [
+        ("deep", "[".repeat(100_000), Problem::NotJson),
+        ("deep and whole", deep(100_000), Problem::NotJson),
+        ("deep inside", format!("{{\"data\":{}}}", deep(100_000)), Problem::NotJson),
+        ("nothing", "null".into(), Problem::OtherFormat),
+        ("a huge number", "9".repeat(100_000), Problem::OtherFormat),
+        ("an empty object", "{}".into(), Problem::OtherFormat),
+        ("a name that serde_json uses", "{\"$serde_json::private::Number\":\"x\"}".into(), Problem::NotJson),
+    ] {
+        check(name, &text, expected);
+    }
+}
+
+#[test]
+fn a_damaged_or_newer_state_still_shows_what_can_be_read() {
+    for (name, expected) in
+        [("broken-checksum", 4), ("broken-statuses-edited", 4), ("newer-v2", 1), ("broken-a-list", 0)]
+    {
+        assert_eq!(saved::decode(&text_of(name)).progress.records.len(), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_order_of_keys_does_not_matter_to_the_check_sum() {
+    // A feature of serde_json that any dependency can turn on keeps objects in the order of writing.
+    let text = text_of("v1-several-statuses");
+    let turned = text.replace(r#"{"changed":7,"status":"skipped"}"#, r#"{"status":"skipped","changed":7}"#);
+    assert_ne!(text, turned);
+    assert_eq!(saved::decode(&turned).problem, None);
+    assert_eq!(saved::decode(&turned), saved::decode(&text));
+}
+
+/// Every error that a learner can be told. A new variant does not compile here until it is added to the list.
+fn errors() -> Vec<(String, String)> {
+    let problems = [Problem::NotJson, Problem::OtherFormat, Problem::Damaged, Problem::Newer { version: 2 }];
+    let stores = [StoreError::Unavailable, StoreError::Denied, StoreError::Full, StoreError::NotKept];
+    let links = [LinkError::UnknownVersion, LinkError::UnknownEdition, LinkError::Damaged];
+    let _ = |problem: Problem, store: StoreError, link: LinkError| {
+        match problem {
+            Problem::NotJson | Problem::OtherFormat | Problem::Damaged | Problem::Newer { .. } => {}
+        }
+        match store {
+            StoreError::Unavailable | StoreError::Denied | StoreError::Full | StoreError::NotKept => {}
+        }
+        match link {
+            LinkError::UnknownVersion | LinkError::UnknownEdition | LinkError::Damaged => {}
+        }
+    };
+    let problems = problems.iter().map(|error| (format!("{error:?}"), error.to_string()));
+    let stores = stores.iter().map(|error| (format!("{error:?}"), error.to_string()));
+    let links = links.iter().map(|error| (format!("{error:?}"), error.to_string()));
+    problems.chain(stores).chain(links).collect()
+}
+
+#[test]
+fn every_error_is_a_sentence_for_a_learner() {
+    let mut told = BTreeSet::new();
+    for (debug, message) in errors() {
+        println!("{debug}: {message}");
+        assert!(message.ends_with('.') && message.contains(' '), "{debug}: {message}");
+        assert!(message.starts_with(|first: char| first.is_uppercase()), "{debug}: {message}");
+        let variant = debug.split(' ').next().unwrap_or("");
+        let is_noisy = ["{", "}", "::", "Err", "Some(", "\"", "_"].iter().any(|noise| message.contains(noise));
+        // A variant of one word is a word of the language too.
+        let is_name = variant.chars().filter(|letter| letter.is_uppercase()).count() > 1 && message.contains(variant);
+        assert!(!is_noisy && !is_name, "{debug}: {message}");
+        assert!(told.insert(message), "{debug} says the same as another error");
+    }
+    assert_eq!(told.len(), 11);
+}

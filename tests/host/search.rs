@@ -1,0 +1,228 @@
+//! Search on the real roadmap: what learners type finds what they mean, first.
+
+use std::sync::LazyLock;
+
+use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::edition::Edition;
+use backend_roadmap::domain::filter::{Filter, Matches};
+use backend_roadmap::domain::roadmap::Roadmap;
+use backend_roadmap::domain::search::SearchIndex;
+use backend_roadmap::domain::topic::{Hours, Kind, Level, Mark, Source, StageIndex, Topic};
+use proptest::prelude::*;
+
+use crate::{INDEX, statuses};
+
+/// The ids of the topics that a query finds, best first.
+fn found(query: &str) -> Vec<&'static str> {
+    let filter = Filter { query: query.into(), ..Filter::default() };
+    let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]));
+    matches.ranked().into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
+}
+
+fn check_first(cases: &[(&str, &str)]) {
+    for (query, expected) in cases {
+        assert_eq!(found(query).first(), Some(expected), "{query:?} finds {:?}", found(query));
+    }
+}
+
+const fn odd_topic(number: u16, title: &'static str) -> Topic {
+    Topic {
+        id: title,
+        number,
+        title,
+        stage: StageIndex(0),
+        parent: None,
+        group: None,
+        kind: Kind::Concept,
+        marks: &[(Edition::Y2021, Mark::Recommended)],
+        level: Level::Beginner,
+        hours: Hours { least: 1, most: 1 },
+        source: Source::Drawing,
+        prerequisites: &[],
+        unlocks: &[],
+        synonyms: &[],
+        summary: "",
+    }
+}
+
+/// Titles that no topic has yet, with letters that folding makes longer, shorter or nothing.
+static ODD: Roadmap = Roadmap {
+    stages: &[],
+    groups: &[],
+    topics: &[
+        odd_topic(1, "Straße und Maß"),
+        odd_topic(2, "Cafe\u{301} Zoë ÀÉ"),
+        odd_topic(3, "数据库 と 🦀crab"),
+        odd_topic(4, "ŁódźŒuvre ﬁn"),
+        odd_topic(5, "— — —"),
+        odd_topic(6, ""),
+    ],
+};
+
+static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD));
+
+/// The marked parts of every title are whole letters, in order and apart.
+pub(crate) fn check_ranges(query: &str) -> Result<(), TestCaseError> {
+    for (roadmap, index) in [(&ROADMAP, &INDEX), (&ODD, &ODD_INDEX)] {
+        for (topic, hit) in roadmap.topics.iter().zip(index.search(query)) {
+            let mut end = 0;
+            for range in hit.map(|hit| hit.title).unwrap_or_default() {
+                prop_assert!(
+                    end <= range.start && range.start < range.end,
+                    "{:?} in {:?} for {:?}",
+                    range,
+                    topic.title,
+                    query
+                );
+                prop_assert!(
+                    topic.title.get(range.clone()).is_some(),
+                    "{:?} in {:?} for {:?}",
+                    range,
+                    topic.title,
+                    query
+                );
+                end = range.end;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn other_words_find_the_topic() {
+    check_first(&[
+        ("k8s", "docker"),
+        ("postgres", "postgresql"),
+        ("no sql", "nosql-databases"),
+        ("nosql", "nosql-databases"),
+        ("virtual machine", "containers-vs-virtualization"),
+        ("c#", "csharp"),
+        ("n+1", "n-plus-one"),
+    ]);
+}
+
+#[test]
+fn an_exact_title_comes_before_the_beginning_of_another() {
+    check_first(&[
+        ("java", "java"),
+        ("go", "go"),
+        ("rest", "rest"),
+        ("redis", "redis"),
+        ("graphql", "graphql"),
+        ("html", "html"),
+        ("https", "https"),
+        ("oauth", "oauth"),
+        ("apache", "apache"),
+    ]);
+    let java = found("java");
+    assert!(java.contains(&"javascript"), "the longer ones follow: {java:?}");
+}
+
+#[test]
+fn every_title_finds_its_own_topic_first() {
+    for topic in ROADMAP.topics {
+        check_first(&[(topic.title, topic.id)]);
+    }
+}
+
+#[test]
+fn accents_and_case_do_not_matter() {
+    for (odd, plain) in
+        [("caché", "cache"), ("CACHÉ", "cache"), ("DoCkEr", "docker"), ("cache\u{301}", "cache"), ("«rest»", "rest")]
+    {
+        assert_eq!(found(odd), found(plain), "{odd}");
+        assert!(!found(odd).is_empty(), "{odd}");
+    }
+}
+
+#[test]
+fn a_slip_of_the_finger_is_forgiven() {
+    check_first(&[
+        ("postgers", "postgresql"),
+        ("rabitmq", "rabbitmq"),
+        ("kuberntes", "docker"),
+        ("elastcisearch", "elasticsearch"),
+        ("authentcation", "authentication"),
+    ]);
+    // Two topics are about JavaScript; the one to learn first comes first.
+    assert_eq!(found("javscript")[..2], ["javascript-basics", "javascript"]);
+    assert_eq!(found("javascript")[..2], found("javscript")[..2]);
+}
+
+#[test]
+fn two_words_are_found_in_any_order() {
+    for (one, other) in
+        [("unit testing", "testing unit"), ("design patterns", "patterns design"), ("token auth", "auth token")]
+    {
+        let (mut ones, mut others) = (found(one), found(other));
+        assert_eq!(ones.first(), others.first(), "{one}");
+        ones.sort_unstable();
+        others.sort_unstable();
+        assert!(!ones.is_empty());
+        assert_eq!(ones, others, "{one}");
+    }
+}
+
+#[test]
+fn every_word_must_be_found() {
+    for query in ["xyzzy", "docker xyzzy", "java docker rabbitmq", "数据库", "+++"] {
+        assert_eq!(found(query), [""; 0], "{query}");
+    }
+}
+
+#[test]
+fn nothing_asked_finds_everything_in_reading_order() {
+    let all: Vec<&str> = ROADMAP.topics.iter().map(|topic| topic.id).collect();
+    for query in ["", "   ", "\t\n", "!?…", "—"] {
+        assert_eq!(found(query), all, "{query:?}");
+    }
+}
+
+#[test]
+fn what_was_typed_is_marked_in_the_title() {
+    for (query, id, expected) in [
+        ("post", "postgresql", vec!["Post"]),
+        ("postgresql", "postgresql", vec!["PostgreSQL"]),
+        ("security content", "content-security-policy", vec!["Content", "Security"]),
+        ("cont content", "content-security-policy", vec!["Content"]),
+        ("rabitmq", "rabbitmq", vec!["RabbitMQ"]),
+        ("k8s", "docker", vec![]),
+    ] {
+        let topic = crate::topic(id);
+        let hit = INDEX.search(query)[usize::from(topic.0)].clone().expect(query);
+        let marked: Vec<&str> = hit.title.into_iter().map(|range| &ROADMAP.topic(topic).title[range]).collect();
+        assert_eq!(marked, expected, "{query}");
+    }
+}
+
+#[test]
+fn letters_that_fold_to_another_length_are_marked_whole() {
+    for query in [
+        "s",
+        "stras",
+        "strass",
+        "strasse",
+        "maß",
+        "mas",
+        "cafe",
+        "cafe\u{301}",
+        "zo",
+        "a",
+        "数",
+        "crab",
+        "łod",
+        "ŒUVRE",
+        "ﬁ",
+    ] {
+        check_ranges(query).unwrap_or_else(|error| panic!("{error}"));
+    }
+    let hit = ODD_INDEX.search("stras")[0].clone().expect("the beginning of Straße");
+    assert!(!hit.title.is_empty());
+}
+
+#[test]
+fn a_long_query_is_borne() {
+    for query in ["a ".repeat(2_000), "z".repeat(20_000), "é漢🦀".repeat(500)] {
+        assert!(check_ranges(&query).is_ok(), "{query:.20}");
+    }
+}
