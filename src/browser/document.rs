@@ -153,7 +153,7 @@ fn input_event() -> Result<web_sys::Event, JsValue> {
 fn selector_of(element: &Element) -> Option<String> {
     ["id", "href", "name"].iter().find_map(|attribute| {
         let value = element.get_attribute(attribute)?;
-        let tag = element.tag_name().to_lowercase();
+        let tag = element.tag_name().to_ascii_lowercase();
         (!value.is_empty() && !value.contains(['"', '\\'])).then(|| format!("{tag}[{attribute}=\"{value}\"]"))
     })
 }

@@ -47,7 +47,7 @@ impl Store for BrowserStore {
             .filter_map(|at| storage.key(at).ok().flatten())
             .filter(|key| key.starts_with(prefix))
             .collect();
-        keys.sort();
+        keys.sort_unstable();
         Ok(keys)
     }
 }

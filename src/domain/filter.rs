@@ -215,7 +215,7 @@ impl Matches {
             .zip(&self.hits)
             .filter_map(|(topic, hit)| hit.as_ref().map(|hit| (hit.score, topic)))
             .collect();
-        found.sort_by_key(|(score, topic)| (std::cmp::Reverse(*score), *topic));
+        found.sort_unstable_by_key(|(score, topic)| (std::cmp::Reverse(*score), *topic));
         found.into_iter().map(|(_, topic)| topic).collect()
     }
 }

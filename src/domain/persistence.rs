@@ -119,7 +119,7 @@ pub struct Snapshot {
 pub fn take_snapshot(store: &impl Store, progress: &Progress, now: Millis) -> Result<(), StoreError> {
     write_checked(store, &format!("{SNAPSHOT}{}", now.0), &saved::encode(progress, now))?;
     let mut keys = store.keys(SNAPSHOT)?;
-    keys.sort_by_key(|key| time_of(key));
+    keys.sort_unstable_by_key(|key| time_of(key));
     for key in keys.iter().rev().skip(SNAPSHOT_LIMIT) {
         store.remove(key)?;
     }
@@ -141,7 +141,7 @@ pub fn snapshots(store: &impl Store) -> Vec<Snapshot> {
             decoded.problem.is_none().then_some(Snapshot { taken: Millis(time_of(key)), progress: decoded.progress })
         })
         .collect();
-    found.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.taken));
+    found.sort_unstable_by_key(|snapshot| std::cmp::Reverse(snapshot.taken));
     found
 }
 

@@ -92,7 +92,7 @@ impl Entry {
             hit.score += score;
             hit.title.extend(range);
         }
-        hit.title.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        hit.title.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut end = 0;
         hit.title.retain(|range| {
             let is_apart = range.start >= end;
