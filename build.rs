@@ -36,6 +36,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("roadmap.rs"), generate::roadmap(&content))?;
-    fs::write(Path::new(&out).join("bodies.rs"), generate::bodies(&content))?;
+    fs::write(Path::new(&out).join("texts.rs"), generate::texts(&content))?;
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! The shell: one file per browser API, no decisions. The only place that names `web_sys`, `js_sys` or `gloo`; plain
-//! values and [`crate::domain`] types go in and out, no JsValue leaves. Compiles on the host, where nobody calls it.
+//! values, [`node::Node`] and [`crate::domain`] types go in and out, no JsValue leaves. Compiles on the host, where
+//! nobody calls it.
 
 pub mod clipboard;
 pub mod clock;
-pub mod dialog;
 pub mod document;
+pub mod event;
 pub mod fetch;
 pub mod history;
-pub mod keyboard;
+pub mod node;
 pub mod storage;
-pub mod theme;

@@ -1,4 +1,4 @@
-//! Static pages of the site, fetched for a part of them.
+//! Files of the site, fetched whole or for a part of them.
 
 use std::fmt;
 
@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomParser, Response, SupportedType};
 
-/// Why a part of a page could not be had.
+use super::node::Node;
+
+/// Why a file or a part of it could not be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
     /// No answer at all.
@@ -28,11 +30,11 @@ impl fmt::Display for FetchError {
     }
 }
 
-/// The HTML inside the element with an id of one of the site's pages.
+/// The text of a file of the site.
 ///
 /// # Errors
-/// If the page cannot be fetched or does not have the element.
-pub async fn part_of_page(href: &str, id: &str) -> Result<String, FetchError> {
+/// If it cannot be fetched.
+pub async fn text(href: &str) -> Result<String, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Unreachable)?;
     let response = JsFuture::from(window.fetch_with_str(href)).await.map_err(|_| FetchError::Unreachable)?;
     let response: Response = response.dyn_into().map_err(|_| FetchError::Incomplete)?;
@@ -40,8 +42,17 @@ pub async fn part_of_page(href: &str, id: &str) -> Result<String, FetchError> {
         return Err(FetchError::Status(response.status()));
     }
     let text = JsFuture::from(response.text().map_err(|_| FetchError::Incomplete)?).await;
-    let text = text.ok().and_then(|text| text.as_string()).ok_or(FetchError::Unreachable)?;
-    let page = DomParser::new().and_then(|parser| parser.parse_from_string(&text, SupportedType::TextHtml));
-    let part = page.ok().and_then(|page| page.get_element_by_id(id)).ok_or(FetchError::Incomplete)?;
-    Ok(part.inner_html())
+    text.ok().and_then(|text| text.as_string()).ok_or(FetchError::Unreachable)
+}
+
+/// The element that a CSS selector finds first in one of the site's pages, ready to stand in this one.
+///
+/// # Errors
+/// If the page cannot be fetched or does not have the element.
+pub async fn part(href: &str, selector: &str) -> Result<Node, FetchError> {
+    let text = text(href).await?;
+    let parser = DomParser::new().map_err(|_| FetchError::Incomplete)?;
+    let page = parser.parse_from_string(&text, SupportedType::TextHtml).map_err(|_| FetchError::Incomplete)?;
+    let part = page.query_selector(selector).ok().flatten().ok_or(FetchError::Incomplete)?;
+    Ok(Node::new(part))
 }

@@ -1,7 +1,7 @@
 //! The address bar: where the learner is, going elsewhere, and links that need not load a page.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, History, MouseEvent, PopStateEvent, ScrollRestoration};
+use web_sys::{Event, History, ScrollRestoration};
 
 use super::document;
 
@@ -62,6 +62,13 @@ fn remember_scrolling() {
     }
 }
 
+/// Has the browser itself load another page.
+pub fn load(href: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_href(href);
+    }
+}
+
 /// Loads the page anew from the server.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
@@ -79,41 +86,10 @@ pub fn remembered_scroll_top() -> Option<f64> {
 pub fn on_move(callback: impl Fn() + 'static) {
     let (Some(window), Some(history)) = (web_sys::window(), history()) else { return };
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    let listener = Closure::<dyn Fn(PopStateEvent)>::new(move |_| callback());
+    let listener = Closure::<dyn Fn(Event)>::new(move |_| callback());
     let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
     listener.forget();
     let leave = Closure::<dyn Fn(Event)>::new(|_| remember_scrolling());
     let _ = window.add_event_listener_with_callback("pagehide", leave.as_ref().unchecked_ref());
     leave.forget();
-}
-
-/// Calls back with the path and query of a link on this site that is clicked without a modifier; if the callback says
-/// that it went there, the browser does not.
-pub fn on_link(callback: impl Fn(&str, &str) -> bool + 'static) {
-    let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
-        if let Some((path, query)) = plain_link(&event)
-            && callback(&path, &query)
-        {
-            event.prevent_default();
-        }
-    });
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let _ = document.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
-    }
-    listener.forget();
-}
-
-fn plain_link(event: &MouseEvent) -> Option<(String, String)> {
-    let is_modified = event.ctrl_key() || event.shift_key() || event.alt_key() || event.meta_key();
-    if is_modified || event.default_prevented() || event.button() != 0 {
-        return None;
-    }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    let href = link.get_attribute("href")?;
-    let is_ours = href.starts_with('/') && !href.starts_with("//") && !href.contains('#');
-    if !is_ours || link.has_attribute("download") || link.has_attribute("target") {
-        return None;
-    }
-    let (path, query) = href.split_once('?').unwrap_or((&href, ""));
-    Some((path.to_owned(), query.to_owned()))
 }

@@ -1,4 +1,4 @@
-//! Turns valid content into Rust source: the roadmap as statics, and the bodies as HTML beside it.
+//! Turns valid content into Rust source: the roadmap as statics, and its texts beside it.
 
 use std::fmt::{Debug, Write};
 
@@ -22,8 +22,8 @@ pub fn roadmap(content: &Content) -> String {
         let topics = members_of(&|topic| topic.stage == stage.id);
         let _ = writeln!(
             code,
-            "        Stage {{ id: {:?}, title: {:?}, summary: {:?}, marks: {marks}, topics: {topics} }},",
-            stage.id, stage.title, stage.summary
+            "        Stage {{ id: {:?}, title: {:?}, marks: {marks}, topics: {topics} }},",
+            stage.id, stage.title
         );
     }
     code.push_str("    ],\n    groups: &[\n");
@@ -31,8 +31,8 @@ pub fn roadmap(content: &Content) -> String {
         let members = members_of(&|topic| topic.group.as_ref() == Some(&group.id));
         let _ = writeln!(
             code,
-            "        Group {{ id: {:?}, title: {:?}, note: {:?}, members: {members} }},",
-            group.id, group.title, group.note
+            "        Group {{ id: {:?}, title: {:?}, members: {members} }},",
+            group.id, group.title
         );
     }
     code.push_str("    ],\n    topics: &[\n");
@@ -42,14 +42,11 @@ pub fn roadmap(content: &Content) -> String {
         let group = it.group.as_ref().map(|id| format!("GroupIndex({})", group_at(id)));
         let prerequisites = it.prerequisites.iter().map(|id| format!("Prerequisite::Topic(TopicIndex({}))", topic_at(id)));
         let groups = it.one_of.iter().map(|id| format!("Prerequisite::OneOf(GroupIndex({}))", group_at(id)));
-        let unlocks = members_of(&|other| {
-            other.prerequisites.contains(&it.id) || it.group.as_ref().is_some_and(|group| other.one_of.contains(group))
-        });
         let _ = writeln!(
             code,
             "        Topic {{ id: {:?}, number: {}, title: {:?}, stage: StageIndex({}), parent: {}, group: {}, kind: Kind::{:?}, \
-             marks: {}, level: Level::{:?}, hours: Hours {{ least: {}, most: {} }}, source: Source::{:?}, \
-             prerequisites: {}, unlocks: {unlocks}, synonyms: {}, summary: {:?} }},",
+             marks: {}, level: Level::{:?}, hours: Hours {{ least: {}, most: {} }}, \
+             prerequisites: {} }},",
             it.id,
             it.number,
             it.title,
@@ -61,24 +58,25 @@ pub fn roadmap(content: &Content) -> String {
             it.level,
             it.hours[0],
             it.hours[1],
-            it.source,
             list(prerequisites.chain(groups)),
-            list(it.synonyms.iter().map(|synonym| format!("{synonym:?}"))),
-            it.summary,
         );
     }
     code.push_str("    ],\n};\n");
     code
 }
 
-/// The Rust source of a slice of HTML texts, a body per topic in reading order.
-pub fn bodies(content: &Content) -> String {
-    let html = reading_order(content).into_iter().map(|topic| {
-        let mut html = String::new();
-        pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&topic.body));
-        format!("{html:?}")
+/// The Rust source of the texts, which the browser's bundle does without.
+pub fn texts(content: &Content) -> String {
+    let topics = reading_order(content).into_iter().map(|topic| {
+        let it = &topic.front;
+        let mut body = String::new();
+        pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new(&topic.body));
+        let synonyms = list(it.synonyms.iter().map(|synonym| format!("{synonym:?}")));
+        format!("TopicText {{ summary: {:?}, synonyms: {synonyms}, source: Source::{:?}, body: {body:?} }}", it.summary, it.source)
     });
-    list(html)
+    let stages = content.stages.stage.iter().map(|stage| format!("{:?}", stage.summary));
+    let groups = content.stages.group.iter().map(|group| format!("{:?}", group.note));
+    format!("Texts {{ topics: {}, stage_summaries: {}, group_notes: {} }}", list(topics), list(stages), list(groups))
 }
 
 fn marks(marks: &std::collections::BTreeMap<String, impl Debug>) -> String {

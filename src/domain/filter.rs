@@ -160,6 +160,14 @@ pub enum Family {
     Chosen,
 }
 
+impl Family {
+    /// Reads a choice as the filter bar names it: the family's number and the position, with a point between.
+    pub fn parse_choice(choice: &str) -> Option<(Self, usize)> {
+        let (family, position) = choice.split_once('.')?;
+        Some((*ALL_FAMILIES.get(family.parse::<usize>().ok()?)?, position.parse().ok()?))
+    }
+}
+
 const FAMILIES: usize = 8;
 const WIDEST: usize = 32;
 

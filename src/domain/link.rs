@@ -35,6 +35,13 @@ pub struct Shared {
     pub statuses: StatusMap,
 }
 
+impl Shared {
+    /// The statuses of a roadmap's topics, in its order.
+    pub fn statuses(&self, roadmap: &Roadmap) -> Vec<Status> {
+        roadmap.topics.iter().map(|topic| self.statuses.get(topic.id).copied().unwrap_or_default()).collect()
+    }
+}
+
 /// Why a link cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {

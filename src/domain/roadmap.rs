@@ -11,8 +11,6 @@ pub struct Stage {
     pub id: &'static str,
     /// The title on the screen.
     pub title: &'static str,
-    /// What a learner can do after it.
-    pub summary: &'static str,
     /// What each edition thinks of the stage as a whole.
     pub marks: &'static [(Edition, Mark)],
     /// Its topics in order, each parent right before its children.
@@ -26,8 +24,6 @@ pub struct Group {
     pub id: &'static str,
     /// The title on the screen.
     pub title: &'static str,
-    /// How to choose.
-    pub note: &'static str,
     /// The topics to choose from.
     pub members: &'static [TopicIndex],
 }
@@ -91,6 +87,15 @@ impl Roadmap {
     /// The parts of a topic, in order.
     pub fn children(&self, index: TopicIndex) -> impl Iterator<Item = TopicIndex> + '_ {
         self.indices().filter(move |child| self.topic(*child).parent == Some(index))
+    }
+
+    /// The topics that name a topic, or its group, among their prerequisites.
+    pub fn unlocks(&self, index: TopicIndex) -> impl Iterator<Item = TopicIndex> + '_ {
+        let group = self.topic(index).group.map(Prerequisite::OneOf);
+        self.indices().filter(move |other| {
+            let needed = self.topic(*other).prerequisites;
+            needed.contains(&Prerequisite::Topic(index)) || group.is_some_and(|group| needed.contains(&group))
+        })
     }
 
     /// The status of a choose-one group: that of the member furthest along; skipped only if all are.

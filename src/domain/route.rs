@@ -51,16 +51,25 @@ impl Page {
     }
 
     fn parse(path: &str, roadmap: &Roadmap) -> Self {
-        let path = path.trim_end_matches("index.html").trim_end_matches('/');
-        match path {
+        let path = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
+        match path.strip_suffix('/').unwrap_or(path) {
             "" => Self::Outline,
             "progress" => Self::Progress,
             "shortcuts" => Self::Shortcuts,
             "about" => Self::About,
-            _ => match path.strip_prefix("topics/").and_then(|id| roadmap.find(id)) {
+            path => match path.strip_prefix("topics/").and_then(|id| roadmap.find(id)) {
                 Some(topic) => Self::Topic(topic),
                 None => Self::NotFound,
             },
+        }
+    }
+
+    /// What `aria-current` says of a link to this page, seen on another one.
+    pub fn current_in(self, shown: Self) -> Option<&'static str> {
+        match shown {
+            _ if self == shown => Some("page"),
+            Self::Topic(_) if self == Self::Outline => Some("true"),
+            _ => None,
         }
     }
 

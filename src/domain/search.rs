@@ -1,5 +1,6 @@
 //! Finding topics by words: in titles, synonyms and summaries; forgiving accents, case and a typo. A linear scan: at
-//! the size of a roadmap an index of words would cost more than it saves.
+//! the size of a roadmap an index of words would cost more than it saves. Synonyms and summaries come as a text of one
+//! line a topic, in the roadmap's order: synonyms between commas, a tab, the summary.
 
 use std::ops::Range;
 
@@ -12,6 +13,11 @@ pub struct Hit {
     pub score: u32,
     /// The parts of the title that match, in bytes, in order, apart from each other.
     pub title: Vec<Range<usize>>,
+}
+
+/// A topic's line of the text that [`SearchIndex::new`] reads.
+pub fn line(synonyms: &[&str], summary: &str) -> String {
+    format!("{}\t{summary}\n", synonyms.join(","))
 }
 
 /// Folded texts of a roadmap, made once.
@@ -47,16 +53,22 @@ const SYNONYM_TYPO: u32 = 30;
 const SUMMARY_START: u32 = 10;
 
 impl SearchIndex {
-    /// Folds the texts of a roadmap.
-    pub fn new(roadmap: &Roadmap) -> Self {
+    /// Folds the titles of a roadmap and the text of its synonyms and summaries; without the text titles alone are
+    /// searched.
+    pub fn new(roadmap: &Roadmap, text: &str) -> Self {
+        let lines = text.lines().chain(std::iter::repeat(""));
         let entries = roadmap
             .topics
             .iter()
-            .map(|topic| Entry {
-                title: words(topic.title),
-                synonyms: topic.synonyms.iter().map(|synonym| joined(synonym)).collect(),
-                synonym_words: topic.synonyms.iter().flat_map(|synonym| folded_words(synonym)).collect(),
-                summary: folded_words(topic.summary),
+            .zip(lines)
+            .map(|(topic, line)| {
+                let (synonyms, summary) = line.split_once('\t').unwrap_or(("", ""));
+                Entry {
+                    title: words(topic.title),
+                    synonyms: synonyms.split(',').map(joined).collect(),
+                    synonym_words: folded_words(synonyms),
+                    summary: folded_words(summary),
+                }
             })
             .collect();
         Self { entries }

@@ -270,16 +270,8 @@ pub struct Topic {
     pub level: Level,
     /// How long it takes.
     pub hours: Hours,
-    /// Who named it.
-    pub source: Source,
     /// What to learn before.
     pub prerequisites: &'static [Prerequisite],
-    /// The topics that name it, or its group, among their prerequisites.
-    pub unlocks: &'static [TopicIndex],
-    /// Other words for it, in lower case.
-    pub synonyms: &'static [&'static str],
-    /// What it is and why a backend developer needs it, in one sentence.
-    pub summary: &'static str,
 }
 
 impl Topic {

@@ -1,17 +1,12 @@
-//! The parts of the pages, a file each, with a style sheet of the same name under `style/components/`.
+//! The parts of the prerendered pages, a file each, with a style sheet of the same name under `style/components/`.
 
-pub mod best_matches;
 pub mod filter_bar;
-pub mod live_region;
 pub mod mark_sign;
 pub mod progress_meter;
 pub mod reset_dialog;
-pub mod saving_banner;
 pub mod share_form;
-pub mod shared_banner;
 pub mod site_header;
 pub mod stage_rail;
 pub mod stage_section;
 pub mod status_control;
-pub mod toast;
 pub mod topic_row;

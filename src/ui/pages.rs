@@ -1,4 +1,10 @@
-//! What the URLs show, a file each.
+//! The prerendered pages, a file each, and what stands around every one of them. Host only.
+
+use leptos::prelude::*;
+
+use crate::domain::route::{Page, Route};
+use crate::content::ROADMAP;
+use crate::ui::components::site_header::SiteHeader;
 
 pub mod about;
 pub mod not_found;
@@ -6,3 +12,63 @@ pub mod outline;
 pub mod progress;
 pub mod shortcuts;
 pub mod topic;
+
+/// Where a page stands: what its components ask for.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The path that the site is served under, with a slash at both ends.
+    pub base: String,
+    /// The page that is being rendered.
+    pub page: Page,
+}
+
+impl Site {
+    /// The site of the page that is being rendered.
+    pub fn of_page() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The URL of a page.
+    pub fn href(&self, page: Page) -> String {
+        Route::to(page).href(&self.base, &ROADMAP)
+    }
+}
+
+/// Everything inside `#app`.
+#[component]
+pub fn StaticPage(
+    /// Which page, and where.
+    site: Site,
+) -> impl IntoView {
+    let page = site.page;
+    provide_context(site);
+    let content = match page {
+        Page::Outline => view! { <outline::OutlinePage /> }.into_any(),
+        Page::Topic(topic) => view! { <outline::OutlineExcerpt topic /> }.into_any(),
+        Page::Progress => view! { <progress::ProgressPage /> }.into_any(),
+        Page::Shortcuts => view! { <shortcuts::ShortcutsPage /> }.into_any(),
+        Page::About => view! { <about::AboutPage /> }.into_any(),
+        Page::NotFound => view! { <not_found::NotFoundPage /> }.into_any(),
+    };
+    view! {
+        <a class="skip-link" href="#main">"Skip to the content"</a>
+        <SiteHeader />
+        <div id="notices"></div>
+        <main id="main" tabindex="-1">{content}</main>
+        <div id="toast"></div>
+        <p class="visually-hidden" id="live" role="status"></p>
+        <template id="loading">
+            <div class="load-state" aria-busy="true">
+                <h1 tabindex="-1"></h1>
+                <p class="load-state__text" role="status">"On its way."</p>
+            </div>
+        </template>
+        <template id="load-failure">
+            <div class="load-state">
+                <h1 tabindex="-1"></h1>
+                <p role="alert"></p>
+                <button class="button" type="button" data-command="retry">"Retry"</button>
+            </div>
+        </template>
+    }
+}

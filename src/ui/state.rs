@@ -1,26 +1,27 @@
-//! The state of the app: signals, the one way to change progress, and the effects that keep the store, the address bar
-//! and the focus in step. The effects run in the browser only.
+//! The state of the app: signals, the one way to change progress, and the effects that keep the store and the page in
+//! step. Runs in the browser only.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::fetch::FetchError;
+use super::screen::Screen;
+use super::words::match_count;
+use super::{events, paint};
+use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
-use crate::browser::{clock, document, fetch, history, keyboard, storage, theme};
+use crate::browser::{clock, document, fetch, history, storage};
 use crate::content::{EDITION, ROADMAP};
-use crate::domain::filter::{Choices, Filter, Matches};
+use crate::domain::filter::{Filter, Matches};
 use crate::domain::link::{self, LinkError, Shared};
 use crate::domain::merge::merge;
 use crate::domain::persistence::{self, Saving};
-use crate::domain::progress::{Action, Progress, Status};
+use crate::domain::progress::{Action, Progress, Status, StatusMap};
 use crate::domain::route::{Page, Route};
-use crate::domain::search::SearchIndex;
-use crate::domain::shortcut::{self, Command};
-use crate::domain::store::Store;
-use crate::domain::topic::{Choice, StageIndex, TopicIndex};
 use crate::domain::saved;
+use crate::domain::search::SearchIndex;
+use crate::domain::store::Store;
+use crate::domain::topic::{Choice, TopicIndex};
 
 const THEME: &str = "backend-roadmap:theme";
 const SINGLE_KEYS: &str = "backend-roadmap:single-keys";
@@ -28,17 +29,6 @@ const SINGLE_KEYS: &str = "backend-roadmap:single-keys";
 const PAUSE: Duration = Duration::from_millis(400);
 /// How long a toast stays. Undo is on the progress page and on a key after that.
 const TOAST: Duration = Duration::from_secs(10);
-
-/// The text of the open topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
-    /// On its way.
-    Loading,
-    /// Here, as HTML from our own static page.
-    Ready(String),
-    /// Not to be had.
-    Failed(FetchError),
-}
 
 /// What the app last did, for the toast.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,189 +44,165 @@ pub struct Notice {
 pub struct AppState {
     /// The path that the site is served under.
     base: StoredValue<String>,
-    /// The scheme, host and port of the site; empty in its static pages, which do not know theirs.
-    origin: StoredValue<String>,
-    /// Set in the static page of a topic, which holds the topic's own stage alone so that fetching it costs little.
-    pub is_excerpt: bool,
     /// What the URL says.
     pub route: RwSignal<Route>,
     /// The learner's progress.
     pub progress: RwSignal<Progress>,
     /// Whether it reaches the store.
     pub saving: RwSignal<Saving>,
-    /// Somebody's progress from a link, being looked at.
-    pub shared: RwSignal<Option<Shared>>,
-    /// A link that could not be opened.
-    pub link_error: RwSignal<Option<LinkError>>,
-    /// The text of the open topic.
-    pub body: RwSignal<Body>,
+    /// Somebody's progress from a link that is being looked at, or what is wrong with the link.
+    pub link: RwSignal<Option<Result<Shared, LinkError>>>,
     /// The toast.
     pub notice: RwSignal<Option<Notice>>,
-    /// What the live region says.
-    pub announcement: RwSignal<String>,
-    /// The stages that are folded.
-    pub folded: RwSignal<Choices<StageIndex>>,
-    /// Whether single keys are shortcuts.
-    pub single_keys: RwSignal<bool>,
-    /// The name of the theme; empty follows the system.
-    pub theme: RwSignal<String>,
-    /// Actions that undo the changes so far, last one last, each with what it undoes.
-    undo: RwSignal<Vec<(String, Action)>>,
-    bodies: StoredValue<BTreeMap<TopicIndex, String>>,
-    /// Counts changes of the filter, so that only the last one in a row is told.
-    filter_changes: StoredValue<u32>,
-    notices: StoredValue<u32>,
-    /// The page on the screen.
-    pub page: Memo<Page>,
+    /// What is searched: titles at first, all words once they have been fetched.
+    index: RwSignal<SearchIndex>,
     /// The status of each topic as shown: the learner's own, or that of the opened link.
     pub statuses: Memo<Vec<Status>>,
     /// What the filter lets through.
     pub matches: Memo<Matches>,
-    /// Whether nothing is filtered.
-    pub shows_all: Memo<bool>,
-    /// Whether statuses can be changed now.
-    pub is_editable: Memo<bool>,
+    /// Actions that undo the changes so far, last one last, each with what it undoes.
+    undo: StoredValue<Vec<(String, Action)>>,
+    /// Whether single keys are shortcuts.
+    pub single_keys: StoredValue<bool>,
+    /// The parts of pages that are at hand.
+    pub screen: StoredValue<Screen, LocalStorage>,
+    /// Counts changes of the filter and toasts, so that a timer knows whether it is the last one's.
+    filter_changes: StoredValue<u32>,
+    notices: StoredValue<u32>,
+    has_asked_for_words: StoredValue<bool>,
 }
 
 impl AppState {
-    /// The state at the start. `body` is the text of the route's topic where it is at hand.
-    pub fn new(base: String, route: Route, progress: Progress, saving: Saving, body: Option<String>) -> Self {
-        let route = RwSignal::new(route);
-        let progress = RwSignal::new(progress);
-        let saving = RwSignal::new(saving);
-        let shared = RwSignal::new(None::<Shared>);
-        let filter = Memo::new(move |_| route.with(|route| route.filter.clone()));
-        let statuses = Memo::new(move |_| {
-            shared.with(|shared| match shared {
-                Some(shared) => ROADMAP
-                    .topics
-                    .iter()
-                    .map(|topic| shared.statuses.get(topic.id).copied().unwrap_or_default())
-                    .collect(),
-                None => progress.with(|progress| progress.statuses(&ROADMAP)),
-            })
-        });
-        let index = StoredValue::new(SearchIndex::new(&ROADMAP));
-        let matches = Memo::new(move |_| {
-            index.with_value(|index| Matches::of(&filter.read(), &ROADMAP, EDITION, index, &statuses.read()))
-        });
-        Self {
-            base: StoredValue::new(base),
-            origin: StoredValue::new(String::new()),
-            is_excerpt: false,
-            route,
-            progress,
-            saving,
-            shared,
-            link_error: RwSignal::new(None),
-            body: RwSignal::new(body.map_or(Body::Loading, Body::Ready)),
-            notice: RwSignal::new(None),
-            announcement: RwSignal::new(String::new()),
-            folded: RwSignal::new(Choices::default()),
-            single_keys: RwSignal::new(true),
-            theme: RwSignal::new(String::new()),
-            undo: RwSignal::new(Vec::new()),
-            bodies: StoredValue::new(BTreeMap::new()),
-            filter_changes: StoredValue::new(0),
-            notices: StoredValue::new(0),
-            page: Memo::new(move |_| route.with(|route| route.page)),
-            statuses,
-            matches,
-            shows_all: Memo::new(move |_| filter.with(Filter::is_empty)),
-            is_editable: Memo::new(move |_| saving.with(Saving::is_editable) && shared.with(Option::is_none)),
-        }
-    }
-
-    /// The same state for a static page: of a topic it shows no more of the outline than the topic's stage.
-    pub fn for_static_page(self) -> Self {
-        Self { is_excerpt: matches!(self.page.get_untracked(), Page::Topic(_)), ..self }
-    }
-
-    /// The state of the app in this browser, from its address bar and its store.
-    pub fn from_browser(body: Option<String>) -> Self {
+    /// Starts the app on the prerendered page: reads where the learner is and what is saved, paints it, listens.
+    pub fn start() {
         let base = document::base();
         let (progress, saving) = persistence::load(&BrowserStore);
         let address = history::address();
-        let route = Route::parse(&address.path, &address.query, &base, &ROADMAP);
-        let state = Self::new(base, route, progress, saving, body);
-        state.origin.set_value(history::origin());
-        state.open_link(&address.fragment);
+        let route = RwSignal::new(Route::parse(&address.path, &address.query, &base, &ROADMAP));
+        let progress = RwSignal::new(progress);
+        let link = RwSignal::new(link::decode(&address.fragment, &ROADMAP));
+        let index = RwSignal::new(SearchIndex::new(&ROADMAP, ""));
+        let statuses = Memo::new(move |_| match &*link.read() {
+            Some(Ok(shared)) => shared.statuses(&ROADMAP),
+            _ => progress.read().statuses(&ROADMAP),
+        });
+        let matches = Memo::new(move |_| {
+            Matches::of(&route.read().filter, &ROADMAP, EDITION, &index.read(), &statuses.read())
+        });
         let preference = |key| BrowserStore.read(key).ok().flatten();
-        state.single_keys.set(preference(SINGLE_KEYS).as_deref() != Some("off"));
-        state.theme.set(preference(THEME).unwrap_or_default());
-        state
+        let state = Self {
+            base: StoredValue::new(base),
+            route,
+            progress,
+            saving: RwSignal::new(saving),
+            link,
+            notice: RwSignal::new(None),
+            index,
+            statuses,
+            matches,
+            undo: StoredValue::new(Vec::new()),
+            single_keys: StoredValue::new(preference(SINGLE_KEYS).as_deref() != Some("off")),
+            screen: StoredValue::new_local(Screen::default()),
+            filter_changes: StoredValue::new(0),
+            notices: StoredValue::new(0),
+            has_asked_for_words: StoredValue::new(false),
+        };
+        if let Some(select) = Node::of_page("#theme") {
+            select.set_value(&preference(THEME).unwrap_or_default());
+        }
+        Screen::start(state);
+        state.run();
     }
 
-    /// The state that the app provides to its components.
-    pub fn of_app() -> Self {
-        expect_context::<Self>()
+    /// Starts what keeps the browser and the state in step.
+    fn run(self) {
+        Effect::new(move |was_run: Option<()>| {
+            self.progress.track();
+            // The first run only finds what was loaded: reading never writes.
+            if was_run.is_some() && self.saving.with_untracked(Saving::is_editable) {
+                self.persist();
+            }
+        });
+        Effect::new(move |_| {
+            self.statuses.track();
+            self.saving.track();
+            self.link.track();
+            with_page(|root| paint::statuses(self, root));
+        });
+        Effect::new(move |_| {
+            self.matches.track();
+            with_page(|root| paint::matches(self, root));
+        });
+        if !self.filter().query.is_empty() {
+            self.fetch_words();
+        }
+        storage::on_change(persistence::CURRENT, move |text| self.on_other_tab(&text));
+        history::on_move(move || {
+            let address = history::address();
+            self.open_link(&address.fragment);
+            let route = self.base.with_value(|base| Route::parse(&address.path, &address.query, base, &ROADMAP));
+            self.show(route, history::remembered_scroll_top());
+        });
+        events::listen(self);
     }
 
-    /// The URL of a page.
-    pub fn href(self, page: Page) -> String {
-        self.base.with_value(|base| Route::to(page).href(base, &ROADMAP))
+    /// The page on the screen.
+    pub fn page(self) -> Page {
+        self.route.with_untracked(|route| route.page)
     }
 
-    /// The whole URL of a progress link with a name.
-    pub fn progress_link(self, name: &str) -> String {
-        let fragment = self.progress.with(|progress| link::encode(progress, name, EDITION, &ROADMAP));
-        format!("{}{}#{fragment}", self.origin.get_value(), self.href(Page::Outline))
+    /// The filter in force.
+    pub fn filter(self) -> Filter {
+        self.route.with_untracked(|route| route.filter.clone())
     }
 
-    /// The memo of one topic's status as shown.
-    pub fn status_of(self, topic: TopicIndex) -> Memo<Status> {
-        Memo::new(move |_| self.statuses.with(|statuses| statuses[usize::from(topic.0)]))
+    /// The URL of a route.
+    pub fn href(self, route: &Route) -> String {
+        self.base.with_value(|base| route.href(base, &ROADMAP))
+    }
+
+    /// The URL of a page with nothing filtered.
+    pub fn page_href(self, page: Page) -> String {
+        self.href(&Route::to(page))
+    }
+
+    /// The route that a link of ours leads to. Between the outline and its topics the filter stays unless the link has
+    /// one itself, so that closing a topic shows the same list.
+    pub fn route_of(self, path: &str, query: &str) -> Route {
+        let route = self.base.with_value(|base| Route::parse(path, query, base, &ROADMAP));
+        if query.is_empty() { self.route_to(route.page) } else { route }
+    }
+
+    /// The route to a page, with the filter where it stays.
+    pub fn route_to(self, page: Page) -> Route {
+        let keeps_filter = self.page().has_outline() && page.has_outline();
+        Route { page, filter: if keeps_filter { self.filter() } else { Filter::default() } }
     }
 
     // Going places.
 
-    /// Goes to a page. The filter stays between the outline and its topics, so that closing a topic shows the same
-    /// list.
-    pub fn go(self, page: Page) {
-        let filter = match (self.page.get_untracked().has_outline(), page.has_outline()) {
-            (true, true) => self.route.with_untracked(|route| route.filter.clone()),
-            _ => Filter::default(),
-        };
-        self.go_to(Route { page, filter });
-    }
-
-    fn go_to(self, route: Route) {
-        if route == self.route.get_untracked() {
+    /// Goes to a page.
+    pub fn go(self, route: Route) {
+        if self.route.with_untracked(|current| *current == route) {
             return;
         }
-        let fragment = history::address().fragment;
-        let keep = if fragment.starts_with(link::PREFIX) { format!("#{fragment}") } else { String::new() };
-        history::push(&format!("{}{keep}", self.base.with_value(|base| route.href(base, &ROADMAP))));
+        history::push(&self.with_link(self.href(&route)));
         self.show(route, None);
     }
 
-    /// Puts a route on the screen and the focus and the scrolling where they belong.
+    /// A link that is being looked at stays in the address bar wherever one goes.
+    fn with_link(self, href: String) -> String {
+        let fragment = history::address().fragment;
+        if fragment.starts_with(link::PREFIX) { format!("{href}#{fragment}") } else { href }
+    }
+
     fn show(self, route: Route, scroll_top: Option<f64>) {
-        let from = self.page.get_untracked();
+        let from = self.page();
         let to = route.page;
         self.route.set(route);
-        if from == to {
-            return;
+        if from != to {
+            Screen::show(self, from, to, scroll_top);
         }
-        request_animation_frame(move || {
-            if let Some(top) = scroll_top {
-                document::set_scroll_top(top);
-            } else if from.has_outline() != to.has_outline() {
-                document::set_scroll_top(0.0);
-            }
-            match (from, to) {
-                (Page::Topic(topic), Page::Outline) => {
-                    document::reveal(&format!("[data-topic=\"{}\"] a", ROADMAP.topic(topic).id));
-                }
-                (_, Page::Topic(_)) => {
-                    document::scroll_to_start("#topic");
-                    document::focus("main h1");
-                }
-                _ => {
-                    document::focus("main h1");
-                }
-            }
-        });
     }
 
     /// Changes the filter. The address bar and screen readers are told when the learner pauses.
@@ -247,49 +213,54 @@ impl AppState {
         set_timeout(
             move || {
                 if self.filter_changes.get_value() == change {
-                    self.tell_filter();
+                    let href = self.route.with_untracked(|route| self.href(route));
+                    history::replace(&self.with_link(href));
+                    announce(&match_count(self.matches.with_untracked(|matches| matches.count), false));
                 }
             },
             PAUSE,
         );
     }
 
-    fn tell_filter(self) {
-        let href = self.route.with_untracked(|route| self.base.with_value(|base| route.href(base, &ROADMAP)));
-        let fragment = history::address().fragment;
-        let mark = if fragment.is_empty() { "" } else { "#" };
-        history::replace(&format!("{href}{mark}{fragment}"));
-        if self.page.get_untracked().has_outline() {
-            self.announcement.set(match self.matches.with_untracked(|matches| matches.count) {
-                0 => "No topic matches.".into(),
-                1 => "1 topic matches.".into(),
-                count => format!("{count} topics match."),
-            });
+    /// Fetches the words of synonyms and summaries, once: whoever does not search does not pay for them.
+    pub fn fetch_words(self) {
+        if self.has_asked_for_words.get_value() {
+            return;
         }
-    }
-
-    /// Shows everything again and puts the cursor into the search field.
-    pub fn clear_filter(self) {
-        self.set_filter(|filter| *filter = Filter::default());
-        document::focus("input[type=search]");
+        self.has_asked_for_words.set_value(true);
+        let href = self.base.with_value(|base| format!("{base}search.txt"));
+        leptos::task::spawn_local(async move {
+            match fetch::text(&href).await {
+                Ok(words) => self.index.set(SearchIndex::new(&ROADMAP, &words)),
+                Err(error) => {
+                    self.has_asked_for_words.set_value(false);
+                    self.say(format!("Only titles are searched. {error}"), false);
+                }
+            }
+        });
     }
 
     // Changing progress.
 
+    /// Whether statuses can be changed now.
+    pub fn is_editable(self) -> bool {
+        self.saving.with_untracked(Saving::is_editable) && !matches!(&*self.link.read_untracked(), Some(Ok(_)))
+    }
+
     /// Changes the learner's progress, if it may be changed now. `label` says what was done.
-    pub fn dispatch(self, action: &Action, label: String) {
-        if !self.is_editable.get_untracked() {
+    fn dispatch(self, action: &Action, label: String) {
+        if !self.is_editable() {
             return;
         }
         let undo = self.apply(action);
-        if undo != Action::Set(BTreeMap::new()) {
-            self.undo.update(|stack| stack.push((label.clone(), undo)));
+        if undo != Action::Set(StatusMap::new()) {
+            self.undo.update_value(|stack| stack.push((label.clone(), undo)));
             self.say(label, true);
         }
     }
 
     fn apply(self, action: &Action) -> Action {
-        self.progress.try_update(|progress| progress.apply(action, clock::now())).unwrap_or(Action::Set(BTreeMap::new()))
+        self.progress.write().apply(action, clock::now())
     }
 
     /// Gives a topic a status.
@@ -298,27 +269,37 @@ impl AppState {
         self.dispatch(&Action::set(topic.id, status), format!("{}: {}", topic.title, status.label()));
     }
 
+    /// Goes back to a snapshot by the time it was taken.
+    pub fn restore(self, taken: u64) {
+        let snapshots = persistence::snapshots(&BrowserStore);
+        if let Some(snapshot) = snapshots.iter().find(|snapshot| snapshot.taken.0 == taken) {
+            self.dispatch_large(&Action::Replace(snapshot.progress.status_map()), "Restored the snapshot.");
+        }
+    }
+
     /// Makes a large change, after a snapshot.
     pub fn dispatch_large(self, action: &Action, label: &str) {
-        let taken = self.progress.with_untracked(|progress| persistence::take_snapshot(&BrowserStore, progress, clock::now()));
-        let label = match taken {
-            Ok(()) => label.to_owned(),
-            Err(error) => format!("{label} No snapshot could be stored. {error}"),
-        };
-        self.dispatch(action, label);
+        let taken = persistence::take_snapshot(&BrowserStore, &self.progress.read_untracked(), clock::now());
+        self.dispatch(
+            action,
+            match taken {
+                Ok(()) => label.to_owned(),
+                Err(error) => format!("{label} No snapshot could be stored. {error}"),
+            },
+        );
     }
 
     /// What Undo would take back.
     pub fn undoable(self) -> Option<String> {
-        self.undo.with(|stack| stack.last().map(|(label, _)| label.clone()))
+        self.undo.with_value(|stack| stack.last().map(|(label, _)| label.clone()))
     }
 
     /// Takes the last change back.
     pub fn undo(self) {
-        if !self.is_editable.get_untracked() {
+        if !self.is_editable() {
             return;
         }
-        if let Some((label, action)) = self.undo.try_update(Vec::pop).flatten() {
+        if let Some((label, action)) = self.undo.try_update_value(Vec::pop).flatten() {
             self.apply(&action);
             self.say(format!("Undone: {label}"), false);
         }
@@ -337,11 +318,6 @@ impl AppState {
             },
             TOAST,
         );
-    }
-
-    /// The text of a saved state with the progress as it is in memory.
-    pub fn export(self) -> String {
-        self.progress.with(|progress| saved::encode(progress, progress.last_change()))
     }
 
     // Storing it.
@@ -366,7 +342,7 @@ impl AppState {
         }
     }
 
-    /// Goes on with the progress in memory after the store held something unreadable, which is put aside.
+    /// Goes on with a progress after the store held something unreadable, which is put aside.
     pub fn resolve_blocked(self, progress: Progress) {
         let Saving::Blocked { text, .. } = self.saving.get_untracked() else { return };
         match persistence::quarantine(&BrowserStore, &text, &progress, clock::now()) {
@@ -384,8 +360,8 @@ impl AppState {
             self.set_saving(Saving::Blocked { problem, text: text.to_owned() });
             return;
         }
-        if matches!(self.saving.get_untracked(), Saving::Blocked { .. }) {
-            // The other tab's learner chose.
+        if !self.saving.with_untracked(Saving::is_editable) {
+            // The choice was made in the other tab.
             self.set_saving(Saving::On);
         }
         let ours = self.progress.get_untracked();
@@ -399,166 +375,61 @@ impl AppState {
 
     // Links.
 
+    /// The URL of a progress link with a name.
+    pub fn progress_link(self, name: &str) -> String {
+        let fragment = link::encode(&self.progress.read_untracked(), name, EDITION, &ROADMAP);
+        format!("{}{}#{fragment}", history::origin(), self.page_href(Page::Outline))
+    }
+
     /// Looks at the fragment of the URL: a progress link becomes a preview, and nothing else happens.
     fn open_link(self, fragment: &str) {
-        match link::decode(fragment, &ROADMAP) {
-            Some(Ok(shared)) => {
-                self.link_error.set(None);
-                self.shared.set(Some(shared));
-            }
-            Some(Err(error)) => {
-                self.shared.set(None);
-                self.link_error.set(Some(error));
-            }
-            None => {
-                self.shared.set(None);
-                self.link_error.set(None);
-            }
+        let opened = link::decode(fragment, &ROADMAP);
+        if self.link.with_untracked(|current| *current != opened) {
+            self.link.set(opened);
         }
     }
 
     /// Ends the preview of a link and takes it out of the address bar.
     pub fn close_link(self) {
-        self.shared.set(None);
-        self.link_error.set(None);
-        history::replace(&self.route.with_untracked(|route| self.base.with_value(|base| route.href(base, &ROADMAP))));
-        document::focus("main h1");
-    }
-
-    // The text of topics.
-
-    /// Fetches the text of a topic unless it is here.
-    pub fn load_body(self, topic: TopicIndex) {
-        if let Some(body) = self.bodies.with_value(|bodies| bodies.get(&topic).cloned()) {
-            self.body.set(Body::Ready(body));
-            return;
+        self.link.set(None);
+        history::replace(&self.route.with_untracked(|route| self.href(route)));
+        if let Some(heading) = Node::of_page("main h1") {
+            heading.focus();
         }
-        self.body.set(Body::Loading);
-        let href = self.href(Page::Topic(topic));
-        leptos::task::spawn_local(async move {
-            let part = fetch::part_of_page(&href, "topic-body").await;
-            if let Ok(body) = &part {
-                self.bodies.update_value(|bodies| {
-                    bodies.insert(topic, body.clone());
-                });
-            }
-            // By now the learner may be elsewhere.
-            if self.page.get_untracked() == Page::Topic(topic) {
-                self.body.set(part.map_or_else(Body::Failed, Body::Ready));
-            }
-        });
-    }
-
-    // Keys.
-
-    fn on_key(self, key: shortcut::Key<'_>, topic: Option<String>) -> bool {
-        let Some(command) = shortcut::command_of(key, self.single_keys.get_untracked()) else { return false };
-        let page = self.page.get_untracked();
-        let open = if let Page::Topic(topic) = page { Some(topic) } else { None };
-        match command {
-            Command::Search => {
-                if !page.has_outline() {
-                    self.go(Page::Outline);
-                }
-                request_animation_frame(|| document::reveal("input[type=search]"));
-            }
-            Command::ShowShortcuts => self.go(Page::Shortcuts),
-            Command::NextTopic | Command::PreviousTopic => {
-                let neighbour = match (open, command) {
-                    (Some(topic), Command::NextTopic) => ROADMAP.next(topic),
-                    (Some(topic), _) => ROADMAP.previous(topic),
-                    (None, _) => Some(TopicIndex(0)),
-                };
-                if let Some(topic) = neighbour {
-                    self.go(Page::Topic(topic));
-                }
-            }
-            Command::SetStatus(status) => {
-                let Some(topic) = topic.and_then(|id| ROADMAP.find(&id)).or(open) else { return false };
-                self.set_status(topic, status);
-            }
-            Command::Undo => self.undo(),
-            Command::Close => {
-                if document::has_focus("input[type=search]") && open.is_none() {
-                    document::blur();
-                } else if open.is_some() && !key.is_typing {
-                    self.go(Page::Outline);
-                } else {
-                    return false;
-                }
-            }
-        }
-        true
     }
 
     // Preferences.
 
-    /// Shows a theme and remembers it.
-    pub fn set_theme(self, name: String) {
-        theme::show(&name);
-        self.remember(THEME, &name);
-        self.theme.set(name);
+    /// Shows a theme by its name, and remembers it; an empty name follows the system.
+    pub fn set_theme(self, name: &str) {
+        if let Some(root) = Node::root() {
+            root.set_attribute("data-theme", Some(name).filter(|name| !name.is_empty()));
+        }
+        self.remember(THEME, name);
     }
 
-    /// Turns the single-key shortcuts on or off and remembers it.
+    /// Turns the single-key shortcuts on or off, and remembers it.
     pub fn set_single_keys(self, are_on: bool) {
         self.remember(SINGLE_KEYS, if are_on { "on" } else { "off" });
-        self.single_keys.set(are_on);
+        self.single_keys.set_value(are_on);
     }
 
     fn remember(self, key: &str, value: &str) {
         if let Err(error) = BrowserStore.write(key, value) {
-            self.say(format!("This choice lasts until you close the page. {}", error), false);
+            self.say(format!("This choice lasts until you close the page. {error}"), false);
         }
-    }
-
-    /// Starts what keeps the browser and the state in step. Runs once, in the browser.
-    pub fn run(self) {
-        Effect::new(move |was_run: Option<()>| {
-            self.progress.track();
-            // The first run only finds what was loaded: reading never writes.
-            if was_run.is_some() && self.saving.with_untracked(Saving::is_editable) {
-                self.persist();
-            }
-        });
-        Effect::new(move |_| document::set_title(&window_title(self.page.get())));
-        Effect::new(move |was_run: Option<()>| {
-            if let Page::Topic(topic) = self.page.get() {
-                match self.body.get_untracked() {
-                    // The prerendered page brought the text of its topic along.
-                    Body::Ready(body) if was_run.is_none() => self.bodies.update_value(|bodies| {
-                        bodies.insert(topic, body);
-                    }),
-                    _ => self.load_body(topic),
-                }
-            }
-        });
-        storage::on_change(persistence::CURRENT, move |text| self.on_other_tab(&text));
-        history::on_move(move || {
-            let address = history::address();
-            self.open_link(&address.fragment);
-            let route = self.base.with_value(|base| Route::parse(&address.path, &address.query, base, &ROADMAP));
-            self.show(route, history::remembered_scroll_top());
-        });
-        history::on_link(move |path, query| {
-            let route = self.base.with_value(|base| Route::parse(path, query, base, &ROADMAP));
-            let is_known = route.page != Page::NotFound;
-            match (is_known, query.is_empty()) {
-                (true, true) => self.go(route.page),
-                (true, false) => self.go_to(route),
-                _ => {}
-            }
-            is_known
-        });
-        keyboard::on_key(move |key, topic| self.on_key(key, topic));
     }
 }
 
+/// Tells screen readers.
+fn announce(text: &str) {
+    if let Some(live) = Node::of_page("#live") {
+        live.set_text(text);
+    }
+}
 
-/// The title of the window on a page.
-pub fn window_title(page: Page) -> String {
-    match page {
-        Page::Outline => "The 2021 roadmap for backend developers".into(),
-        _ => format!("{} – Backend developer roadmap", page.title(&ROADMAP)),
+fn with_page(paint: impl FnOnce(&Node)) {
+    if let Some(root) = Node::root() {
+        paint(&root);
     }
 }

@@ -4,13 +4,12 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use backend_roadmap::content::{BODIES, ROADMAP};
+use backend_roadmap::content::{ROADMAP, TEXTS};
 use backend_roadmap::domain::checksum::crc32;
-use backend_roadmap::domain::persistence::Saving;
-use backend_roadmap::domain::progress::Progress;
-use backend_roadmap::domain::route::{Page, Route};
-use backend_roadmap::ui::app::App;
-use backend_roadmap::ui::state::{AppState, window_title};
+use backend_roadmap::domain::route::Page;
+use backend_roadmap::domain::search;
+use backend_roadmap::ui::pages::{Site, StaticPage};
+use backend_roadmap::ui::words::window_title;
 use leptos::prelude::*;
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
@@ -27,6 +26,8 @@ pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
         fs::create_dir_all(&place)?;
         fs::write(place.join("index.html"), fill(&shell, page, base)?)?;
     }
+    let words: String = TEXTS.topics.iter().map(|topic| search::line(topic.synonyms, topic.summary)).collect();
+    fs::write(folder.join("search.txt"), words)?;
     // Static hosts answer with this page, and the status 404, whatever is not there.
     fs::write(folder.join("404.html"), fill(&shell, Page::NotFound, base)?)?;
     Ok(())
@@ -64,17 +65,12 @@ fn style_sheet<'a>(tag: &'a str, base: &str) -> Option<&'a str> {
 
 /// A page with its title, its description and its content.
 fn fill(shell: &str, page: Page, base: &str) -> Outcome<String> {
-    let (description, body) = match page {
-        Page::Topic(topic) => {
-            (ROADMAP.topic(topic).summary, BODIES.get(usize::from(topic.0)).map(|body| (*body).to_owned()))
-        }
-        _ => (DESCRIPTION, None),
+    let description = match page {
+        Page::Topic(topic) => TEXTS.topics[usize::from(topic.0)].summary,
+        _ => DESCRIPTION,
     };
-    let owner = Owner::new();
-    let content = owner.with(|| {
-        let state = AppState::new(base.to_owned(), Route::to(page), Progress::default(), Saving::On, body).for_static_page();
-        view! { <App state /> }.to_html()
-    });
+    let site = Site { base: base.to_owned(), page };
+    let content = Owner::new().with(|| view! { <StaticPage site /> }.to_html());
     // Markers of the renderer that only hydration needs.
     let content = content.replace("<!>", "").replace("<!---->", "");
     let html = replace(shell, "<div id=\"app\"></div>", &format!("<div id=\"app\">{content}</div>"))?;

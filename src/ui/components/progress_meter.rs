@@ -1,31 +1,28 @@
-//! How many of how many: a bar and the same in words.
+//! How many of how many: a bar and the same in words. The app keeps both up to date.
 
 use leptos::prelude::*;
 
+use crate::content::ROADMAP;
+use crate::domain::progress::Status;
+use crate::domain::roadmap::Stage;
 use crate::domain::stats::Tally;
 
-/// A bar with its figures. The words say all that the bar shows.
+/// A bar with its figures, of a stage or of all. The words say all that the bar shows.
 #[component]
 pub fn ProgressMeter(
-    /// What is counted.
-    #[prop(into)]
-    tally: Signal<Tally>,
+    /// The stage; all stages without.
+    #[prop(optional)]
+    stage: Option<&'static Stage>,
 ) -> impl IntoView {
+    let statuses = vec![Status::Todo; ROADMAP.topics.len()];
+    let tally = match stage {
+        Some(stage) => Tally::of(stage.topics.iter().copied(), &ROADMAP, &statuses),
+        None => Tally::of(ROADMAP.indices(), &ROADMAP, &statuses),
+    };
     view! {
-        <span class="progress-meter">
-            <progress
-                class="progress-meter__bar"
-                max=move || tally.get().total.max(1).to_string()
-                value=move || tally.get().done.to_string()
-                aria-hidden="true"
-            ></progress>
-            <span class="progress-meter__text">
-                {move || tally.get().to_string()}
-                {move || match tally.get().skipped {
-                    0 => String::new(),
-                    skipped => format!(", {skipped} skipped"),
-                }}
-            </span>
+        <span class="progress-meter" data-tally=stage.map_or("", |stage| stage.id)>
+            <progress class="progress-meter__bar" max=tally.total.to_string() value="0" aria-hidden="true"></progress>
+            <span class="progress-meter__text">{tally.to_string()}</span>
         </span>
     }
 }

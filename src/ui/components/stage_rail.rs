@@ -2,41 +2,30 @@
 
 use leptos::prelude::*;
 
-use crate::browser::document;
 use crate::content::ROADMAP;
+use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
-use crate::ui::state::AppState;
+use crate::ui::pages::Site;
 
-/// Links to the stages. A jump keeps the open topic open.
+/// Links to the stages.
 #[component]
 pub fn StageRail() -> impl IntoView {
-    let state = AppState::of_app();
+    let outline = Site::of_page().href(Page::Outline);
+    let statuses = vec![Status::Todo; ROADMAP.topics.len()];
     let stations = ROADMAP
         .stages
         .iter()
         .enumerate()
         .map(|(at, stage)| {
-            let tally = Memo::new(move |_| Tally::of(stage.topics.iter().copied(), &ROADMAP, &state.statuses.read()));
-            let jump = move |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                state.folded.update(|folded| *folded = folded.with(at, false));
-                request_animation_frame(move || document::jump_to(&format!("#stage-{}", stage.id)));
-            };
+            let tally = Tally::of(stage.topics.iter().copied(), &ROADMAP, &statuses);
             view! {
-                <li class="stage-rail__stop" data-complete=move || (tally.get().percent() == 100).then_some("")>
-                    <a
-                        href=format!("{}#stage-{}", state.href(Page::Outline), stage.id)
-                        on:click=jump
-                        aria-disabled=move || {
-                            state.matches.with(|matches| !stage.topics.iter().any(|topic| matches.is_match(*topic))).then_some("true")
-                        }
-                    >
+                <li class="stage-rail__stop" data-stage=stage.id>
+                    <a href=format!("{outline}#stage-{}", stage.id) data-jump=stage.id>
                         <span class="stage-rail__station" aria-hidden="true">{at.to_string()}</span>
                         <span class="stage-rail__title">{stage.title}</span>
-                        <span class="stage-rail__count">
-                            {move || format!("{}/{}", tally.get().done, tally.get().total)}
-                        </span>
+                        " "
+                        <span class="stage-rail__count" data-count=stage.id>{format!("0/{}", tally.total)}</span>
                     </a>
                 </li>
             }

@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::Site;
 use crate::domain::route::Page;
-use crate::ui::state::AppState;
 
 /// Says so, and where to go.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let state = AppState::of_app();
     view! {
         <div class="not-found">
             <h1 tabindex="-1">"There is no such page"</h1>
             <p>"The address may be mistyped, or the topic may have moved. Your progress is untouched."</p>
-            <p><a class="button button--strong" href=state.href(Page::Outline)>"Go to the outline"</a></p>
+            <p><a class="button button--strong" href=Site::of_page().href(Page::Outline)>"Go to the outline"</a></p>
         </div>
     }
 }

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::shortcut::SHORTCUTS;
-use crate::ui::state::AppState;
 
 /// What each key does.
 #[component]
 pub fn ShortcutsPage() -> impl IntoView {
-    let state = AppState::of_app();
     let rows = SHORTCUTS
         .iter()
         .map(|shortcut| view! { <tr><td><kbd>{shortcut.key}</kbd></td><td>{shortcut.label}</td></tr> })
@@ -23,11 +21,7 @@ pub fn ShortcutsPage() -> impl IntoView {
             </table>
             <p>"In the search field, Enter opens the best match and the down arrow goes to the list of the best five. In the control of a topic’s status the arrow keys choose."</p>
             <label class="shortcuts__switch">
-                <input
-                    type="checkbox"
-                    prop:checked=move || state.single_keys.get()
-                    on:change:target=move |event| state.set_single_keys(event.target().checked())
-                />
+                <input id="single-keys" type="checkbox" checked />
                 " Single keys are shortcuts"
             </label>
             <p>"Turn them off if you speak to your computer or press keys by accident; Escape keeps working. No shortcut works while you type into a field."</p>

@@ -1,128 +1,100 @@
-//! A topic: beside the outline on wide screens, over it on narrow ones, by itself in its static page.
+//! A topic: beside the outline on wide screens, in its place on narrow ones. The app fetches the article from its page.
 
 use leptos::prelude::*;
 
-use crate::content::{EDITION, ROADMAP};
-use crate::domain::roadmap::Group;
+use super::Site;
+use crate::content::{EDITION, ROADMAP, TEXTS};
+use crate::domain::progress::Status;
 use crate::domain::route::Page;
-use crate::domain::topic::{Choice, Prerequisite, Source, TopicIndex};
+use crate::domain::topic::{Choice, GroupIndex, Prerequisite, Source, TopicIndex};
 use crate::ui::components::mark_sign::MarkSign;
 use crate::ui::components::status_control::StatusControl;
-use crate::ui::state::{AppState, Body};
 
 /// Everything about a topic.
 #[component]
-pub fn TopicPage(
+pub fn TopicArticle(
     /// The topic.
     topic: TopicIndex,
 ) -> impl IntoView {
-    let state = AppState::of_app();
+    let site = Site::of_page();
     let it = ROADMAP.topic(topic);
+    let text = &TEXTS.topics[usize::from(topic.0)];
     let mark = it.mark(EDITION);
-    let status = state.status_of(topic);
     let parts: Vec<TopicIndex> = ROADMAP.children(topic).collect();
+    let unlocks: Vec<TopicIndex> = ROADMAP.unlocks(topic).collect();
+    let stage = ROADMAP.stage(it.stage);
+    let source_note = match text.source {
+        Source::Drawing => "",
+        Source::Article => " Named by the article, not by the drawing.",
+    };
     view! {
         <article class="topic" id="topic" data-open-topic=it.id aria-labelledby="topic-title">
             <header class="topic__head">
                 <p class="topic__stage">
-                    <a href=format!("{}#stage-{}", state.href(Page::Outline), ROADMAP.stage(it.stage).id)>{ROADMAP.stage(it.stage).title}</a>
-                    {it.parent.map(|parent| view! { " › " {link(state, parent)} })}
+                    <a href=format!("{}#stage-{}", site.href(Page::Outline), stage.id) data-jump=stage.id>{stage.title}</a>
+                    {it.parent.map(|parent| view! { " › " {link(&site, parent)} })}
                 </p>
-                <a class="button button--quiet topic__close" href=state.href(Page::Outline)>"Close"</a>
+                <a class="button button--quiet topic__close" href=site.href(Page::Outline)>"Close"</a>
                 <h1 class="topic__title" id="topic-title" tabindex="-1">{it.title}</h1>
-                <p class="topic__facts">
-                    <span>{it.kind.label()}</span>
-                    " "
-                    <span>{it.level.label()}</span>
-                    " "
-                    <span>{it.hours.to_string()}</span>
-                </p>
+                <p class="topic__facts">{it.kind.label()} " · " {it.level.label()} " · " {it.hours.to_string()}</p>
                 {mark.map(|mark| view! {
                     <p class="topic__mark">
                         <MarkSign mark=Some(mark) />
-                        <span><strong>{mark.label()}</strong> " in 2021. " {mark.meaning()} {source_note(it.source)}</span>
+                        <span><strong>{mark.label()}</strong> " in 2021. " {mark.meaning()} {source_note}</span>
                     </p>
                 })}
-                <StatusControl topic status has_words=true />
+                <StatusControl topic=it />
             </header>
-            <p class="topic__summary">{it.summary}</p>
-            <TopicBody topic />
-            {section("Learn first", prerequisites(state, it.prerequisites))}
-            {section("Its parts", links(state, &parts))}
-            {section("Unlocks", links(state, it.unlocks))}
-            {it.group.map(|group| alternatives(state, topic, ROADMAP.group(group)))}
+            <p class="topic__summary">{text.summary}</p>
+            <div class="topic__body" inner_html=text.body></div>
+            {section("Learn first", prerequisites(&site, it.prerequisites))}
+            {section("Its parts", links(&site, &parts))}
+            {section("Unlocks", links(&site, &unlocks))}
+            {it.group.map(|group| alternatives(&site, topic, group))}
             <nav class="topic__neighbours" aria-label="Topics">
-                {neighbour(state, "Previous", "prev", ROADMAP.previous(topic))}
-                {neighbour(state, "Next", "next", ROADMAP.next(topic))}
+                {neighbour(&site, "Previous", "prev", ROADMAP.previous(topic))}
+                {neighbour(&site, "Next", "next", ROADMAP.next(topic))}
             </nav>
         </article>
     }
 }
 
-/// The text, its skeleton while it is on its way, or what went wrong.
-#[component]
-fn TopicBody(topic: TopicIndex) -> impl IntoView {
-    let state = AppState::of_app();
-    move || match state.body.get() {
-        Body::Ready(html) => view! { <div class="topic__body" id="topic-body" inner_html=html></div> }.into_any(),
-        Body::Loading => view! {
-            <div class="topic__body topic__body--loading" role="status">
-                <span class="visually-hidden">"The text is on its way."</span>
-            </div>
+fn link(site: &Site, topic: TopicIndex) -> AnyView {
+    view! { <a href=site.href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a> }.into_any()
+}
+
+/// Links with room for the learner's status behind each.
+fn links(site: &Site, topics: &[TopicIndex]) -> Vec<AnyView> {
+    let item = |topic: &TopicIndex| {
+        let it = ROADMAP.topic(*topic);
+        view! {
+            <li>
+                {link(site, *topic)}
+                " "
+                <span class="topic__status" data-status-of=it.id data-status=Status::Todo.slug()>{Status::Todo.label()}</span>
+            </li>
         }
-        .into_any(),
-        Body::Failed(error) => view! {
-            <div class="topic__body" role="alert">
-                <p>{error.to_string()}</p>
-                <button class="button" type="button" on:click=move |_| state.load_body(topic)>"Retry"</button>
-            </div>
-        }
-        .into_any(),
-    }
+        .into_any()
+    };
+    topics.iter().map(item).collect()
 }
 
-fn source_note(source: Source) -> &'static str {
-    match source {
-        Source::Drawing => "",
-        Source::Article => " Named by the article, not by the drawing.",
-    }
-}
-
-fn link(state: AppState, topic: TopicIndex) -> AnyView {
-    view! { <a href=state.href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a> }.into_any()
-}
-
-/// A link with the learner's status behind it.
-fn item(state: AppState, topic: TopicIndex) -> AnyView {
-    let status = state.status_of(topic);
-    view! {
-        <li>
-            {link(state, topic)}
-            " "
-            <span class="topic__status" data-status=move || status.get().slug()>{move || status.get().label()}</span>
-        </li>
-    }
-    .into_any()
-}
-
-fn links(state: AppState, topics: &[TopicIndex]) -> Vec<AnyView> {
-    topics.iter().map(|topic| item(state, *topic)).collect()
-}
-
-fn prerequisites(state: AppState, needed: &[Prerequisite]) -> Vec<AnyView> {
+fn prerequisites(site: &Site, needed: &[Prerequisite]) -> Vec<AnyView> {
     needed
         .iter()
-        .map(|needed| match needed {
-            Prerequisite::Topic(topic) => item(state, *topic),
+        .flat_map(|needed| match needed {
+            Prerequisite::Topic(topic) => links(site, &[*topic]),
             Prerequisite::OneOf(group) => {
                 let group = ROADMAP.group(*group);
-                view! {
-                    <li>
-                        "One of the " {group.title.to_lowercase()} ":"
-                        <ul class="topic__links">{links(state, group.members)}</ul>
-                    </li>
-                }
-                .into_any()
+                vec![
+                    view! {
+                        <li>
+                            "One of the " {group.title} ":"
+                            <ul class="topic__links">{links(site, group.members)}</ul>
+                        </li>
+                    }
+                    .into_any(),
+                ]
             }
         })
         .collect()
@@ -140,22 +112,23 @@ fn section(title: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
     })
 }
 
-fn alternatives(state: AppState, topic: TopicIndex, group: &'static Group) -> AnyView {
-    let others: Vec<TopicIndex> = group.members.iter().copied().filter(|member| *member != topic).collect();
+fn alternatives(site: &Site, topic: TopicIndex, group: GroupIndex) -> AnyView {
+    let members = ROADMAP.group(group).members;
+    let others: Vec<TopicIndex> = members.iter().copied().filter(|member| *member != topic).collect();
     view! {
         <section class="topic__section">
             <h2>"Alternatives"</h2>
-            <p>{group.note} " One of them is enough: the group counts once."</p>
-            <ul class="topic__links">{links(state, &others)}</ul>
+            <p>{TEXTS.group_notes[usize::from(group.0)]} " One of them is enough: the group counts once."</p>
+            <ul class="topic__links">{links(site, &others)}</ul>
         </section>
     }
     .into_any()
 }
 
-fn neighbour(state: AppState, label: &'static str, rel: &'static str, topic: Option<TopicIndex>) -> Option<AnyView> {
+fn neighbour(site: &Site, label: &'static str, rel: &'static str, topic: Option<TopicIndex>) -> Option<AnyView> {
     topic.map(|topic| {
         view! {
-            <a class="topic__neighbour" rel=rel href=state.href(Page::Topic(topic))>
+            <a class="topic__neighbour" rel=rel href=site.href(Page::Topic(topic))>
                 <span>{label}</span>
                 " "
                 <strong>{ROADMAP.topic(topic).title}</strong>

@@ -1,0 +1,75 @@
+//! Events anywhere on the page, heard in one place each.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+
+use super::node::Node;
+use crate::domain::shortcut::Key;
+
+/// Elements in which letters are text, or choose an option.
+const TYPING: &str = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable], dialog[open] *";
+
+fn listen(name: &str, listener: Box<dyn Fn(Event)>) {
+    let listener = Closure::wrap(listener);
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let _ = document.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+fn target(event: &Event) -> Option<Node> {
+    event.target()?.dyn_into::<Element>().ok().map(Node::new)
+}
+
+/// Calls back with the field that an event named `input` or `change` is about.
+pub fn on_field(name: &str, callback: impl Fn(Node) + 'static) {
+    listen(
+        name,
+        Box::new(move |event| {
+            if let Some(target) = target(&event) {
+                callback(target);
+            }
+        }),
+    );
+}
+
+/// Calls back with what is clicked without a modifier; if the callback says that it acted, the browser does not.
+pub fn on_click(callback: impl Fn(Node) -> bool + 'static) {
+    listen(
+        "click",
+        Box::new(move |event| {
+            let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|it| {
+                !(it.ctrl_key() || it.shift_key() || it.alt_key() || it.meta_key() || it.default_prevented())
+            });
+            if let Some(target) = target(&event)
+                && is_plain
+                && callback(target)
+            {
+                event.prevent_default();
+            }
+        }),
+    );
+}
+
+/// Calls back with each key and where it was pressed; if the callback says that it acted, the browser does not.
+pub fn on_key(callback: impl Fn(Key<'_>, Option<Node>) -> bool + 'static) {
+    listen(
+        "keydown",
+        Box::new(move |event| {
+            let Some(it) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if it.default_prevented() || it.is_composing() {
+                return;
+            }
+            let target = target(&event);
+            let name = it.key();
+            let key = Key {
+                key: &name,
+                is_modified: it.ctrl_key() || it.alt_key() || it.meta_key(),
+                is_typing: target.as_ref().is_some_and(|node| node.is(TYPING)),
+            };
+            if callback(key, target) {
+                event.prevent_default();
+            }
+        }),
+    );
+}

@@ -1,0 +1,240 @@
+//! An element of the page, without its JavaScript type. Setting what is already so costs no work in the browser.
+
+use leptos::IntoView;
+use leptos::mount::mount_to;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// An element of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node(Element);
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+impl Node {
+    pub(super) fn new(element: Element) -> Self {
+        Self(element)
+    }
+
+    /// The root element of the page.
+    pub fn root() -> Option<Self> {
+        document()?.document_element().map(Self)
+    }
+
+    /// The element of the page that a CSS selector finds first.
+    pub fn of_page(selector: &str) -> Option<Self> {
+        Self::root()?.find(selector)
+    }
+
+    /// The element that has the focus, if it is not the body.
+    pub fn focused() -> Option<Self> {
+        document()?.active_element().filter(|element| element.tag_name() != "BODY").map(Self)
+    }
+
+    /// A copy of what a template of the page holds.
+    pub fn from_template(selector: &str) -> Option<Self> {
+        Some(Self::of_page(selector)?.template_content()?.copy())
+    }
+
+    /// What this template holds.
+    pub fn template_content(&self) -> Option<Self> {
+        self.0.dyn_ref::<HtmlTemplateElement>()?.content().first_element_child().map(Self)
+    }
+
+    /// A deep copy.
+    pub fn copy(&self) -> Self {
+        self.0.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok()).map_or_else(|| self.clone(), Self)
+    }
+
+    /// Renders a view at the end of this element, for as long as the app runs.
+    pub fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            mount_to(element.clone(), view).forget();
+        }
+    }
+
+    /// Whether another element is inside this one.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.0.contains(Some(&other.0))
+    }
+
+    /// The first descendant that a CSS selector finds.
+    pub fn find(&self, selector: &str) -> Option<Self> {
+        self.0.query_selector(selector).ok()?.map(Self)
+    }
+
+    /// The descendants that a CSS selector finds, in order.
+    pub fn all(&self, selector: &str) -> Vec<Self> {
+        let Ok(found) = self.0.query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok().map(Self)).collect()
+    }
+
+    /// The nearest of this element and its ancestors that a CSS selector finds.
+    pub fn closest(&self, selector: &str) -> Option<Self> {
+        self.0.closest(selector).ok()?.map(Self)
+    }
+
+    /// The element right above this one.
+    pub fn parent(&self) -> Option<Self> {
+        self.0.parent_element().map(Self)
+    }
+
+    /// Whether a CSS selector finds this element.
+    pub fn is(&self, selector: &str) -> bool {
+        self.0.matches(selector) == Ok(true)
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
+    /// Sets an attribute, or removes it.
+    pub fn set_attribute(&self, name: &str, value: Option<&str>) {
+        match value {
+            Some(value) if self.attribute(name).as_deref() == Some(value) => {}
+            Some(value) => drop(self.0.set_attribute(name, value)),
+            None => drop(self.0.remove_attribute(name)),
+        }
+    }
+
+    /// Sets an attribute without a value, or removes it.
+    pub fn set_flag(&self, name: &str, is_set: bool) {
+        if self.0.has_attribute(name) != is_set {
+            self.set_attribute(name, is_set.then_some(""));
+        }
+    }
+
+    /// The text inside.
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
+    /// Puts a text in the place of what is inside.
+    pub fn set_text(&self, text: &str) {
+        if self.0.text_content().as_deref() != Some(text) {
+            self.0.set_text_content(Some(text));
+        }
+    }
+
+    /// Adds a text at the end, inside a `mark` element or not.
+    pub fn append_text(&self, text: &str, is_marked: bool) {
+        let parent = if is_marked { document().and_then(|page| page.create_element("mark").ok()) } else { None };
+        match parent {
+            Some(mark) => {
+                mark.set_text_content(Some(text));
+                let _ = self.0.append_child(&mark);
+            }
+            None => drop(self.0.append_with_str_1(text)),
+        }
+    }
+
+    /// Puts an element at the end.
+    pub fn append(&self, child: &Self) {
+        let _ = self.0.append_child(&child.0);
+    }
+
+    /// Puts an element at the beginning.
+    pub fn prepend(&self, child: &Self) {
+        let _ = self.0.prepend_with_node_1(&child.0);
+    }
+
+    /// Puts another element in the place of this one.
+    pub fn replace_with(&self, other: &Self) {
+        if self != other {
+            let _ = self.0.replace_with_with_node_1(&other.0);
+        }
+    }
+
+    /// Takes the element out of the page.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    fn input(&self) -> Option<&HtmlInputElement> {
+        self.0.dyn_ref()
+    }
+
+    /// Whether a box or a radio button is chosen.
+    pub fn is_checked(&self) -> bool {
+        self.input().is_some_and(HtmlInputElement::checked)
+    }
+
+    /// Chooses a box or a radio button, or not.
+    pub fn set_checked(&self, is_checked: bool) {
+        if let Some(input) = self.input().filter(|input| input.checked() != is_checked) {
+            input.set_checked(is_checked);
+        }
+    }
+
+    /// The text of a field or the value of a choice.
+    pub fn value(&self) -> String {
+        match self.0.dyn_ref::<web_sys::HtmlSelectElement>() {
+            Some(select) => select.value(),
+            None => self.input().map(HtmlInputElement::value).unwrap_or_default(),
+        }
+    }
+
+    /// Sets the text of a field or the value of a choice. The cursor stays where it is if nothing changes.
+    pub fn set_value(&self, value: &str) {
+        if self.value() == value {
+        } else if let Some(select) = self.0.dyn_ref::<web_sys::HtmlSelectElement>() {
+            select.set_value(value);
+        } else if let Some(input) = self.input() {
+            input.set_value(value);
+        }
+    }
+
+    /// Selects the text of a field, so that it can be copied by hand.
+    pub fn select(&self) {
+        if let Some(input) = self.input() {
+            let _ = input.focus();
+            input.select();
+        }
+    }
+
+    /// Moves focus here without scrolling.
+    pub fn focus(&self) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.focus_with_options(&options);
+        }
+    }
+
+    /// Takes the focus away.
+    pub fn blur(&self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.blur();
+        }
+    }
+
+    /// Scrolls as little as is needed to show the element, or to the start of what it scrolls in.
+    pub fn scroll_into_view(&self, to_start: bool) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(if to_start { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
+        self.0.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
+    /// The distance of the upper edge from that of the window, in CSS pixels.
+    pub fn top(&self) -> f64 {
+        self.0.get_bounding_client_rect().top()
+    }
+
+    /// Opens a dialog over the page: the browser keeps the focus inside and gives it back.
+    pub fn open_dialog(&self) {
+        if let Some(dialog) = self.0.dyn_ref::<web_sys::HtmlDialogElement>() {
+            let _ = dialog.show_modal();
+        }
+    }
+
+    /// Closes a dialog.
+    pub fn close_dialog(&self) {
+        if let Some(dialog) = self.0.dyn_ref::<web_sys::HtmlDialogElement>() {
+            dialog.close();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Paints the state on the prerendered nodes: statuses, figures, what matches. Each function works on any part of a
+//! page, finds by `data-` attributes what is there, and sets what differs.
+
+use leptos::prelude::*;
+
+use super::state::AppState;
+use super::words;
+use crate::browser::node::Node;
+use crate::content::{EDITION, ROADMAP};
+use crate::domain::filter::{Family, Matches};
+use crate::domain::route::{Page, data_url};
+use crate::domain::saved;
+use crate::domain::search::Hit;
+use crate::domain::stats::Tally;
+use crate::domain::topic::{Choice, TopicIndex};
+
+/// Paints everything on a part that comes onto the page.
+pub fn all(state: AppState, part: &Node) {
+    statuses(state, part);
+    matches(state, part);
+}
+
+fn topic_in(node: &Node, attribute: &str) -> Option<TopicIndex> {
+    ROADMAP.find(&node.attribute(attribute)?)
+}
+
+/// Paints what follows from the statuses: the learner's own, or those of an opened link.
+pub fn statuses(state: AppState, part: &Node) {
+    let statuses = state.statuses.read_untracked();
+    let status = |topic: TopicIndex| statuses[usize::from(topic.0)];
+    let is_editable = state.is_editable();
+    for row in part.all("[data-topic]") {
+        let Some(topic) = topic_in(&row, "data-topic") else { continue };
+        row.set_attribute("data-status", Some(status(topic).slug()));
+        if let Some(note) = row.find(".topic-row__note") {
+            note.set_text(&words::note(topic, &statuses));
+        }
+    }
+    for control in part.all("[data-status-control]") {
+        let Some(topic) = topic_in(&control, "data-status-control") else { continue };
+        control.set_flag("disabled", !is_editable);
+        for radio in control.all("input") {
+            radio.set_checked(radio.attribute("value").as_deref() == Some(status(topic).slug()));
+        }
+    }
+    for word in part.all("[data-status-of]") {
+        let Some(topic) = topic_in(&word, "data-status-of") else { continue };
+        word.set_attribute("data-status", Some(status(topic).slug()));
+        word.set_text(status(topic).label());
+    }
+    for meter in part.all("[data-tally]") {
+        let tally = tally_of(&meter.attribute("data-tally").unwrap_or_default(), &statuses);
+        if let (Some(bar), Some(text)) = (meter.find("progress"), meter.find(".progress-meter__text")) {
+            bar.set_attribute("max", Some(&tally.total.max(1).to_string()));
+            bar.set_attribute("value", Some(&tally.done.to_string()));
+            text.set_text(&words::tally(tally));
+        }
+    }
+    for stage in part.all("[data-stage]") {
+        let tally = tally_of(&stage.attribute("data-stage").unwrap_or_default(), &statuses);
+        stage.set_flag("data-complete", tally.percent() == 100);
+        if let Some(count) = stage.find("[data-count]") {
+            count.set_text(&format!("{}/{}", tally.done, tally.total));
+        }
+    }
+    if let Some(link) = part.find("[data-next]") {
+        let next = ROADMAP.next_up(EDITION, &statuses);
+        link.set_flag("hidden", next.is_none());
+        if let Some(topic) = next {
+            link.set_attribute("href", Some(&state.page_href(Page::Topic(topic))));
+            link.set_text(&format!("Next: {}", ROADMAP.topic(topic).title));
+        }
+    }
+    keeping(state, part, is_editable);
+}
+
+/// The figures of a stage, or of all stages if the id is empty.
+fn tally_of(stage: &str, statuses: &[crate::domain::progress::Status]) -> Tally {
+    match ROADMAP.find_stage(stage) {
+        Some(stage) => Tally::of(ROADMAP.stage(stage).topics.iter().copied(), &ROADMAP, statuses),
+        None => Tally::of(ROADMAP.indices(), &ROADMAP, statuses),
+    }
+}
+
+/// Paints what the progress page offers: the link, the export, undo and reset.
+fn keeping(state: AppState, part: &Node, is_editable: bool) {
+    share_link(state, part);
+    if let Some(link) = part.find("[data-export]") {
+        link.set_attribute("href", Some(&export_url(state)));
+    }
+    if let Some(button) = part.find("[data-undo]") {
+        let undoable = state.undoable();
+        button.set_flag("disabled", !is_editable || undoable.is_none());
+        button.set_text(&undoable.map_or("Nothing to undo".into(), |label| format!("Undo: {label}")));
+    }
+    if let Some(button) = part.find("[data-command=ask-reset]") {
+        button.set_flag("disabled", !is_editable);
+    }
+}
+
+/// Paints the progress link with the name that is in the form.
+pub fn share_link(state: AppState, part: &Node) {
+    if let (Some(name), Some(link)) = (part.find("#share-name"), part.find("#share-link")) {
+        link.set_value(&state.progress_link(&name.value()));
+    }
+}
+
+/// A URL that downloads the progress as it is in memory.
+pub fn export_url(state: AppState) -> String {
+    let progress = state.progress.read_untracked();
+    data_url("application/json", &saved::encode(&progress, progress.last_change()))
+}
+
+/// Paints what the filter lets through.
+pub fn matches(state: AppState, part: &Node) {
+    let matches = state.matches.read_untracked();
+    let filter = state.filter();
+    let shows_all = filter.is_empty();
+    for row in part.all("[data-topic]") {
+        if let Some(topic) = topic_in(&row, "data-topic") {
+            paint_row(&row, topic, &matches);
+        }
+    }
+    for item in part.all(".stage-section__choice, .stage-section") {
+        item.set_flag("hidden", item.find("[data-topic]:not([hidden] *)").is_none());
+    }
+    for stage in part.all(".stage-rail__stop") {
+        let id = stage.attribute("data-stage").unwrap_or_default();
+        let has_match = ROADMAP.find_stage(&id).is_none_or(|stage| {
+            ROADMAP.stage(stage).topics.iter().any(|topic| matches.is_match(*topic))
+        });
+        stage.set_flag("data-empty", !has_match);
+    }
+    fold_for(part, shows_all);
+    for input in part.all("[data-choice]") {
+        let Some((family, position)) = input.attribute("data-choice").and_then(|choice| Family::parse_choice(&choice)) else {
+            continue;
+        };
+        input.set_checked(filter.has(family, position));
+        if let Some(count) = input.parent().and_then(|chip| chip.find(".filter-bar__number")) {
+            count.set_text(&matches.count_of(family, position).to_string());
+        }
+    }
+    if let Some(field) = part.find("#search") {
+        field.set_value(&filter.query);
+    }
+    if let Some(count) = part.find("[data-match-count]") {
+        count.set_text(&words::match_count(matches.count, shows_all));
+    }
+    if let Some(count) = part.find("[data-rare-count]") {
+        let text = match filter.rare_choice_count() {
+            0 => String::new(),
+            set => format!("({set} set)"),
+        };
+        count.set_text(&text);
+    }
+    for control in part.all("[data-command=clear], .outline__fold") {
+        control.set_flag("hidden", shows_all == control.is("[data-command]"));
+    }
+}
+
+/// A row is shown for its own sake, for that of a part of it, or not at all.
+fn paint_row(row: &Node, topic: TopicIndex, matches: &Matches) {
+    let hit = matches.hits[usize::from(topic.0)].as_ref();
+    let has_matching_part = ROADMAP.children(topic).any(|part| matches.is_match(part));
+    if let Some(item) = row.parent() {
+        item.set_flag("hidden", hit.is_none() && !has_matching_part);
+    }
+    row.set_flag("data-context", hit.is_none());
+    if let Some(link) = row.find("a") {
+        highlight(&link, ROADMAP.topic(topic).title, hit);
+    }
+}
+
+/// Marks in a title what the search found.
+fn highlight(link: &Node, title: &str, hit: Option<&Hit>) {
+    let found = hit.map_or(&[][..], |hit| &hit.title);
+    let shown = link.all("mark").iter().map(Node::text).collect::<Vec<_>>();
+    let wanted = found.iter().map(|range| title.get(range.clone()).unwrap_or_default()).collect::<Vec<_>>();
+    if shown == wanted {
+        return;
+    }
+    link.set_text("");
+    let mut end = 0;
+    for range in found {
+        link.append_text(title.get(end..range.start).unwrap_or_default(), false);
+        link.append_text(title.get(range.clone()).unwrap_or_default(), true);
+        end = range.end;
+    }
+    link.append_text(title.get(end..).unwrap_or_default(), false);
+}
+
+/// A filter unfolds what it finds; without one the stages are again as the learner folded them.
+fn fold_for(part: &Node, shows_all: bool) {
+    for stage in part.all(".stage-section > details") {
+        if !shows_all && !stage.is("[open]") {
+            stage.set_flag("data-was-folded", true);
+            stage.set_flag("open", true);
+        } else if shows_all && stage.is("[data-was-folded]") {
+            stage.set_flag("data-was-folded", false);
+            stage.set_flag("open", false);
+        }
+    }
+}
+
+/// Folds or unfolds every stage.
+pub fn fold_all(is_folded: bool) {
+    if let Some(root) = Node::root() {
+        for stage in root.all(".stage-section > details") {
+            stage.set_flag("open", !is_folded);
+        }
+    }
+}
+
+/// Marks the row of the page that is open.
+pub fn current(outline: &Node, page: Page) {
+    let open = if let Page::Topic(topic) = page { ROADMAP.topic(topic).id } else { "" };
+    for row in outline.all("[data-topic]") {
+        let is_open = row.attribute("data-topic").as_deref() == Some(open);
+        if let Some(link) = row.find("a") {
+            link.set_attribute("aria-current", is_open.then_some("page"));
+        }
+    }
+}
