@@ -10,3 +10,5 @@ pub mod fetch;
 pub mod history;
 pub mod node;
 pub mod storage;
+pub mod task;
+pub mod timer;

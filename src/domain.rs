@@ -3,8 +3,10 @@
 
 pub mod checksum;
 pub mod clock;
+pub mod dictionary;
 pub mod edition;
 pub mod filter;
+pub mod json;
 pub mod link;
 pub mod merge;
 pub mod persistence;

@@ -1,12 +1,12 @@
 //! The user interface. Its pages are Leptos components that the prerender tool turns into static HTML ([`pages`] and
-//! [`components`], host only). In the browser the app does not render them again: it takes their nodes over and paints
-//! what changes ([`paint`]), answers events ([`events`]) and moves parts of pages in and out ([`screen`]). What comes
-//! and goes with the state is rendered by components in the browser ([`live`]).
+//! [`components`], host only). In the browser the app does not render them again: Leptos signals hold its state
+//! ([`state`]), effects paint what changes on the nodes that are there ([`paint`], [`notices`]), events become calls of
+//! the state ([`events`]), and parts of other pages are fetched and moved in and out ([`screen`]).
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod components;
 pub mod events;
-pub mod live;
+pub mod notices;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pages;
 pub mod paint;

@@ -1,7 +1,5 @@
 //! An element of the page, without its JavaScript type. Setting what is already so costs no work in the browser.
 
-use leptos::IntoView;
-use leptos::mount::mount_to;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -47,13 +45,6 @@ impl Node {
     /// A deep copy.
     pub fn copy(&self) -> Self {
         self.0.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok()).map_or_else(|| self.clone(), Self)
-    }
-
-    /// Renders a view at the end of this element, for as long as the app runs.
-    pub fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) {
-        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
-            mount_to(element.clone(), view).forget();
-        }
     }
 
     /// Whether another element is inside this one.

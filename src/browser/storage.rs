@@ -43,12 +43,8 @@ impl Store for BrowserStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         let storage = storage()?;
         let length = storage.length().map_err(reason)?;
-        let mut keys: Vec<String> = (0..length)
-            .filter_map(|at| storage.key(at).ok().flatten())
-            .filter(|key| key.starts_with(prefix))
-            .collect();
-        keys.sort_unstable();
-        Ok(keys)
+        let keys = (0..length).filter_map(|at| storage.key(at).ok().flatten());
+        Ok(keys.filter(|key| key.starts_with(prefix)).collect())
     }
 }
 

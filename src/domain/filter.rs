@@ -1,145 +1,51 @@
 //! Which topics a learner wants to see. A filter is a value that the URL holds; applying it is a pure function.
 
-use std::marker::PhantomData;
-
 use super::edition::Edition;
 use super::progress::Status;
 use super::roadmap::{Roadmap, Statuses};
 use super::search::{Hit, SearchIndex};
-use super::topic::{Choice, HoursBand, Kind, Level, Mark, StageIndex, TopicIndex};
+use super::topic::{Choice, HoursBand, Kind, Level, Mark, TopicIndex};
 
-/// A set of choices of one family. An empty set asks for nothing in particular: every value passes.
-#[derive(Debug)]
-pub struct Choices<T> {
-    bits: u32,
-    of: PhantomData<T>,
-}
-
-impl<T> Clone for Choices<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Choices<T> {}
-
-impl<T> Default for Choices<T> {
-    fn default() -> Self {
-        Self { bits: 0, of: PhantomData }
-    }
-}
-
-impl<T> PartialEq for Choices<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.bits == other.bits
-    }
-}
-
-impl<T> Choices<T> {
-    /// Whether nothing is chosen.
-    pub fn is_empty(self) -> bool {
-        self.bits == 0
-    }
-
-    /// Whether the value at a position is chosen.
-    pub fn has(self, position: usize) -> bool {
-        self.bits >> position & 1 == 1
-    }
-
-    /// The same set with the value at a position chosen or not.
-    pub fn with(mut self, position: usize, is_chosen: bool) -> Self {
-        self.bits = self.bits & !(1 << position) | u32::from(is_chosen) << position;
-        self
-    }
-
-    fn passes(self, position: usize) -> bool {
-        self.is_empty() || self.has(position)
-    }
-}
-
-/// What a learner asked to see.
+/// What a learner asked to see. Of each family a set of choices, by position; an empty set asks for nothing in
+/// particular, so that every value passes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// Words to find.
     pub query: String,
-    /// Statuses to show.
-    pub statuses: Choices<Status>,
-    /// Kinds to show.
-    pub kinds: Choices<Kind>,
-    /// Marks to show.
-    pub marks: Choices<Mark>,
-    /// Levels to show.
-    pub levels: Choices<Level>,
-    /// Sizes to show.
-    pub hours: Choices<HoursBand>,
-    /// Stages to show, by position.
-    pub stages: Choices<StageIndex>,
-    /// Only what could be started now.
-    pub only_ready: bool,
-    /// Without the members of a group that the learner did not take.
-    pub only_chosen: bool,
+    chosen: [u32; FAMILIES],
 }
 
 impl Filter {
     /// Whether everything is shown.
     pub fn is_empty(&self) -> bool {
-        self.query.trim().is_empty() && self.choice_count() == 0
-    }
-
-    fn choice_count(&self) -> usize {
-        (self.statuses.bits.count_ones() + self.kinds.bits.count_ones()) as usize + self.rare_choice_count()
+        self.query.trim().is_empty() && self.chosen == [0; FAMILIES]
     }
 
     /// How many choices are set of the families that are shown on demand only.
     pub fn rare_choice_count(&self) -> usize {
-        let sets = [self.marks.bits, self.levels.bits, self.hours.bits, self.stages.bits];
-        let chosen: u32 = sets.iter().map(|bits| bits.count_ones()).sum();
-        chosen as usize + usize::from(self.only_ready) + usize::from(self.only_chosen)
+        let [_, _, rare @ ..] = self.chosen;
+        rare.iter().map(|bits| bits.count_ones() as usize).sum()
     }
 
-    /// Whether a choice of a family is set. The families of one choice have it at position 1.
+    /// Whether a choice of a family is set.
     pub fn has(&self, family: Family, position: usize) -> bool {
-        match family {
-            Family::Status => self.statuses.has(position),
-            Family::Kind => self.kinds.has(position),
-            Family::Mark => self.marks.has(position),
-            Family::Level => self.levels.has(position),
-            Family::Hours => self.hours.has(position),
-            Family::Stage => self.stages.has(position),
-            Family::Ready => self.only_ready,
-            Family::Chosen => self.only_chosen,
-        }
+        self.chosen[family as usize] >> position & 1 == 1
     }
 
     /// Sets a choice of a family, or takes it back.
     pub fn choose(&mut self, family: Family, position: usize, is_chosen: bool) {
-        match family {
-            Family::Status => self.statuses = self.statuses.with(position, is_chosen),
-            Family::Kind => self.kinds = self.kinds.with(position, is_chosen),
-            Family::Mark => self.marks = self.marks.with(position, is_chosen),
-            Family::Level => self.levels = self.levels.with(position, is_chosen),
-            Family::Hours => self.hours = self.hours.with(position, is_chosen),
-            Family::Stage => self.stages = self.stages.with(position, is_chosen),
-            Family::Ready => self.only_ready = is_chosen,
-            Family::Chosen => self.only_chosen = is_chosen,
+        if position < WIDEST {
+            let bits = &mut self.chosen[family as usize];
+            *bits = *bits & !(1 << position) | u32::from(is_chosen) << position;
         }
     }
 
     fn passes(&self, family: Family, position: usize) -> bool {
-        match family {
-            Family::Status => self.statuses.passes(position),
-            Family::Kind => self.kinds.passes(position),
-            Family::Mark => self.marks.passes(position),
-            Family::Level => self.levels.passes(position),
-            Family::Hours => self.hours.passes(position),
-            Family::Stage => self.stages.passes(position),
-            Family::Ready => !self.only_ready || position == 1,
-            Family::Chosen => !self.only_chosen || position == 1,
-        }
+        self.chosen[family as usize] == 0 || self.has(family, position)
     }
 }
 
-/// A family of choices, to count them.
+/// A family of choices. The families of one choice have it at position 1, so that not to match is position 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
     /// By status.
@@ -161,10 +67,35 @@ pub enum Family {
 }
 
 impl Family {
+    /// Every family, the two that are shown at first sight before the others.
+    pub const ALL: [Self; FAMILIES] =
+        [Self::Status, Self::Kind, Self::Mark, Self::Level, Self::Hours, Self::Stage, Self::Ready, Self::Chosen];
+
+    /// The word in a URL: lower case, for ever.
+    pub fn slug(self) -> &'static str {
+        ["status", "kind", "mark", "level", "hours", "stage", "ready", "chosen"][self as usize]
+    }
+
+    /// The word in a URL for each choice, by position.
+    pub fn choices(self, roadmap: &Roadmap) -> Vec<&'static str> {
+        fn slugs<T: Choice>() -> Vec<&'static str> {
+            T::ALL.iter().map(|value| value.slug()).collect()
+        }
+        match self {
+            Self::Status => slugs::<Status>(),
+            Self::Kind => slugs::<Kind>(),
+            Self::Mark => slugs::<Mark>(),
+            Self::Level => slugs::<Level>(),
+            Self::Hours => slugs::<HoursBand>(),
+            Self::Stage => roadmap.stages.iter().map(|stage| stage.id).collect(),
+            Self::Ready | Self::Chosen => vec!["no", "yes"],
+        }
+    }
+
     /// Reads a choice as the filter bar names it: the family's number and the position, with a point between.
     pub fn parse_choice(choice: &str) -> Option<(Self, usize)> {
         let (family, position) = choice.split_once('.')?;
-        Some((*ALL_FAMILIES.get(family.parse::<usize>().ok()?)?, position.parse().ok()?))
+        Some((*Self::ALL.get(family.parse::<usize>().ok()?)?, position.parse().ok()?))
     }
 }
 
@@ -191,8 +122,8 @@ impl Matches {
             let Some(hit) = hit else { continue };
             let sides = sides(topic, roadmap, edition, statuses);
             let failed: Vec<Family> =
-                ALL_FAMILIES.into_iter().filter(|family| !filter.passes(*family, sides[*family as usize])).collect();
-            for family in ALL_FAMILIES {
+                Family::ALL.into_iter().filter(|family| !filter.passes(*family, sides[*family as usize])).collect();
+            for family in Family::ALL {
                 if failed.iter().all(|other| *other == family) {
                     matches.counts[family as usize][sides[family as usize]] += 1;
                 }
@@ -218,28 +149,18 @@ impl Matches {
 
     /// The matching topics, best first; in reading order where nothing tells them apart.
     pub fn ranked(&self) -> Vec<TopicIndex> {
-        let mut found: Vec<(u32, TopicIndex)> = (0..)
-            .map(TopicIndex)
+        // Score and position in one number: the greatest is the best, and of equals the first.
+        let mut found: Vec<u64> = (0..)
             .zip(&self.hits)
-            .filter_map(|(topic, hit)| hit.as_ref().map(|hit| (hit.score, topic)))
+            .filter_map(|(at, hit)| hit.as_ref().map(|hit| u64::from(hit.score) << 16 | u64::from(u16::MAX - at)))
             .collect();
-        found.sort_unstable_by_key(|(score, topic)| (std::cmp::Reverse(*score), *topic));
-        found.into_iter().map(|(_, topic)| topic).collect()
+        found.sort_unstable();
+        found.reverse();
+        found.into_iter().map(|packed| TopicIndex(u16::MAX - packed as u16)).collect()
     }
 }
 
-const ALL_FAMILIES: [Family; FAMILIES] = [
-    Family::Status,
-    Family::Kind,
-    Family::Mark,
-    Family::Level,
-    Family::Hours,
-    Family::Stage,
-    Family::Ready,
-    Family::Chosen,
-];
-
-/// The position of a topic in each family, in the order of [`ALL_FAMILIES`].
+/// The position of a topic in each family, in the order of [`Family::ALL`].
 fn sides(topic: TopicIndex, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> [usize; FAMILIES] {
     let it = roadmap.topic(topic);
     [

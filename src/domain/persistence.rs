@@ -118,31 +118,27 @@ pub struct Snapshot {
 /// If there is no room for it; the older ones are then all still there.
 pub fn take_snapshot(store: &impl Store, progress: &Progress, now: Millis) -> Result<(), StoreError> {
     write_checked(store, &format!("{SNAPSHOT}{}", now.0), &saved::encode(progress, now))?;
-    let mut keys = store.keys(SNAPSHOT)?;
-    keys.sort_unstable_by_key(|key| time_of(key));
-    for key in keys.iter().rev().skip(SNAPSHOT_LIMIT) {
-        store.remove(key)?;
+    for time in times(store.keys(SNAPSHOT)?).iter().skip(SNAPSHOT_LIMIT) {
+        store.remove(&format!("{SNAPSHOT}{time}"))?;
     }
     Ok(())
 }
 
-fn time_of(key: &str) -> u64 {
-    key.strip_prefix(SNAPSHOT).and_then(|millis| millis.parse().ok()).unwrap_or(0)
+/// When snapshots were taken, by their keys, latest first.
+fn times(keys: Vec<String>) -> Vec<u64> {
+    let mut times: Vec<u64> = keys.iter().filter_map(|key| key.strip_prefix(SNAPSHOT)?.parse().ok()).collect();
+    times.sort_unstable();
+    times.reverse();
+    times
 }
 
 /// The snapshots that can be read, latest first.
 pub fn snapshots(store: &impl Store) -> Vec<Snapshot> {
-    let mut found: Vec<Snapshot> = store
-        .keys(SNAPSHOT)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|key| {
-            let decoded = saved::decode(&store.read(key).ok()??);
-            decoded.problem.is_none().then_some(Snapshot { taken: Millis(time_of(key)), progress: decoded.progress })
-        })
-        .collect();
-    found.sort_unstable_by_key(|snapshot| std::cmp::Reverse(snapshot.taken));
-    found
+    let read = |time: &u64| {
+        let decoded = saved::decode(&store.read(&format!("{SNAPSHOT}{time}")).ok()??);
+        decoded.problem.is_none().then_some(Snapshot { taken: Millis(*time), progress: decoded.progress })
+    };
+    times(store.keys(SNAPSHOT).unwrap_or_default()).iter().filter_map(read).collect()
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! A learner's progress and the only ways to change it. Knows topics by their ids alone, so that it can hold topics
 //! that this version of the roadmap has never heard of.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
-
 use super::clock::Millis;
+use super::dictionary::Dictionary;
+use super::json::Json;
 use super::roadmap::Roadmap;
 use super::topic::Choice;
 
@@ -53,21 +51,21 @@ pub struct Record {
     /// When the status was last set.
     pub changed: Millis,
     /// Fields that this version does not know, kept and written back.
-    pub extra: Map<String, Value>,
+    pub extra: Dictionary<Json>,
 }
 
 /// Statuses by topic id; a topic that is absent is to do, or left as it is, as the user of the map says.
-pub type StatusMap = BTreeMap<String, Status>;
+pub type StatusMap = Dictionary<Status>;
 
 /// Everything a learner has told the roadmap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     /// What is known of each topic, by id.
-    pub records: BTreeMap<String, Record>,
+    pub records: Dictionary<Record>,
     /// Records that this version cannot read, kept and written back as they are, by topic id.
-    pub unread: BTreeMap<String, Value>,
+    pub unread: Dictionary<Json>,
     /// Fields beside the records that this version does not know, kept and written back.
-    pub extra: Map<String, Value>,
+    pub extra: Dictionary<Json>,
 }
 
 /// A change that a learner asks for.
@@ -84,7 +82,9 @@ pub enum Action {
 impl Action {
     /// Gives one topic a status.
     pub fn set(topic: &str, status: Status) -> Self {
-        Self::Set(BTreeMap::from([(topic.to_owned(), status)]))
+        let mut statuses = StatusMap::default();
+        statuses.insert(topic.to_owned(), status);
+        Self::Set(statuses)
     }
 }
 
@@ -101,49 +101,51 @@ impl Progress {
 
     /// The statuses other than to do, by id.
     pub fn status_map(&self) -> StatusMap {
-        self.records
-            .iter()
-            .filter(|(_, record)| record.status != Status::Todo)
-            .map(|(topic, record)| (topic.clone(), record.status))
-            .collect()
+        let set = self.records.iter().filter(|(_, record)| record.status != Status::Todo);
+        set.map(|(topic, record)| (topic.clone(), record.status)).collect()
     }
 
     /// When a status was last set; the beginning of time if none ever was.
     pub fn last_change(&self) -> Millis {
-        self.records.values().map(|record| record.changed).max().unwrap_or_default()
+        self.records.iter().map(|(_, record)| record.changed).max().unwrap_or_default()
     }
 
     /// Changes the progress and returns the action that undoes the change: what the changed topics were before.
     ///
     /// A change is never dated before the one it follows, so that it wins a merge even when the clock was set back.
     pub fn apply(&mut self, action: &Action, now: Millis) -> Action {
-        let mut before = StatusMap::new();
+        let mut before = StatusMap::default();
         for (topic, status) in self.changes(action) {
-            let record = self.records.entry(topic.clone()).or_default();
+            let mut record = self.records.remove(&topic).unwrap_or_default();
             before.insert(topic.clone(), record.status);
             record.status = status;
             record.changed = now.max(Millis(record.changed.0.saturating_add(1)));
             self.unread.remove(&topic);
+            self.records.insert(topic, record);
         }
         Action::Set(before)
     }
 
     /// The topics whose status an action would change, with their new statuses.
     pub fn changes(&self, action: &Action) -> StatusMap {
-        let wanted: StatusMap = match action {
-            Action::Set(statuses) => statuses.clone(),
-            Action::Merge(theirs) => theirs
-                .iter()
-                .filter(|(topic, status)| is_further(**status, self.status(topic)))
-                .map(|(topic, status)| (topic.clone(), *status))
-                .collect(),
-            Action::Replace(theirs) => {
-                let mut all: StatusMap = self.records.keys().map(|topic| (topic.clone(), Status::Todo)).collect();
-                all.extend(theirs.clone());
-                all
-            }
+        let (wanted, is_whole) = match action {
+            Action::Set(wanted) | Action::Merge(wanted) => (wanted, false),
+            Action::Replace(wanted) => (wanted, true),
         };
-        wanted.into_iter().filter(|(topic, status)| *status != self.status(topic)).collect()
+        let mut changes = StatusMap::default();
+        for (topic, status) in wanted {
+            let own = self.status(topic);
+            let is_wanted = !matches!(action, Action::Merge(_)) || is_further(*status, own);
+            if *status != own && is_wanted {
+                changes.insert(topic.clone(), *status);
+            }
+        }
+        for (topic, record) in &self.records {
+            if is_whole && record.status != Status::Todo && wanted.get(topic).is_none() {
+                changes.insert(topic.clone(), Status::Todo);
+            }
+        }
+        changes
     }
 }
 
@@ -183,7 +185,7 @@ mod tests {
             Action::Set(theirs.clone()),
             Action::Merge(theirs.clone()),
             Action::Replace(theirs),
-            Action::Replace(StatusMap::new()),
+            Action::Replace(StatusMap::default()),
         ] {
             let mut progress = start.clone();
             let undo = progress.apply(&action, Millis(20));
@@ -209,15 +211,15 @@ mod tests {
     #[test]
     fn a_reset_dates_every_topic_so_that_an_older_copy_does_not_bring_it_back() {
         let mut progress = with(&[("http", Status::Done)]);
-        progress.apply(&Action::Replace(StatusMap::new()), Millis(20));
-        assert_eq!(progress.records["http"], Record { changed: Millis(20), ..Record::default() });
+        progress.apply(&Action::Replace(StatusMap::default()), Millis(20));
+        assert_eq!(progress.records.get("http"), Some(&Record { changed: Millis(20), ..Record::default() }));
     }
 
     #[test]
     fn a_change_is_dated_after_the_one_before_even_if_the_clock_was_set_back() {
         let mut progress = with(&[("http", Status::Done)]);
         progress.apply(&Action::set("http", Status::Todo), Millis(3));
-        assert_eq!(progress.records["http"].changed, Millis(11));
+        assert_eq!(progress.records.get("http").map(|record| record.changed), Some(Millis(11)));
     }
 
     #[test]
@@ -225,6 +227,6 @@ mod tests {
         let mut progress = with(&[("http", Status::Done)]);
         let before = progress.clone();
         let undo = progress.apply(&Action::set("http", Status::Done), Millis(20));
-        assert_eq!((progress, undo), (before, Action::Set(StatusMap::new())));
+        assert_eq!((progress, undo), (before, Action::Set(StatusMap::default())));
     }
 }

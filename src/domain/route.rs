@@ -2,9 +2,9 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::filter::{Choices, Filter};
+use super::filter::{Family, Filter};
 use super::roadmap::Roadmap;
-use super::topic::{Choice, StageIndex, TopicIndex};
+use super::topic::TopicIndex;
 
 /// What is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,54 +120,36 @@ fn parse_filter(query: &str, roadmap: &Roadmap) -> Filter {
     let mut filter = Filter::default();
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        match key {
-            "q" => filter.query = percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned(),
-            "status" => filter.statuses = parse_choices(value),
-            "kind" => filter.kinds = parse_choices(value),
-            "mark" => filter.marks = parse_choices(value),
-            "level" => filter.levels = parse_choices(value),
-            "hours" => filter.hours = parse_choices(value),
-            "stage" => {
-                let stages = value.split('.').filter_map(|id| roadmap.find_stage(id));
-                filter.stages = stages.fold(Choices::default(), |set, StageIndex(at)| set.with(usize::from(at), true));
+        if key == "q" {
+            filter.query = percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned();
+        } else if let Some(family) = Family::ALL.into_iter().find(|family| family.slug() == key) {
+            for (position, slug) in family.choices(roadmap).into_iter().enumerate() {
+                filter.choose(family, position, value.split('.').any(|chosen| chosen == slug));
             }
-            "ready" => filter.only_ready = true,
-            "chosen" => filter.only_chosen = true,
-            _ => {}
         }
     }
     filter
 }
 
-fn parse_choices<T: Choice>(value: &str) -> Choices<T> {
-    let values = value.split('.').filter_map(T::parse_slug);
-    values.fold(Choices::default(), |set, value| set.with(value.position(), true))
-}
-
 fn write_filter(filter: &Filter, roadmap: &Roadmap) -> String {
-    let mut pairs = Vec::new();
-    if !filter.query.is_empty() {
-        pairs.push(format!("q={}", utf8_percent_encode(&filter.query, QUERY)));
-    }
-    let mut choose = |key: &str, slugs: Vec<&str>| {
-        if !slugs.is_empty() {
-            pairs.push(format!("{key}={}", slugs.join(".")));
+    let mut query = String::new();
+    let mut add = |key: &str, value: String| {
+        if !value.is_empty() {
+            query.push_str(if query.is_empty() { "" } else { "&" });
+            query.push_str(&format!("{key}={value}"));
         }
     };
-    choose("status", chosen_slugs(filter.statuses));
-    choose("kind", chosen_slugs(filter.kinds));
-    choose("mark", chosen_slugs(filter.marks));
-    choose("level", chosen_slugs(filter.levels));
-    choose("hours", chosen_slugs(filter.hours));
-    let stages = roadmap.stages.iter().enumerate().filter(|(at, _)| filter.stages.has(*at));
-    choose("stage", stages.map(|(_, stage)| stage.id).collect());
-    pairs.extend(filter.only_ready.then(|| "ready".to_owned()));
-    pairs.extend(filter.only_chosen.then(|| "chosen".to_owned()));
-    pairs.join("&")
-}
-
-fn chosen_slugs<T: Choice>(set: Choices<T>) -> Vec<&'static str> {
-    T::ALL.iter().filter(|value| set.has(value.position())).map(|value| value.slug()).collect()
+    add("q", utf8_percent_encode(&filter.query, QUERY).to_string());
+    for family in Family::ALL {
+        let mut chosen = family.choices(roadmap);
+        let mut position = 0;
+        chosen.retain(|_| {
+            position += 1;
+            filter.has(family, position - 1)
+        });
+        add(family.slug(), chosen.join("."));
+    }
+    query
 }
 
 /// A `data:` URL that downloads a text when a link with `download` points at it.

@@ -7,13 +7,12 @@
 //! ```
 //! The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys.
 
-use std::collections::BTreeMap;
 use std::fmt;
-
-use serde_json::{Map, Value};
 
 use super::checksum::crc32;
 use super::clock::Millis;
+use super::dictionary::Dictionary;
+use super::json::Json;
 use super::progress::{Progress, Record, Status};
 use super::topic::Choice;
 
@@ -66,44 +65,31 @@ impl fmt::Display for Problem {
 
 /// Writes progress down.
 pub fn encode(progress: &Progress, saved: Millis) -> String {
-    let mut envelope = Map::new();
+    let mut envelope = Dictionary::default();
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("saved".into(), saved.0.into());
     envelope.insert("data".into(), encode_data(progress));
     let checksum = checksum_of(&envelope);
-    envelope.insert("checksum".into(), checksum.into());
-    Value::Object(envelope).to_string()
+    envelope.insert("checksum".into(), checksum.as_str().into());
+    Json::Object(envelope).to_string()
 }
 
-fn encode_data(progress: &Progress) -> Value {
-    let mut topics: Map<String, Value> = progress.unread.clone().into_iter().collect();
+fn encode_data(progress: &Progress) -> Json {
+    let mut topics = progress.unread.clone();
     for (topic, record) in &progress.records {
         let mut fields = record.extra.clone();
         fields.insert("status".into(), record.status.slug().into());
         fields.insert("changed".into(), record.changed.0.into());
-        topics.insert(topic.clone(), fields.into());
+        topics.insert(topic.clone(), Json::Object(fields));
     }
     let mut data = progress.extra.clone();
-    data.insert("topics".into(), topics.into());
-    data.into()
+    data.insert("topics".into(), Json::Object(topics));
+    Json::Object(data)
 }
 
-fn checksum_of(envelope: &Map<String, Value>) -> String {
-    format!("{:08x}", crc32(sorted(envelope.clone().into()).to_string().as_bytes()))
-}
-
-/// The value with the keys of its objects in order: any dependency can turn on the feature of serde_json that keeps
-/// them as they were written.
-fn sorted(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let ordered: BTreeMap<_, _> = fields.into_iter().map(|(key, value)| (key, sorted(value))).collect();
-            ordered.into_iter().collect()
-        }
-        Value::Array(items) => items.into_iter().map(sorted).collect(),
-        plain => plain,
-    }
+fn checksum_of(envelope: &Dictionary<Json>) -> String {
+    format!("{:08x}", crc32(Json::Object(envelope.clone()).to_string().as_bytes()))
 }
 
 /// Reads any text as a saved state.
@@ -111,14 +97,14 @@ fn sorted(value: Value) -> Value {
 /// With a problem, `progress` still holds what could be read of it, for the learner to look at.
 pub fn decode(text: &str) -> Decoded {
     let failed = |problem| Decoded { progress: Progress::default(), saved: Millis(0), problem: Some(problem) };
-    let Ok(value) = serde_json::from_str::<Value>(text) else { return failed(Problem::NotJson) };
-    let Value::Object(mut envelope) = value else { return failed(Problem::OtherFormat) };
-    if envelope.get("format").and_then(Value::as_str) != Some(FORMAT) {
+    let Some(value) = Json::parse(text) else { return failed(Problem::NotJson) };
+    let Json::Object(mut envelope) = value else { return failed(Problem::OtherFormat) };
+    if envelope.get("format").and_then(Json::as_text) != Some(FORMAT) {
         return failed(Problem::OtherFormat);
     }
     let claimed = envelope.remove("checksum");
-    let is_whole = claimed.as_ref().and_then(Value::as_str) == Some(checksum_of(&envelope).as_str());
-    let version = envelope.get("version").and_then(Value::as_u64).unwrap_or(0);
+    let is_whole = claimed.as_ref().and_then(Json::as_text) == Some(checksum_of(&envelope).as_str());
+    let version = envelope.get("version").and_then(Json::as_u64).unwrap_or(0);
     let progress = envelope.remove("data").and_then(decode_data);
     let problem = match version {
         _ if !is_whole => Some(Problem::Damaged),
@@ -128,15 +114,15 @@ pub fn decode(text: &str) -> Decoded {
     };
     Decoded {
         progress: progress.unwrap_or_default(),
-        saved: Millis(envelope.get("saved").and_then(Value::as_u64).unwrap_or(0)),
+        saved: Millis(envelope.get("saved").and_then(Json::as_u64).unwrap_or(0)),
         problem,
     }
 }
 
 /// Nothing if there is no place for topics: to go on with none would lose whatever is there instead.
-fn decode_data(data: Value) -> Option<Progress> {
-    let Value::Object(mut fields) = data else { return None };
-    let Some(Value::Object(topics)) = fields.remove("topics") else { return None };
+fn decode_data(data: Json) -> Option<Progress> {
+    let Json::Object(mut fields) = data else { return None };
+    let Some(Json::Object(topics)) = fields.remove("topics") else { return None };
     let mut progress = Progress { extra: fields, ..Progress::default() };
     for (topic, value) in topics {
         match decode_record(&value) {
@@ -151,9 +137,10 @@ fn decode_data(data: Value) -> Option<Progress> {
     Some(progress)
 }
 
-fn decode_record(value: &Value) -> Option<Record> {
-    let mut extra = value.as_object()?.clone();
-    let status = Status::parse_slug(extra.remove("status")?.as_str()?)?;
+fn decode_record(value: &Json) -> Option<Record> {
+    let Json::Object(fields) = value else { return None };
+    let mut extra = fields.clone();
+    let status = Status::parse_slug(extra.remove("status")?.as_text()?)?;
     let changed = Millis(extra.remove("changed")?.as_u64()?);
     Some(Record { status, changed, extra })
 }
@@ -201,12 +188,12 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_told_from_damage() {
-        let mut envelope = Map::new();
+        let mut envelope = Dictionary::default();
         envelope.insert("format".into(), FORMAT.into());
-        envelope.insert("version".into(), 2.into());
+        envelope.insert("version".into(), 2_u64.into());
         envelope.insert("data".into(), encode_data(&sample()));
-        envelope.insert("checksum".into(), checksum_of(&envelope).into());
-        let decoded = decode(&Value::Object(envelope).to_string());
+        envelope.insert("checksum".into(), checksum_of(&envelope).as_str().into());
+        let decoded = decode(&Json::Object(envelope).to_string());
         assert_eq!(decoded.problem, Some(Problem::Newer { version: 2 }));
         assert_eq!(decoded.progress, sample());
     }

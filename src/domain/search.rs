@@ -96,28 +96,27 @@ impl Entry {
             hit.score = WHOLE_SYNONYM;
         }
         let whole_is_found = hit.score > 0;
+        // How much of each word of the title was found, in bytes.
+        let mut lengths = vec![0; self.title.len()];
         for term in terms {
-            let (score, range) = self.find_term(term);
+            let (score, place) = self.find_term(term);
             if score == 0 && !whole_is_found {
                 return None;
             }
             hit.score += score;
-            hit.title.extend(range);
+            if let Some((at, length)) = place {
+                lengths[at] = length.max(lengths[at]);
+            }
         }
-        hit.title.sort_unstable_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-        let mut end = 0;
-        hit.title.retain(|range| {
-            let is_apart = range.start >= end;
-            end = end.max(range.end);
-            is_apart
-        });
+        let found = self.title.iter().zip(lengths).filter(|(_, length)| *length > 0);
+        hit.title = found.map(|(word, length)| word.range.start..word.range.start + length).collect();
         Some(hit)
     }
 
-    /// The score of the best place of one term, and where in the title it is.
-    fn find_term(&self, term: &str) -> (u32, Option<Range<usize>>) {
+    /// The score of the best place of one term; in the title also which word it is and how much of it was found.
+    fn find_term(&self, term: &str) -> (u32, Option<(usize, usize)>) {
         let mut best = (0, None);
-        for word in &self.title {
+        for (at, word) in self.title.iter().enumerate() {
             let score = match closeness(term, &word.folded) {
                 Closeness::Same => TITLE_WORD,
                 Closeness::Start => TITLE_START,
@@ -127,7 +126,7 @@ impl Entry {
             if score > best.0 {
                 // The learner typed the beginning of the word: mark as much of it.
                 let part = if score == TITLE_START && word.is_aligned { term.len() } else { word.range.len() };
-                best = (score, Some(word.range.start..word.range.start + part));
+                best = (score, Some((at, part)));
             }
         }
         for word in &self.synonym_words {

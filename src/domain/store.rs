@@ -46,7 +46,7 @@ pub trait Store {
     /// If the store cannot be asked.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// The keys that begin with a prefix, sorted.
+    /// The keys that begin with a prefix, in any order.
     ///
     /// # Errors
     /// If the store cannot be asked.

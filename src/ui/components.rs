@@ -1,12 +1,17 @@
 //! The parts of the prerendered pages, a file each, with a style sheet of the same name under `style/components/`.
 
+pub mod best_matches;
 pub mod filter_bar;
 pub mod mark_sign;
 pub mod progress_meter;
 pub mod reset_dialog;
+pub mod saving_banner;
 pub mod share_form;
+pub mod shared_banner;
 pub mod site_header;
+pub mod snapshot_list;
 pub mod stage_rail;
 pub mod stage_section;
 pub mod status_control;
+pub mod toast;
 pub mod topic_row;

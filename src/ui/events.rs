@@ -1,13 +1,13 @@
 //! What the learner does, anywhere on the page, as calls of the state. Every button says by `data-command` what it is
 //! for.
 
-use leptos::prelude::*;
+use reactive_graph::traits::*;
 
-use super::paint;
+use super::{notices, paint};
 use super::screen::Screen;
 use super::state::AppState;
 use crate::browser::node::Node;
-use crate::browser::{clipboard, event, history};
+use crate::browser::{clipboard, event, history, task};
 use crate::content::ROADMAP;
 use crate::domain::filter::{Family, Filter};
 use crate::domain::persistence::Saving;
@@ -102,7 +102,7 @@ fn jump_to(stage: &str) -> bool {
 fn run(state: AppState, command: &str) {
     match command {
         "undo" => state.undo(),
-        "dismiss" => state.notice.set(None),
+        "dismiss" => notices::toast("", false),
         "clear" => {
             state.set_filter(|filter| *filter = Filter::default());
             focus_on("#search");
@@ -114,7 +114,7 @@ fn run(state: AppState, command: &str) {
         "close-reset" => with_dialog(Node::close_dialog),
         "reset" => {
             with_dialog(Node::close_dialog);
-            state.dispatch_large(&Action::Replace(StatusMap::new()), "Reset every topic to To do.");
+            state.dispatch_large(&Action::Replace(StatusMap::default()), "Reset every topic to To do.");
         }
         "merge" => adopt(state, Action::Merge, "Merged the link into your progress."),
         "replace" => adopt(state, Action::Replace, "Replaced your progress with the link’s."),
@@ -154,15 +154,15 @@ fn adopt(state: AppState, action: fn(StatusMap) -> Action, label: &str) {
 fn copy_link(state: AppState) {
     let name = Node::of_page("#share-name").map(|field| field.value()).unwrap_or_default();
     let link = state.progress_link(&name);
-    leptos::task::spawn_local(async move {
+    task::spawn(async move {
         if clipboard::copy(&link).await {
-            state.say("Copied the progress link.".into(), false);
+            state.say("Copied the progress link.", false);
         } else if let Some(field) = Node::of_page("#share-link") {
             field.select();
-            state.say("The browser did not copy it. The link is selected: copy it by hand.".into(), false);
+            state.say("The browser did not copy it. The link is selected: copy it by hand.", false);
         } else {
             state.go(state.route_to(Page::Progress));
-            state.say("The browser did not copy it. Copy the link on this page by hand.".into(), false);
+            state.say("The browser did not copy it. Copy the link on this page by hand.", false);
         }
     });
 }

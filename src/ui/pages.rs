@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::route::{Page, Route};
 use crate::content::ROADMAP;
+use crate::domain::route::{Page, Route};
+use crate::ui::components::saving_banner::SavingBanner;
+use crate::ui::components::shared_banner::SharedBanner;
 use crate::ui::components::site_header::SiteHeader;
+use crate::ui::components::toast::Toast;
 
 pub mod about;
 pub mod not_found;
@@ -53,9 +56,10 @@ pub fn StaticPage(
     view! {
         <a class="skip-link" href="#main">"Skip to the content"</a>
         <SiteHeader />
-        <div id="notices"></div>
+        <SavingBanner />
+        <SharedBanner />
         <main id="main" tabindex="-1">{content}</main>
-        <div id="toast"></div>
+        <Toast />
         <p class="visually-hidden" id="live" role="status"></p>
         <template id="loading">
             <div class="load-state" aria-busy="true">

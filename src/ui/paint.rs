@@ -1,13 +1,16 @@
 //! Paints the state on the prerendered nodes: statuses, figures, what matches. Each function works on any part of a
 //! page, finds by `data-` attributes what is there, and sets what differs.
 
-use leptos::prelude::*;
+use reactive_graph::traits::*;
 
 use super::state::AppState;
 use super::words;
 use crate::browser::node::Node;
+use crate::browser::storage::BrowserStore;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Family, Matches};
+use crate::domain::persistence;
+use crate::domain::roadmap::Statuses;
 use crate::domain::route::{Page, data_url};
 use crate::domain::saved;
 use crate::domain::search::Hit;
@@ -28,7 +31,6 @@ fn topic_in(node: &Node, attribute: &str) -> Option<TopicIndex> {
 pub fn statuses(state: AppState, part: &Node) {
     let statuses = state.statuses.read_untracked();
     let status = |topic: TopicIndex| statuses[usize::from(topic.0)];
-    let is_editable = state.is_editable();
     for row in part.all("[data-topic]") {
         let Some(topic) = topic_in(&row, "data-topic") else { continue };
         row.set_attribute("data-status", Some(status(topic).slug()));
@@ -38,7 +40,6 @@ pub fn statuses(state: AppState, part: &Node) {
     }
     for control in part.all("[data-status-control]") {
         let Some(topic) = topic_in(&control, "data-status-control") else { continue };
-        control.set_flag("disabled", !is_editable);
         for radio in control.all("input") {
             radio.set_checked(radio.attribute("value").as_deref() == Some(status(topic).slug()));
         }
@@ -71,30 +72,52 @@ pub fn statuses(state: AppState, part: &Node) {
             link.set_text(&format!("Next: {}", ROADMAP.topic(topic).title));
         }
     }
-    keeping(state, part, is_editable);
+    share_link(state, part);
+    if let Some(link) = part.find("[data-export]") {
+        link.set_attribute("href", Some(&export_url(state)));
+    }
+    snapshots(part);
+    editability(state, part);
 }
 
 /// The figures of a stage, or of all stages if the id is empty.
-fn tally_of(stage: &str, statuses: &[crate::domain::progress::Status]) -> Tally {
+fn tally_of(stage: &str, statuses: &Statuses) -> Tally {
     match ROADMAP.find_stage(stage) {
         Some(stage) => Tally::of(ROADMAP.stage(stage).topics.iter().copied(), &ROADMAP, statuses),
         None => Tally::of(ROADMAP.indices(), &ROADMAP, statuses),
     }
 }
 
-/// Paints what the progress page offers: the link, the export, undo and reset.
-fn keeping(state: AppState, part: &Node, is_editable: bool) {
-    share_link(state, part);
-    if let Some(link) = part.find("[data-export]") {
-        link.set_attribute("href", Some(&export_url(state)));
+/// Paints whether statuses can be changed now, and what could be undone.
+pub fn editability(state: AppState, part: &Node) {
+    let is_editable = state.is_editable();
+    for control in part.all("[data-status-control], [data-command=ask-reset], #snapshots button") {
+        control.set_flag("disabled", !is_editable);
     }
     if let Some(button) = part.find("[data-undo]") {
         let undoable = state.undoable();
         button.set_flag("disabled", !is_editable || undoable.is_none());
         button.set_text(&undoable.map_or("Nothing to undo".into(), |label| format!("Undo: {label}")));
     }
-    if let Some(button) = part.find("[data-command=ask-reset]") {
-        button.set_flag("disabled", !is_editable);
+}
+
+/// Lists the snapshots in the store.
+fn snapshots(part: &Node) {
+    let (Some(section), Some(list)) = (part.find("#snapshots"), part.find("#snapshots ul")) else { return };
+    let snapshots = persistence::snapshots(&BrowserStore);
+    section.set_flag("hidden", snapshots.is_empty());
+    list.set_text("");
+    for snapshot in snapshots {
+        let Some(item) = section.find("#snapshot").and_then(|template| template.template_content()) else { return };
+        let item = item.copy();
+        let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &snapshot.progress.statuses(&ROADMAP));
+        let taken = snapshot.taken.to_minute();
+        if let (Some(text), Some(button)) = (item.find("span"), item.find("button")) {
+            text.set_text(&format!("{taken} UTC: {tally}"));
+            button.set_attribute("aria-label", Some(&format!("Restore the snapshot of {taken}")));
+            button.set_attribute("data-command", Some(&format!("restore-{}", snapshot.taken.0)));
+        }
+        list.append(&item);
     }
 }
 
@@ -144,6 +167,7 @@ pub fn matches(state: AppState, part: &Node) {
     if let Some(field) = part.find("#search") {
         field.set_value(&filter.query);
     }
+    best_matches(state, part, &matches, !filter.query.trim().is_empty());
     if let Some(count) = part.find("[data-match-count]") {
         count.set_text(&words::match_count(matches.count, shows_all));
     }
@@ -156,6 +180,25 @@ pub fn matches(state: AppState, part: &Node) {
     }
     for control in part.all("[data-command=clear], .outline__fold") {
         control.set_flag("hidden", shows_all == control.is("[data-command]"));
+    }
+}
+
+/// Lists the best matches of a search, best first; the outline below has them all.
+fn best_matches(state: AppState, part: &Node, matches: &Matches, has_query: bool) {
+    const SHOWN: usize = 5;
+    let (Some(list), Some(template)) = (part.find("#best-matches"), part.find("#best-match")) else { return };
+    let best = if has_query { matches.ranked() } else { Vec::new() };
+    list.set_flag("hidden", best.is_empty());
+    list.set_text("");
+    for topic in best.into_iter().take(SHOWN) {
+        let Some(item) = template.template_content().map(|item| item.copy()) else { return };
+        let it = ROADMAP.topic(topic);
+        if let (Some(link), Some(stage)) = (item.find("a"), item.find("span")) {
+            link.set_text(it.title);
+            link.set_attribute("href", Some(&state.page_href(Page::Topic(topic))));
+            stage.set_text(ROADMAP.stage(it.stage).title);
+        }
+        list.append(&item);
     }
 }
 

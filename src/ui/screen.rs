@@ -1,19 +1,14 @@
 //! Which parts of which pages are on the screen: fetches them from the static pages, keeps them, and moves them in and
 //! out. Knows nothing of what is painted on them.
 
-use leptos::prelude::*;
+use reactive_graph::traits::*;
 
-use super::live::best_matches::BestMatches;
-use super::live::saving_banner::SavingBanner;
-use super::live::shared_banner::SharedBanner;
-use super::live::snapshot_list::SnapshotList;
-use super::live::toast::Toast;
 use super::paint;
 use super::state::AppState;
 use super::words::window_title;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::node::Node;
-use crate::browser::document;
+use crate::browser::{document, task};
 use crate::content::ROADMAP;
 use crate::domain::route::{Page, Route};
 use crate::domain::topic::TopicIndex;
@@ -44,19 +39,13 @@ fn main_part() -> Option<Node> {
 impl Screen {
     /// Takes the prerendered page over.
     pub fn start(state: AppState) {
-        if let Some(notices) = Node::of_page("#notices") {
-            notices.mount(move || view! { <SavingBanner state /> <SharedBanner state /> });
-        }
-        if let Some(toast) = Node::of_page("#toast") {
-            toast.mount(move || view! { <Toast state /> });
-        }
         let (page, Some(part)) = (state.page(), main_part()) else { return };
-        prepare(state, &part);
+        add_controls(&part);
         match part.find("#topic") {
             // The static page of a topic holds an excerpt of the outline: fetch the rest of it.
             Some(article) => {
                 state.screen.update_value(|screen| screen.articles.push((page, article)));
-                leptos::task::spawn_local(async move {
+                task::spawn(async move {
                     if let Ok(outline) = fetch_part(state, Page::Outline).await
                         && let Some(excerpt) = main_part().filter(|part| part.is("[data-excerpt]"))
                     {
@@ -130,7 +119,7 @@ fn place(state: AppState, from: Page, to: Page) -> bool {
         return true;
     }
     stand_in(&current, "#loading", to, None);
-    leptos::task::spawn_local(async move {
+    task::spawn(async move {
         let fetched = fetch_part(state, part_of(to)).await;
         // By now the learner may be elsewhere.
         if part_of(state.page()) != part_of(to) {
@@ -172,7 +161,7 @@ fn place_article(state: AppState, page: Page) {
     let Some(place) = Node::from_template("#loading") else { return };
     outline.prepend(&place);
     fill_stand_in(&place, page, None);
-    leptos::task::spawn_local(async move {
+    task::spawn(async move {
         let fetched = fetch::part(&state.page_href(page), "#topic").await;
         if let Ok(article) = &fetched {
             state.screen.update_value(|screen| screen.articles.push((page, article.clone())));
@@ -216,7 +205,7 @@ fn find(parts: &[(Page, Node)], page: Page) -> Option<Node> {
 
 async fn fetch_part(state: AppState, page: Page) -> Result<Node, FetchError> {
     let part = fetch::part(&state.href(&Route::to(page)), "main > *").await?;
-    prepare(state, &part);
+    add_controls(&part);
     state.screen.update_value(|screen| screen.parts.push((page, part.clone())));
     Ok(part)
 }
@@ -240,17 +229,6 @@ fn fill_stand_in(notice: &Node, page: Page, error: Option<FetchError>) {
         notice.set_attribute("id", Some("topic"));
         notice.set_attribute("class", Some("topic load-state"));
     }
-}
-
-/// Adds to a part what only the app has a use for.
-fn prepare(state: AppState, part: &Node) {
-    if let Some(place) = part.find("#best-matches") {
-        place.mount(move || view! { <BestMatches state /> });
-    }
-    if let Some(place) = part.find("#snapshots") {
-        place.mount(move || view! { <SnapshotList state /> });
-    }
-    add_controls(part);
 }
 
 /// Copies the control of a status into each row.

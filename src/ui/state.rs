@@ -3,14 +3,18 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::effect::Effect;
+use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
+use reactive_graph::signal::RwSignal;
+use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::words::match_count;
-use super::{events, paint};
+use super::{events, notices, paint};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
-use crate::browser::{clock, document, fetch, history, storage};
+use crate::browser::{clock, document, fetch, history, storage, task, timer};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Filter, Matches};
 use crate::domain::link::{self, LinkError, Shared};
@@ -30,15 +34,6 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// How long a toast stays. Undo is on the progress page and on a key after that.
 const TOAST: Duration = Duration::from_secs(10);
 
-/// What the app last did, for the toast.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// A sentence or less.
-    pub text: String,
-    /// Whether Undo takes it back.
-    pub is_undoable: bool,
-}
-
 /// The state of the app, cheap to copy.
 #[derive(Clone, Copy)]
 pub struct AppState {
@@ -52,8 +47,6 @@ pub struct AppState {
     pub saving: RwSignal<Saving>,
     /// Somebody's progress from a link that is being looked at, or what is wrong with the link.
     pub link: RwSignal<Option<Result<Shared, LinkError>>>,
-    /// The toast.
-    pub notice: RwSignal<Option<Notice>>,
     /// What is searched: titles at first, all words once they have been fetched.
     index: RwSignal<SearchIndex>,
     /// The status of each topic as shown: the learner's own, or that of the opened link.
@@ -75,6 +68,9 @@ pub struct AppState {
 impl AppState {
     /// Starts the app on the prerendered page: reads where the learner is and what is saved, paints it, listens.
     pub fn start() {
+        task::start();
+        let owner = Owner::new();
+        owner.set();
         let base = document::base();
         let (progress, saving) = persistence::load(&BrowserStore);
         let address = history::address();
@@ -96,7 +92,6 @@ impl AppState {
             progress,
             saving: RwSignal::new(saving),
             link,
-            notice: RwSignal::new(None),
             index,
             statuses,
             matches,
@@ -112,6 +107,8 @@ impl AppState {
         }
         Screen::start(state);
         state.run();
+        // The signals live as long as the page.
+        std::mem::forget(owner);
     }
 
     /// Starts what keeps the browser and the state in step.
@@ -125,9 +122,16 @@ impl AppState {
         });
         Effect::new(move |_| {
             self.statuses.track();
+            with_page(|root| paint::statuses(self, root));
+        });
+        // The export in the banner is of what is in memory.
+        Effect::new(move |_| {
             self.saving.track();
             self.link.track();
-            with_page(|root| paint::statuses(self, root));
+            self.progress.track();
+            notices::saving(self);
+            notices::link(self);
+            with_page(|root| paint::editability(self, root));
         });
         Effect::new(move |_| {
             self.matches.track();
@@ -210,7 +214,7 @@ impl AppState {
         self.route.update(|route| change(&mut route.filter));
         self.filter_changes.update_value(|changes| *changes += 1);
         let change = self.filter_changes.get_value();
-        set_timeout(
+        timer::after(
             move || {
                 if self.filter_changes.get_value() == change {
                     let href = self.route.with_untracked(|route| self.href(route));
@@ -229,12 +233,12 @@ impl AppState {
         }
         self.has_asked_for_words.set_value(true);
         let href = self.base.with_value(|base| format!("{base}search.txt"));
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             match fetch::text(&href).await {
                 Ok(words) => self.index.set(SearchIndex::new(&ROADMAP, &words)),
                 Err(error) => {
                     self.has_asked_for_words.set_value(false);
-                    self.say(format!("Only titles are searched. {error}"), false);
+                    self.say(&format!("Only titles are searched. {error}"), false);
                 }
             }
         });
@@ -253,9 +257,9 @@ impl AppState {
             return;
         }
         let undo = self.apply(action);
-        if undo != Action::Set(StatusMap::new()) {
+        if undo != Action::Set(StatusMap::default()) {
             self.undo.update_value(|stack| stack.push((label.clone(), undo)));
-            self.say(label, true);
+            self.say(&label, true);
         }
     }
 
@@ -301,19 +305,19 @@ impl AppState {
         }
         if let Some((label, action)) = self.undo.try_update_value(Vec::pop).flatten() {
             self.apply(&action);
-            self.say(format!("Undone: {label}"), false);
+            self.say(&format!("Undone: {label}"), false);
         }
     }
 
     /// Says something in the toast, which goes by itself.
-    pub fn say(self, text: String, is_undoable: bool) {
-        self.notice.set(Some(Notice { text, is_undoable }));
+    pub fn say(self, text: &str, is_undoable: bool) {
+        notices::toast(text, is_undoable);
         self.notices.update_value(|notices| *notices += 1);
         let number = self.notices.get_value();
-        set_timeout(
+        timer::after(
             move || {
                 if self.notices.get_value() == number {
-                    self.notice.set(None);
+                    notices::toast("", false);
                 }
             },
             TOAST,
@@ -350,7 +354,7 @@ impl AppState {
                 self.set_saving(Saving::On);
                 self.progress.set(progress);
             }
-            Err(error) => self.say(format!("Nothing was changed. {error} Free some room and try again."), false),
+            Err(error) => self.say(&format!("Nothing was changed. {error} Free some room and try again."), false),
         }
     }
 
@@ -416,7 +420,7 @@ impl AppState {
 
     fn remember(self, key: &str, value: &str) {
         if let Err(error) = BrowserStore.write(key, value) {
-            self.say(format!("This choice lasts until you close the page. {error}"), false);
+            self.say(&format!("This choice lasts until you close the page. {error}"), false);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::best_matches::BestMatches;
 use crate::content::ROADMAP;
 use crate::domain::filter::{Family, Filter, Matches};
 use crate::content::EDITION;
@@ -31,7 +32,7 @@ pub fn FilterBar() -> impl IntoView {
                     placeholder="Try “postgres” or “no sql”"
                 />
             </div>
-            <div id="best-matches"></div>
+            <BestMatches />
             <div class="filter-bar__families">
                 {family("Status", Family::Status, &labels::<Status>(), &all)}
                 {family("Kind", Family::Kind, &labels::<Kind>(), &all)}

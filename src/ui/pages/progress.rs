@@ -8,6 +8,7 @@ use crate::domain::route::Page;
 use crate::ui::components::progress_meter::ProgressMeter;
 use crate::ui::components::reset_dialog::ResetDialog;
 use crate::ui::components::share_form::ShareForm;
+use crate::ui::components::snapshot_list::SnapshotList;
 
 /// What a learner can see of and do with all of the progress.
 #[component]
@@ -43,7 +44,7 @@ pub fn ProgressPage() -> impl IntoView {
                     <button class="button" type="button" data-command="undo" data-undo disabled>"Nothing to undo"</button>
                     <ResetDialog />
                 </div>
-                <div id="snapshots"></div>
+                <SnapshotList />
             </section>
             <section aria-labelledby="stages-title">
                 <h2 id="stages-title">"Stage by stage"</h2>

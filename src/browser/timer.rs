@@ -1,0 +1,14 @@
+//! Calls that come later.
+
+use std::time::Duration;
+
+use wasm_bindgen::prelude::*;
+
+/// Calls back once, after a time.
+pub fn after(callback: impl FnOnce() + 'static, time: Duration) {
+    let callback = Closure::once_into_js(callback);
+    if let Some(window) = web_sys::window() {
+        let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), millis);
+    }
+}
