@@ -147,16 +147,18 @@ impl Matches {
         self.hits[usize::from(topic.0)].is_some()
     }
 
-    /// The matching topics, best first; in reading order where nothing tells them apart.
-    pub fn ranked(&self) -> Vec<TopicIndex> {
-        // Score and position in one number: the greatest is the best, and of equals the first.
-        let mut found: Vec<u64> = (0..)
-            .zip(&self.hits)
-            .filter_map(|(at, hit)| hit.as_ref().map(|hit| u64::from(hit.score) << 16 | u64::from(u16::MAX - at)))
-            .collect();
-        found.sort_unstable();
-        found.reverse();
-        found.into_iter().map(|packed| TopicIndex(u16::MAX - packed as u16)).collect()
+    /// The matching topics, best first, no more than asked for; in reading order where nothing tells them apart.
+    pub fn best(&self, limit: usize) -> Vec<TopicIndex> {
+        let mut best: Vec<(u32, TopicIndex)> = Vec::new();
+        for (topic, hit) in (0..).map(TopicIndex).zip(&self.hits) {
+            let Some(hit) = hit else { continue };
+            let at = best.partition_point(|(score, _)| *score >= hit.score);
+            if at < limit {
+                best.truncate(limit - 1);
+                best.insert(at, (hit.score, topic));
+            }
+        }
+        best.into_iter().map(|(_, topic)| topic).collect()
     }
 }
 

@@ -126,9 +126,10 @@ pub fn take_snapshot(store: &impl Store, progress: &Progress, now: Millis) -> Re
 
 /// When snapshots were taken, by their keys, latest first.
 fn times(keys: Vec<String>) -> Vec<u64> {
-    let mut times: Vec<u64> = keys.iter().filter_map(|key| key.strip_prefix(SNAPSHOT)?.parse().ok()).collect();
-    times.sort_unstable();
-    times.reverse();
+    let mut times = Vec::new();
+    for time in keys.iter().filter_map(|key| key.strip_prefix(SNAPSHOT)?.parse::<u64>().ok()) {
+        times.insert(times.partition_point(|other| *other > time), time);
+    }
     times
 }
 

@@ -209,8 +209,9 @@ fn words(text: &str) -> Vec<Word> {
         match (is_word(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let folded = fold(&text[from..at]);
-                let is_aligned = folded.eq_ignore_ascii_case(&text[from..at]);
+                let word = text.get(from..at).unwrap_or_default();
+                let folded = fold(word);
+                let is_aligned = folded.eq_ignore_ascii_case(word);
                 words.push(Word { folded, range: from..at, is_aligned });
                 start = None;
             }

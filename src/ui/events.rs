@@ -219,7 +219,7 @@ fn on_search_key(state: AppState, key: Key<'_>, target: &Node) -> bool {
     if target.is("#search") {
         match key.key {
             "Enter" => {
-                let best = state.matches.with_untracked(|matches| matches.ranked().first().copied());
+                let best = state.matches.with_untracked(|matches| matches.best(1).first().copied());
                 if let (false, Some(topic)) = (target.value().trim().is_empty(), best) {
                     state.go(state.route_to(Page::Topic(topic)));
                 }

@@ -187,10 +187,10 @@ pub fn matches(state: AppState, part: &Node) {
 fn best_matches(state: AppState, part: &Node, matches: &Matches, has_query: bool) {
     const SHOWN: usize = 5;
     let (Some(list), Some(template)) = (part.find("#best-matches"), part.find("#best-match")) else { return };
-    let best = if has_query { matches.ranked() } else { Vec::new() };
+    let best = if has_query { matches.best(SHOWN) } else { Vec::new() };
     list.set_flag("hidden", best.is_empty());
     list.set_text("");
-    for topic in best.into_iter().take(SHOWN) {
+    for topic in best {
         let Some(item) = template.template_content().map(|item| item.copy()) else { return };
         let it = ROADMAP.topic(topic);
         if let (Some(link), Some(stage)) = (item.find("a"), item.find("span")) {

@@ -42,7 +42,7 @@ fn shell(folder: &Path, base: &str) -> Outcome<String> {
         // A piece runs from behind one `<` up to and with the next.
         match style_sheet(line, base) {
             Some(name) => {
-                css.push_str(&fs::read_to_string(folder.join(name))?);
+                css.push_str(&without_comments(&fs::read_to_string(folder.join(name))?));
                 fs::remove_file(folder.join(name))?;
                 shell.truncate(shell.trim_end_matches('<').trim_end().len());
                 shell.push_str("\n    <");
@@ -55,6 +55,15 @@ fn shell(folder: &Path, base: &str) -> Outcome<String> {
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
     replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{base}{name}\" />"))
+}
+
+/// A style sheet without comments and indentation, for those who download it.
+fn without_comments(css: &str) -> String {
+    let mut kept = String::new();
+    for piece in css.split("*/") {
+        kept.push_str(piece.split("/*").next().unwrap_or(""));
+    }
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// The file of a `link` to one of our style sheets.
