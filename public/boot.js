@@ -1,5 +1,5 @@
 // Loads the app. Until it is there, and if it never comes, the prerendered page is all there is: it stays readable.
-const script = document.currentScript ?? document.querySelector("script[data-wasm]");
+const script = document.querySelector("script[data-wasm]");
 
 function fail(message) {
   const root = document.documentElement;
@@ -24,6 +24,7 @@ addEventListener("unhandledrejection", (event) => {
 try {
   const { default: start } = await import(script.dataset.js);
   await start({ module_or_path: script.dataset.wasm });
+  document.documentElement.dataset.boot = "ready";
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }

@@ -1,10 +1,10 @@
 //! Arbitrary values of the domain for the property tests, with the coincidences that make bugs: few topics, few moments.
 
-use std::collections::BTreeMap;
-
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::clock::Millis;
-use backend_roadmap::domain::filter::{Choices, Filter};
+use backend_roadmap::domain::dictionary::Dictionary;
+use backend_roadmap::domain::filter::{Family, Filter};
+use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::progress::{Action, Progress, Record, Status, StatusMap};
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::topic::{Choice, TopicIndex};
@@ -12,7 +12,6 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::Config;
-use serde_json::{Map, Value};
 
 /// 256 cases, or as many as `PROPTEST_CASES` says; a failing case is printed, not written into the tree.
 pub(crate) fn config() -> Config {
@@ -37,26 +36,32 @@ fn moment() -> impl Strategy<Value = Millis> {
     prop_oneof![3 => 0_u64..4, 1 => any::<u64>(), 1 => Just(u64::MAX)].prop_map(Millis)
 }
 
-fn json() -> impl Strategy<Value = Value> {
+/// Any number that JSON can spell, however large or exact.
+pub(crate) fn number() -> impl Strategy<Value = String> {
+    let odd = "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,4})?";
+    prop_oneof![any::<i64>().prop_map(|number| number.to_string()), odd]
+}
+
+/// A JSON value as this version may find it among what it does not know.
+pub(crate) fn json() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        ".{0,6}".prop_map(Value::from),
+        select(&["null", "true", "false"]).prop_map(Json::Word),
+        number().prop_map(Json::Number),
+        any::<String>().prop_map(Json::Text),
+        ".{0,6}".prop_map(Json::Text),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {
-        prop_oneof![vec(inner.clone(), 0..4).prop_map(Value::from), fields(inner).prop_map(Value::from)]
+        prop_oneof![vec(inner.clone(), 0..4).prop_map(Json::List), fields(inner).prop_map(Json::Object)]
     })
 }
 
-fn fields(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
+fn fields(value: impl Strategy<Value = Json>) -> impl Strategy<Value = Dictionary<Json>> {
     let key = prop_oneof![select(&["notes", "log", "review"]).prop_map(str::to_owned), ".{0,4}"];
-    btree_map(key, value, 0..3).prop_map(|fields| fields.into_iter().collect())
+    vec((key, value), 0..3).prop_map(|fields| fields.into_iter().collect())
 }
 
 /// Fields that a record or the data may have beside those that this version knows.
-fn extra() -> impl Strategy<Value = Map<String, Value>> {
+fn extra() -> impl Strategy<Value = Dictionary<Json>> {
     let is_unknown = |key: &String| !["status", "changed", "topics"].contains(&key.as_str());
     fields(json()).prop_map(move |fields| fields.into_iter().filter(|(key, _)| is_unknown(key)).collect())
 }
@@ -66,25 +71,25 @@ fn record() -> impl Strategy<Value = Record> {
 }
 
 /// What this version cannot read as a record: no object, or one with a status of a later version.
-fn unread() -> impl Strategy<Value = Value> {
+fn unread() -> impl Strategy<Value = Json> {
     let later = extra().prop_map(|mut fields| {
         fields.insert("status".into(), "mastered".into());
-        Value::from(fields)
+        Json::Object(fields)
     });
-    prop_oneof![later, json().prop_filter("an object may be a record", |value| !value.is_object())]
+    prop_oneof![later, json().prop_filter("an object may be a record", |value| !matches!(value, Json::Object(_)))]
 }
 
 /// Progress as the decoder can return it: a topic has a record or cannot be read, not both.
 pub(crate) fn progress() -> impl Strategy<Value = Progress> {
     (btree_map(id(), record(), 0..5), btree_map(id(), unread(), 0..3), extra()).prop_map(|(records, unread, extra)| {
-        let unread = unread.into_iter().filter(|(id, _)| !records.contains_key(id)).collect::<BTreeMap<_, _>>();
-        Progress { records, unread, extra }
+        let unread = unread.into_iter().filter(|(id, _)| !records.contains_key(id)).collect();
+        Progress { records: records.into_iter().collect(), unread, extra }
     })
 }
 
 fn status_map() -> impl Strategy<Value = StatusMap> {
     let known = (0..ROADMAP.topics.len()).prop_map(|at| ROADMAP.topics[at].id.to_owned());
-    btree_map(prop_oneof![known, id()], status(), 0..12)
+    btree_map(prop_oneof![known, id()], status(), 0..12).prop_map(|statuses| statuses.into_iter().collect())
 }
 
 pub(crate) fn action() -> impl Strategy<Value = Action> {
@@ -101,16 +106,16 @@ pub(crate) fn page() -> impl Strategy<Value = Page> {
     prop_oneof![select(Page::NAVIGATION), topic]
 }
 
-fn choices<T: std::fmt::Debug>(count: usize) -> impl Strategy<Value = Choices<T>> {
-    vec(any::<bool>(), count).prop_map(|chosen| {
-        chosen.into_iter().enumerate().fold(Choices::default(), |set, (at, is_chosen)| set.with(at, is_chosen))
-    })
-}
-
+/// Any query with any choices of any families.
 pub(crate) fn filter() -> impl Strategy<Value = Filter> {
-    let sets = (choices(4), choices(5), choices(4), choices(3), choices(4), choices(ROADMAP.stages.len()));
-    (any::<String>(), sets, any::<[bool; 2]>()).prop_map(|(query, sets, [only_ready, only_chosen])| {
-        let (statuses, kinds, marks, levels, hours, stages) = sets;
-        Filter { query, statuses, kinds, marks, levels, hours, stages, only_ready, only_chosen }
+    let sets = Family::ALL.map(|family| vec(any::<bool>(), family.choices(&ROADMAP).len()));
+    (any::<String>(), sets).prop_map(|(query, sets)| {
+        let mut filter = Filter { query, ..Filter::default() };
+        for (family, set) in Family::ALL.into_iter().zip(sets) {
+            for (position, is_chosen) in set.into_iter().enumerate() {
+                filter.choose(family, position, is_chosen);
+            }
+        }
+        filter
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use backend_roadmap::content::{BODIES, EDITION, ROADMAP};
+use backend_roadmap::content::{EDITION, ROADMAP, TEXTS};
 use backend_roadmap::domain::topic::{Choice, Mark};
 
 use crate::schema;
@@ -129,8 +129,25 @@ fn the_2021_edition_holds_every_topic_of_its_two_sources() {
 
 #[test]
 fn every_topic_has_a_body_of_html() {
-    assert_eq!(BODIES.len(), ROADMAP.topics.len());
-    for (topic, body) in ROADMAP.topics.iter().zip(BODIES) {
-        assert!(body.starts_with('<') && body.contains("</p>"), "{}", topic.id);
+    assert_eq!(TEXTS.topics.len(), ROADMAP.topics.len());
+    for (topic, text) in ROADMAP.topics.iter().zip(TEXTS.topics) {
+        assert!(text.body.starts_with('<') && text.body.contains("</p>"), "{}", topic.id);
     }
+}
+
+#[test]
+fn the_texts_are_those_of_the_topics_beside_them() {
+    let (content, _) = schema::read(&repository("src/content")).expect("the content can be read");
+    for file in &content.topics {
+        let text = &TEXTS.topics[usize::from(crate::topic(&file.front.id).0)];
+        assert_eq!(text.summary, file.front.summary, "{}", file.front.id);
+        assert_eq!(text.synonyms, file.front.synonyms, "{}", file.front.id);
+        assert_eq!(text.source, file.front.source, "{}", file.front.id);
+    }
+    assert_eq!(content.topics.len(), TEXTS.topics.len());
+    let stages: Vec<&str> = content.stages.stage.iter().map(|stage| stage.summary.as_str()).collect();
+    assert_eq!(TEXTS.stage_summaries, stages);
+    let groups: Vec<&str> = content.stages.group.iter().map(|group| group.note.as_str()).collect();
+    assert_eq!(TEXTS.group_notes, groups);
+    assert_eq!((stages.len(), groups.len()), (ROADMAP.stages.len(), ROADMAP.groups.len()));
 }

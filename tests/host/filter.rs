@@ -1,7 +1,7 @@
 //! Filters on the real roadmap: what each family lets through, and the numbers beside the choices.
 
 use backend_roadmap::content::{EDITION, ROADMAP};
-use backend_roadmap::domain::filter::{Choices, Family, Filter, Matches};
+use backend_roadmap::domain::filter::{Family, Filter, Matches};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, Topic, TopicIndex};
 
@@ -30,26 +30,24 @@ fn shown(filter: &Filter, statuses: &[Status]) -> Vec<TopicIndex> {
     let found = matches(filter, statuses);
     let shown: Vec<TopicIndex> = ROADMAP.indices().filter(|topic| found.is_match(*topic)).collect();
     assert_eq!(found.count, shown.len());
-    assert_eq!(found.ranked().len(), shown.len());
+    assert_eq!(found.best(ROADMAP.topics.len()).len(), shown.len());
     shown
 }
 
-fn one<T>(position: usize) -> Choices<T> {
-    Choices::default().with(position, true)
+/// A filter of these choices.
+fn of(choices: &[(Family, usize)]) -> Filter {
+    let mut filter = Filter::default();
+    for (family, position) in choices {
+        filter.choose(*family, *position, true);
+    }
+    filter
 }
 
-/// The same filter with one choice as the only one of its family, and how many positions the family has.
+/// The same filter with one choice as the only one of its family.
 fn choose_only(filter: &Filter, family: Family, position: usize) -> Filter {
     let mut filter = filter.clone();
-    match family {
-        Family::Status => filter.statuses = one(position),
-        Family::Kind => filter.kinds = one(position),
-        Family::Mark => filter.marks = one(position),
-        Family::Level => filter.levels = one(position),
-        Family::Hours => filter.hours = one(position),
-        Family::Stage => filter.stages = one(position),
-        Family::Ready => filter.only_ready = true,
-        Family::Chosen => filter.only_chosen = true,
+    for other in 0..family.choices(&ROADMAP).len() {
+        filter.choose(family, other, other == position);
     }
     filter
 }
@@ -72,39 +70,37 @@ fn each_family_lets_its_own_through() {
         assert!(!filter.is_empty(), "{filter:?}");
     };
     for status in Status::ALL {
-        check(Filter { statuses: one(status.position()), ..Filter::default() }, &|at, _| {
-            now[usize::from(at.0)] == *status
-        });
+        check(of(&[(Family::Status, status.position())]), &|at, _| now[usize::from(at.0)] == *status);
     }
     for kind in Kind::ALL {
-        check(Filter { kinds: one(kind.position()), ..Filter::default() }, &|_, topic| topic.kind == *kind);
+        check(of(&[(Family::Kind, kind.position())]), &|_, topic| topic.kind == *kind);
     }
     for mark in Mark::ALL {
-        check(Filter { marks: one(mark.position()), ..Filter::default() }, &|_, topic| {
-            topic.mark(EDITION) == Some(*mark)
-        });
+        check(of(&[(Family::Mark, mark.position())]), &|_, topic| topic.mark(EDITION) == Some(*mark));
     }
     for level in Level::ALL {
-        check(Filter { levels: one(level.position()), ..Filter::default() }, &|_, topic| topic.level == *level);
+        check(of(&[(Family::Level, level.position())]), &|_, topic| topic.level == *level);
     }
     for (band, hours) in HoursBand::ALL.iter().zip([0..=2, 3..=8, 9..=20, 21..=u16::MAX]) {
-        check(Filter { hours: one(band.position()), ..Filter::default() }, &|_, topic| {
-            hours.contains(&topic.hours.most)
-        });
+        check(of(&[(Family::Hours, band.position())]), &|_, topic| hours.contains(&topic.hours.most));
     }
     for at in 0..ROADMAP.stages.len() {
-        check(Filter { stages: one(at), ..Filter::default() }, &|_, topic| usize::from(topic.stage.0) == at);
+        check(of(&[(Family::Stage, at)]), &|_, topic| usize::from(topic.stage.0) == at);
+    }
+    for (position, is_yes) in [(0, false), (1, true)] {
+        check(of(&[(Family::Ready, position)]), &|at, _| ROADMAP.is_ready(at, &now) == is_yes);
+        check(of(&[(Family::Chosen, position)]), &|at, _| ROADMAP.is_not_chosen(at, &now) != is_yes);
     }
 }
 
 #[test]
 fn choices_of_one_family_add_up_and_families_narrow_down() {
     let now = midway();
-    let tools = Filter { kinds: one(Kind::Tool.position()), ..Filter::default() };
-    let both = Filter { kinds: tools.kinds.with(Kind::Language.position(), true), ..Filter::default() };
-    let languages = Filter { kinds: one(Kind::Language.position()), ..Filter::default() };
+    let tools = of(&[(Family::Kind, Kind::Tool.position())]);
+    let both = of(&[(Family::Kind, Kind::Tool.position()), (Family::Kind, Kind::Language.position())]);
+    let languages = of(&[(Family::Kind, Kind::Language.position())]);
     assert_eq!(shown(&both, &now).len(), shown(&tools, &now).len() + shown(&languages, &now).len());
-    let done_tools = Filter { statuses: one(Status::Done.position()), ..tools.clone() };
+    let done_tools = choose_only(&tools, Family::Status, Status::Done.position());
     let expected: Vec<_> =
         shown(&tools, &now).into_iter().filter(|at| now[usize::from(at.0)] == Status::Done).collect();
     assert!(!expected.is_empty() && expected.len() < shown(&tools, &now).len());
@@ -117,15 +113,12 @@ fn the_number_beside_a_choice_is_what_choosing_it_alone_would_show() {
         Filter::default(),
         Filter { query: "data".into(), ..Filter::default() },
         Filter { query: "xyzzy".into(), ..Filter::default() },
-        Filter { statuses: one(0), kinds: one(2), ..Filter::default() },
+        of(&[(Family::Status, 0), (Family::Kind, 2)]),
         Filter {
             query: "s".into(),
-            marks: one(0).with(2, true),
-            levels: one(1),
-            only_chosen: true,
-            ..Filter::default()
+            ..of(&[(Family::Mark, 0), (Family::Mark, 2), (Family::Level, 1), (Family::Chosen, 1)])
         },
-        Filter { hours: one(1), stages: one(1).with(9, true), only_ready: true, ..Filter::default() },
+        of(&[(Family::Hours, 1), (Family::Stage, 1), (Family::Stage, 9), (Family::Ready, 1)]),
     ];
     let families = [
         (Family::Status, 0..Status::ALL.len()),
@@ -134,8 +127,8 @@ fn the_number_beside_a_choice_is_what_choosing_it_alone_would_show() {
         (Family::Level, 0..Level::ALL.len()),
         (Family::Hours, 0..HoursBand::ALL.len()),
         (Family::Stage, 0..ROADMAP.stages.len()),
-        (Family::Ready, 1..2),
-        (Family::Chosen, 1..2),
+        (Family::Ready, 0..2),
+        (Family::Chosen, 0..2),
     ];
     let mut sum = 0;
     for now in [statuses(&[]), midway()] {
@@ -155,7 +148,7 @@ fn the_number_beside_a_choice_is_what_choosing_it_alone_would_show() {
 
 #[test]
 fn only_ready_shows_what_could_be_started_now() {
-    let ready = Filter { only_ready: true, ..Filter::default() };
+    let ready = of(&[(Family::Ready, 1)]);
     let fresh = shown(&ready, &statuses(&[]));
     assert!(fresh.iter().all(|at| ROADMAP.topic(*at).prerequisites.is_empty()));
     assert!(fresh.contains(&topic("how-the-internet-works")) && !fresh.contains(&topic("http")));
@@ -169,7 +162,7 @@ fn only_ready_shows_what_could_be_started_now() {
 
 #[test]
 fn only_chosen_hides_the_alternatives_that_were_not_taken() {
-    let chosen = Filter { only_chosen: true, ..Filter::default() };
+    let chosen = of(&[(Family::Chosen, 1)]);
     assert_eq!(shown(&chosen, &statuses(&[])).len(), ROADMAP.topics.len(), "nothing is taken yet");
     assert_eq!(
         shown(&chosen, &statuses(&[("java", Status::Skipped)])).len(),
@@ -190,7 +183,50 @@ fn only_chosen_hides_the_alternatives_that_were_not_taken() {
 
 #[test]
 fn a_choice_can_be_taken_back() {
-    assert_eq!(one::<Kind>(3).with(3, false), Choices::default());
-    assert_eq!(one::<Kind>(3).with(3, true), one(3));
-    assert!(one::<Kind>(3).has(3) && !one::<Kind>(3).has(2));
+    for family in Family::ALL {
+        for position in 0..family.choices(&ROADMAP).len() {
+            let mut filter = of(&[(family, position)]);
+            filter.choose(family, position, true);
+            assert_eq!(filter, of(&[(family, position)]), "twice is once");
+            for other in Family::ALL {
+                for at in 0..other.choices(&ROADMAP).len() {
+                    assert_eq!(filter.has(other, at), (other, at) == (family, position), "{other:?} {at} of {filter:?}");
+                }
+            }
+            filter.choose(family, position, false);
+            assert_eq!(filter, Filter::default());
+        }
+    }
+}
+
+#[test]
+fn the_families_are_shown_in_their_own_order_with_their_own_choices() {
+    for (at, family) in Family::ALL.into_iter().enumerate() {
+        assert_eq!(family as usize, at);
+        let choices = family.choices(&ROADMAP);
+        for (position, slug) in choices.iter().enumerate() {
+            assert!(!slug.is_empty() && !slug.contains(['.', '&', '=', '%', '+']), "{slug}");
+            assert_eq!(choices.iter().position(|other| other == slug), Some(position), "{slug} is there twice");
+            assert_eq!(Family::parse_choice(&format!("{at}.{position}")), Some((family, position)));
+        }
+    }
+    for odd in ["", ".", "0", "0.", ".0", "8.0", "-1.0", "0.-1", "a.b", "0.0.0", "status.done"] {
+        assert_eq!(Family::parse_choice(odd), None, "{odd}");
+    }
+}
+
+#[test]
+fn a_position_that_no_choice_has_chooses_nothing() {
+    for position in [32, 40, 64, usize::MAX] {
+        assert_eq!(of(&[(Family::Kind, position)]), Filter::default());
+        assert!(!of(&[(Family::Kind, 0)]).has(Family::Kind, position));
+        assert_eq!(matches(&Filter::default(), &statuses(&[])).count_of(Family::Kind, position), 0);
+    }
+}
+
+#[test]
+fn choices_of_the_rare_families_are_counted() {
+    let rare = of(&[(Family::Mark, 0), (Family::Mark, 2), (Family::Stage, 9), (Family::Ready, 1)]);
+    assert_eq!(rare.rare_choice_count(), 4);
+    assert_eq!(of(&[(Family::Status, 0), (Family::Kind, 2)]).rare_choice_count(), 0);
 }

@@ -27,14 +27,16 @@ fn everything(status: Status) -> Progress {
 
 /// Statuses written as `8=done 35-40=learning`, by topic number.
 fn parse_statuses(text: &str) -> StatusMap {
-    let mut statuses = StatusMap::new();
+    let mut statuses = StatusMap::default();
     for part in text.split_whitespace() {
         let (numbers, status) = part.split_once('=').expect("numbers=status");
         let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
         let numbers = first.parse::<u16>().unwrap()..=last.parse().unwrap();
         let status = Status::parse_slug(status).expect("a status");
         let topics = ROADMAP.topics.iter().filter(|topic| numbers.contains(&topic.number));
-        statuses.extend(topics.map(|topic| (topic.id.to_owned(), status)));
+        for topic in topics {
+            statuses.insert(topic.id.to_owned(), status);
+        }
     }
     statuses
 }

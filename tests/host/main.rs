@@ -7,18 +7,22 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use backend_roadmap::content::ROADMAP;
+use backend_roadmap::content::{ROADMAP, TEXTS};
 use backend_roadmap::domain;
 use backend_roadmap::domain::progress::Status;
-use backend_roadmap::domain::search::SearchIndex;
+use backend_roadmap::domain::search::{self as finding, SearchIndex};
 use backend_roadmap::domain::topic::TopicIndex;
 
 mod arbitrary;
 mod content;
+mod dictionary;
 mod filter;
 mod graph;
+mod html;
 mod ids;
+mod json;
 mod links;
+mod pages;
 mod properties;
 mod routes;
 mod saved;
@@ -32,8 +36,11 @@ mod schema;
 #[allow(dead_code, unreachable_pub)]
 mod validate;
 
-/// The search index of the real roadmap, made once.
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP));
+/// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| {
+    let lines = TEXTS.topics.iter().map(|topic| finding::line(topic.synonyms, topic.summary));
+    SearchIndex::new(&ROADMAP, &lines.collect::<String>())
+});
 
 /// A file or folder at the top of the repository.
 fn repository(path: &str) -> PathBuf {

@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::arbitrary::{action, config, filter, page, progress, statuses};
+use crate::arbitrary::{action, config, filter, page, progress, status, statuses};
 use crate::links::sign;
 use crate::search::check_ranges;
 
@@ -37,7 +37,7 @@ proptest! {
             bytes[0] = EDITION.code();
         }
         if let Some(Ok(shared)) = link::decode(&sign(&bytes), &ROADMAP) {
-            prop_assert!(shared.statuses.keys().all(|id| ROADMAP.find(id).is_some()));
+            prop_assert!(shared.statuses.iter().all(|(id, _)| ROADMAP.find(id).is_some()));
             prop_assert!(shared.name.is_none_or(|name| !name.is_empty() && link::clean_name(&name) == name));
         }
     }
@@ -50,7 +50,7 @@ proptest! {
         bytes[at] = byte;
         let damaged = String::from_utf8_lossy(&bytes);
         let decoded = saved::decode(&damaged);
-        // JSON has several spellings of one value, "E" for "e" in a number: what reads the same is the same.
+        // JSON has several spellings of one value, an escape for a letter: what reads the same is the same.
         prop_assert!(decoded.problem.is_some() || decoded.progress == progress, "{}", damaged);
     }
 
@@ -85,12 +85,27 @@ proptest! {
     #[test]
     fn a_merge_loses_no_topic(a in progress(), b in progress()) {
         let both = merge(a.clone(), b.clone());
-        for id in a.records.keys().chain(b.records.keys()) {
+        for id in a.records.iter().chain(&b.records).map(|(id, _)| id) {
             let of = |progress: &Progress| progress.records.get(id).map(|record| record.changed);
             prop_assert_eq!(of(&both), of(&a).max(of(&b)));
         }
-        for id in a.unread.keys().chain(b.unread.keys()) {
-            prop_assert!(both.unread.contains_key(id) || both.records.contains_key(id));
+        for id in a.unread.iter().chain(&b.unread).map(|(id, _)| id) {
+            prop_assert!(both.unread.get(id).is_some() || both.records.get(id).is_some());
+        }
+    }
+
+    #[test]
+    fn a_status_set_on_a_record_that_could_not_be_read_takes_its_place(start in progress(), status in status(), now in any::<u64>()) {
+        let ids: Vec<String> = start.unread.iter().map(|(id, _)| id.clone()).collect();
+        for id in ids {
+            let mut progress = start.clone();
+            progress.apply(&Action::set(&id, status), Millis(now));
+            // To do is what it counted as: nothing is changed then, and nothing lost.
+            let is_kept = status == Status::Todo;
+            prop_assert_eq!(progress.status(&id), status);
+            prop_assert_eq!(progress.unread.get(&id), start.unread.get(&id).filter(|_| is_kept));
+            prop_assert_eq!(progress.records.get(&id).is_some(), !is_kept);
+            prop_assert_eq!(progress.unread.len(), start.unread.len() - usize::from(!is_kept));
         }
     }
 
@@ -105,7 +120,7 @@ proptest! {
     #[test]
     fn a_change_wins_over_the_copy_it_was_made_from(start in progress(), action in action(), now in 0_u64..10) {
         // No change can be dated after the last moment there is.
-        prop_assume!(start.records.values().all(|record| record.changed < Millis(u64::MAX)));
+        prop_assume!(start.records.iter().all(|(_, record)| record.changed < Millis(u64::MAX)));
         let mut changed = start.clone();
         changed.apply(&action, Millis(now));
         prop_assert_eq!(merge(start, changed.clone()).status_map(), changed.status_map());

@@ -1,7 +1,7 @@
 //! Every address of the site, written and read, with the odd ones that people and hosts make of them.
 
 use backend_roadmap::content::ROADMAP;
-use backend_roadmap::domain::filter::{Choices, Filter};
+use backend_roadmap::domain::filter::{Family, Filter};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route, data_url};
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
@@ -16,8 +16,18 @@ fn parse_filter(query: &str) -> Filter {
     Route::parse("/", query, "/", &ROADMAP).filter
 }
 
-fn chosen<T: Choice>(values: &[T]) -> Choices<T> {
-    values.iter().fold(Choices::default(), |set, value| set.with(value.position(), true))
+/// A filter of some choices of one family.
+fn chosen(family: Family, positions: &[usize]) -> Filter {
+    let mut filter = Filter::default();
+    for position in positions {
+        filter.choose(family, *position, true);
+    }
+    filter
+}
+
+/// The same, of values that are choices.
+fn values<T: Choice>(family: Family, values: &[T]) -> Filter {
+    chosen(family, &values.iter().map(|value| value.position()).collect::<Vec<_>>())
 }
 
 #[test]
@@ -84,20 +94,15 @@ fn every_filter_has_its_words() {
         ("", Filter::default()),
         ("q=n%2B1", Filter { query: "n+1".into(), ..Filter::default() }),
         ("q=c%23%20%26%20c%C3%A9", Filter { query: "c# & cé".into(), ..Filter::default() }),
-        ("status=todo.done", Filter { statuses: chosen(&[Status::Todo, Status::Done]), ..Filter::default() }),
-        ("kind=language.practice", Filter { kinds: chosen(&[Kind::Language, Kind::Practice]), ..Filter::default() }),
-        ("mark=any-time", Filter { marks: chosen(&[Mark::AnyTime]), ..Filter::default() }),
-        ("level=beginner", Filter { levels: chosen(&[Level::Beginner]), ..Filter::default() }),
-        ("hours=2.more", Filter { hours: chosen(&[HoursBand::Evening, HoursBand::Longer]), ..Filter::default() }),
-        (
-            "stage=internet.scale",
-            Filter {
-                stages: Choices::default().with(stage("internet"), true).with(stage("scale"), true),
-                ..Filter::default()
-            },
-        ),
-        ("ready", Filter { only_ready: true, ..Filter::default() }),
-        ("chosen", Filter { only_chosen: true, ..Filter::default() }),
+        ("status=todo.done", values(Family::Status, &[Status::Todo, Status::Done])),
+        ("kind=language.practice", values(Family::Kind, &[Kind::Language, Kind::Practice])),
+        ("mark=any-time", values(Family::Mark, &[Mark::AnyTime])),
+        ("level=beginner", values(Family::Level, &[Level::Beginner])),
+        ("hours=2.more", values(Family::Hours, &[HoursBand::Evening, HoursBand::Longer])),
+        ("stage=internet.scale", chosen(Family::Stage, &[stage("internet"), stage("scale")])),
+        ("ready=yes", chosen(Family::Ready, &[1])),
+        ("chosen=yes", chosen(Family::Chosen, &[1])),
+        ("chosen=no", chosen(Family::Chosen, &[0])),
     ] {
         let mark = if query.is_empty() { "" } else { "?" };
         let route = Route { page: Page::Outline, filter };
@@ -118,8 +123,12 @@ fn odd_filters_mean_what_can_be_understood_of_them() {
         ("status=done&status=todo", "status=todo"),
         ("stage=no-such-stage", ""),
         ("stage=scale.internet", "stage=internet.scale"),
-        ("ready=0", "ready"),
-        ("ready&ready", "ready"),
+        ("ready=0", ""),
+        ("ready", ""),
+        ("chosen=1", ""),
+        ("ready=yes&ready=yes", "ready=yes"),
+        ("ready=yes.no", "ready=no.yes"),
+        ("ready=yes&ready", ""),
         ("hours=3", ""),
         ("q=", ""),
         ("q=a&q=b", "q=b"),

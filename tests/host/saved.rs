@@ -1,8 +1,10 @@
 //! Saved states of every version ever shipped still open and lose nothing; broken ones are told for what they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::dictionary::Dictionary;
+use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::link::LinkError;
 use backend_roadmap::domain::progress::{Action, Progress, Record, Status};
 use backend_roadmap::domain::saved::{self, Problem};
@@ -18,11 +20,20 @@ fn text_of(name: &str) -> String {
     fixture(&format!("saved/{name}.json"))
 }
 
+fn names<T>(of: &Dictionary<T>) -> Vec<&str> {
+    of.iter().map(|(name, _)| name.as_str()).collect()
+}
+
+/// What serde_json reads in a text that we wrote.
+fn value(json: Json) -> Value {
+    serde_json::from_str(&json.to_string()).expect("JSON")
+}
+
 /// The records as `id=status@time`, with their unknown fields if there are any.
 fn records(progress: &Progress) -> Vec<String> {
-    let tell = |(id, record): (&String, &Record)| {
-        let fields: BTreeMap<&String, &Value> = record.extra.iter().collect();
-        let extra = if fields.is_empty() { String::new() } else { json!(fields).to_string() };
+    let tell = |(id, record): &(String, Record)| {
+        let fields = Json::Object(record.extra.clone()).to_string();
+        let extra = if record.extra.is_empty() { String::new() } else { fields };
         format!("{id}={}@{}{extra}", record.status.slug(), record.changed.0)
     };
     progress.records.iter().map(tell).collect()
@@ -57,8 +68,8 @@ fn every_saved_state_ever_shipped_is_read_as_it_was_meant() {
         let decoded = saved::decode(&text_of(name));
         assert_eq!((decoded.problem, decoded.saved), (None, SAVED), "{name}");
         assert_eq!(records(&decoded.progress), expected_records, "{name}");
-        assert_eq!(decoded.progress.unread.keys().collect::<Vec<_>>(), expected_unread, "{name}");
-        assert_eq!(Value::Object(decoded.progress.extra), expected_extra, "{name}");
+        assert_eq!(names(&decoded.progress.unread), expected_unread, "{name}");
+        assert_eq!(value(Json::Object(decoded.progress.extra)), expected_extra, "{name}");
     }
 }
 
@@ -75,9 +86,12 @@ fn what_is_not_understood_survives_a_save() {
         let text = text_of(name);
         let decoded = saved::decode(&text);
         assert_eq!(decoded.problem, None, "{name}");
-        let before: Value = serde_json::from_str(&text).unwrap();
-        let after: Value = serde_json::from_str(&saved::encode(&decoded.progress, SAVED)).unwrap();
-        assert_eq!(after["data"], before["data"], "{name}");
+        // Not serde_json, because it reads no number that is too large for the processor.
+        let data = |text: &str| match Json::parse(text) {
+            Some(Json::Object(fields)) => fields.get("data").cloned().expect("data"),
+            other => panic!("{name}: {other:?}"),
+        };
+        assert_eq!(data(&saved::encode(&decoded.progress, SAVED)), data(&text), "{name}");
     }
 }
 
@@ -94,8 +108,8 @@ fn unknown_topics_survive_a_save_after_a_change() {
 #[test]
 fn numbers_that_are_too_large_are_kept_and_not_believed() {
     let mut progress = saved::decode(&text_of("v1-huge-numbers")).progress;
-    assert_eq!(progress.unread.keys().collect::<Vec<_>>(), ["css", "dns"]);
-    assert_eq!(progress.extra["size"].to_string(), "1.50e+400");
+    assert_eq!(names(&progress.unread), ["css", "dns"]);
+    assert_eq!(progress.extra.get("size").map(Json::to_string).as_deref(), Some("1.50e+400"));
     progress.apply(&Action::set("http", Status::Todo), SAVED);
     assert_eq!(progress.status("http"), Status::Todo, "the latest moment there is can still be followed by a change");
 }
@@ -130,7 +144,7 @@ fn a_broken_saved_state_is_told_for_what_it_is() {
         ("nothing", "null".into(), Problem::OtherFormat),
         ("a huge number", "9".repeat(100_000), Problem::OtherFormat),
         ("an empty object", "{}".into(), Problem::OtherFormat),
-        ("a name that serde_json uses", "{\"$serde_json::private::Number\":\"x\"}".into(), Problem::NotJson),
+        ("a name that serde_json uses", "{\"$serde_json::private::Number\":\"x\"}".into(), Problem::OtherFormat),
     ] {
         check(name, &text, expected);
     }
@@ -147,7 +161,6 @@ fn a_damaged_or_newer_state_still_shows_what_can_be_read() {
 
 #[test]
 fn the_order_of_keys_does_not_matter_to_the_check_sum() {
-    // A feature of serde_json that any dependency can turn on keeps objects in the order of writing.
     let text = text_of("v1-several-statuses");
     let turned = text.replace(r#"{"changed":7,"status":"skipped"}"#, r#"{"status":"skipped","changed":7}"#);
     assert_ne!(text, turned);

@@ -7,7 +7,7 @@ use backend_roadmap::domain::edition::Edition;
 use backend_roadmap::domain::filter::{Filter, Matches};
 use backend_roadmap::domain::roadmap::Roadmap;
 use backend_roadmap::domain::search::SearchIndex;
-use backend_roadmap::domain::topic::{Hours, Kind, Level, Mark, Source, StageIndex, Topic};
+use backend_roadmap::domain::topic::{Hours, Kind, Level, Mark, StageIndex, Topic};
 use proptest::prelude::*;
 
 use crate::{INDEX, statuses};
@@ -16,7 +16,7 @@ use crate::{INDEX, statuses};
 fn found(query: &str) -> Vec<&'static str> {
     let filter = Filter { query: query.into(), ..Filter::default() };
     let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]));
-    matches.ranked().into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
+    matches.best(ROADMAP.topics.len()).into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
 }
 
 fn check_first(cases: &[(&str, &str)]) {
@@ -37,11 +37,7 @@ const fn odd_topic(number: u16, title: &'static str) -> Topic {
         marks: &[(Edition::Y2021, Mark::Recommended)],
         level: Level::Beginner,
         hours: Hours { least: 1, most: 1 },
-        source: Source::Drawing,
         prerequisites: &[],
-        unlocks: &[],
-        synonyms: &[],
-        summary: "",
     }
 }
 
@@ -59,7 +55,7 @@ static ODD: Roadmap = Roadmap {
     ],
 };
 
-static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD));
+static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD, ""));
 
 /// The marked parts of every title are whole letters, in order and apart.
 pub(crate) fn check_ranges(query: &str) -> Result<(), TestCaseError> {
@@ -218,6 +214,40 @@ fn letters_that_fold_to_another_length_are_marked_whole() {
     }
     let hit = ODD_INDEX.search("stras")[0].clone().expect("the beginning of Straße");
     assert!(!hit.title.is_empty());
+}
+
+#[test]
+fn without_the_words_titles_are_found_all_the_same() {
+    let titles = SearchIndex::new(&ROADMAP, "");
+    for (at, topic) in ROADMAP.topics.iter().enumerate() {
+        assert!(titles.search(topic.title)[at].is_some(), "{}", topic.title);
+    }
+    assert!(titles.search("k8s").iter().all(Option::is_none), "a synonym is a word that comes later");
+}
+
+#[test]
+fn a_text_of_another_version_is_borne() {
+    // A cached file of words can be older or newer than the roadmap in the bundle.
+    for text in ["\n", "no tab", "\t\t\t", "a,b\tc\n\r\n", &"x,y\tz\n".repeat(1_000)] {
+        let index = SearchIndex::new(&ROADMAP, text);
+        assert_eq!(index.search("").len(), ROADMAP.topics.len(), "{text:.20}");
+        assert!(index.search("docker").iter().any(Option::is_some), "{text:.20}");
+    }
+}
+
+#[test]
+fn the_best_are_the_first_of_all() {
+    for query in ["", "data", "java", "s", "security token", "xyzzy"] {
+        let filter = Filter { query: query.into(), ..Filter::default() };
+        let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]));
+        let score = |at: usize| matches.hits[at].as_ref().map(|hit| hit.score);
+        let mut all: Vec<usize> = (0..ROADMAP.topics.len()).filter(|at| score(*at).is_some()).collect();
+        all.sort_by_key(|at| std::cmp::Reverse(score(*at))); // Stable: reading order where scores are the same.
+        for limit in [0, 1, 2, 5, all.len(), all.len() + 1, 1_000] {
+            let best: Vec<usize> = matches.best(limit).into_iter().map(|topic| usize::from(topic.0)).collect();
+            assert_eq!(best, all[..limit.min(all.len())], "{limit} of {query:?}");
+        }
+    }
 }
 
 #[test]
