@@ -29,7 +29,7 @@ impl Filter {
 
     /// Whether a choice of a family is set.
     pub fn has(&self, family: Family, position: usize) -> bool {
-        self.chosen[family as usize] >> position & 1 == 1
+        position < WIDEST && self.chosen[family as usize] >> position & 1 == 1
     }
 
     /// Sets a choice of a family, or takes it back.

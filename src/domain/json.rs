@@ -94,6 +94,7 @@ fn write(value: &Json, to: &mut String) {
     }
 }
 
+/// Escapes as JavaScript and serde_json do, because check sums are made of the text.
 fn write_text(text: &str, to: &mut String) {
     to.push('"');
     for c in text.chars() {
@@ -102,6 +103,11 @@ fn write_text(text: &str, to: &mut String) {
                 to.push('\\');
                 to.push(c);
             }
+            '\u{8}' => to.push_str("\\b"),
+            '\t' => to.push_str("\\t"),
+            '\n' => to.push_str("\\n"),
+            '\u{C}' => to.push_str("\\f"),
+            '\r' => to.push_str("\\r"),
             '\0'..='\u{1F}' => {
                 to.push_str("\\u00");
                 for digit in [c as u32 >> 4, c as u32 & 15] {
@@ -280,7 +286,7 @@ mod tests {
             (" [ true , false ] ", "[true,false]"),
             ("{\"b\":1,\"a\":-0.5e+10}", "{\"a\":-0.5e+10,\"b\":1}"),
             ("{\"a\":1,\"a\":2}", "{\"a\":2}"),
-            (r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00""#, "\"\\\"\\\\/\\u0008\\u000c\\u000a\\u000d\\u0009é😀\""),
+            (r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00\u001F""#, r#""\"\\/\b\f\n\r\té😀\u001f""#),
             ("[]", "[]"),
             ("{}", "{}"),
             ("0", "0"),

@@ -69,7 +69,7 @@ pub fn statuses(state: AppState, part: &Node) {
         link.set_flag("hidden", next.is_none());
         if let Some(topic) = next {
             link.set_attribute("href", Some(&state.page_href(Page::Topic(topic))));
-            link.set_text(&format!("Next: {}", ROADMAP.topic(topic).title));
+            link.set_text(&words::next_label(topic));
         }
     }
     share_link(state, part);

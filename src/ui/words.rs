@@ -48,6 +48,11 @@ pub fn tally(tally: Tally) -> String {
     }
 }
 
+/// The name of the link to the topic that comes next.
+pub fn next_label(topic: TopicIndex) -> String {
+    format!("Next: {}", ROADMAP.topic(topic).title)
+}
+
 /// How many topics match.
 pub fn match_count(count: usize, shows_all: bool) -> String {
     match count {

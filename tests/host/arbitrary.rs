@@ -110,7 +110,7 @@ pub(crate) fn page() -> impl Strategy<Value = Page> {
 pub(crate) fn filter() -> impl Strategy<Value = Filter> {
     let sets = Family::ALL.map(|family| vec(any::<bool>(), family.choices(&ROADMAP).len()));
     (any::<String>(), sets).prop_map(|(query, sets)| {
-        let mut filter = Filter { query, ..Filter::default() };
+        let mut filter = crate::words(&query);
         for (family, set) in Family::ALL.into_iter().zip(sets) {
             for (position, is_chosen) in set.into_iter().enumerate() {
                 filter.choose(family, position, is_chosen);

@@ -5,7 +5,7 @@ use backend_roadmap::domain::filter::{Family, Filter, Matches};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, Topic, TopicIndex};
 
-use crate::{INDEX, statuses, topic};
+use crate::{INDEX, statuses, topic, words};
 
 /// A learner in the middle of things: every status occurs, two languages are taken, one group is skipped as a whole.
 fn midway() -> Vec<Status> {
@@ -43,6 +43,12 @@ fn of(choices: &[(Family, usize)]) -> Filter {
     filter
 }
 
+/// The same filter with words besides.
+fn with_words(query: &str, mut filter: Filter) -> Filter {
+    filter.query = query.to_owned();
+    filter
+}
+
 /// The same filter with one choice as the only one of its family.
 fn choose_only(filter: &Filter, family: Family, position: usize) -> Filter {
     let mut filter = filter.clone();
@@ -55,7 +61,7 @@ fn choose_only(filter: &Filter, family: Family, position: usize) -> Filter {
 #[test]
 fn an_empty_filter_shows_everything() {
     for query in ["", "  "] {
-        let filter = Filter { query: query.into(), ..Filter::default() };
+        let filter = words(query);
         assert!(filter.is_empty());
         assert_eq!(shown(&filter, &midway()), ROADMAP.indices().collect::<Vec<_>>());
     }
@@ -111,13 +117,10 @@ fn choices_of_one_family_add_up_and_families_narrow_down() {
 fn the_number_beside_a_choice_is_what_choosing_it_alone_would_show() {
     let bases = [
         Filter::default(),
-        Filter { query: "data".into(), ..Filter::default() },
-        Filter { query: "xyzzy".into(), ..Filter::default() },
+        words("data"),
+        words("xyzzy"),
         of(&[(Family::Status, 0), (Family::Kind, 2)]),
-        Filter {
-            query: "s".into(),
-            ..of(&[(Family::Mark, 0), (Family::Mark, 2), (Family::Level, 1), (Family::Chosen, 1)])
-        },
+        with_words("s", of(&[(Family::Mark, 0), (Family::Mark, 2), (Family::Level, 1), (Family::Chosen, 1)])),
         of(&[(Family::Hours, 1), (Family::Stage, 1), (Family::Stage, 9), (Family::Ready, 1)]),
     ];
     let families = [
@@ -190,7 +193,11 @@ fn a_choice_can_be_taken_back() {
             assert_eq!(filter, of(&[(family, position)]), "twice is once");
             for other in Family::ALL {
                 for at in 0..other.choices(&ROADMAP).len() {
-                    assert_eq!(filter.has(other, at), (other, at) == (family, position), "{other:?} {at} of {filter:?}");
+                    assert_eq!(
+                        filter.has(other, at),
+                        (other, at) == (family, position),
+                        "{other:?} {at} of {filter:?}"
+                    );
                 }
             }
             filter.choose(family, position, false);

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use backend_roadmap::content::{ROADMAP, TEXTS};
 use backend_roadmap::domain;
+use backend_roadmap::domain::filter::Filter;
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::search::{self as finding, SearchIndex};
 use backend_roadmap::domain::topic::TopicIndex;
@@ -57,6 +58,13 @@ fn fixture(path: &str) -> String {
 fn fixture_lines(path: &str) -> Vec<String> {
     let text = fixture(path);
     text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// A filter that asks for nothing but words.
+fn words(query: &str) -> Filter {
+    let mut filter = Filter::default();
+    filter.query = query.to_owned();
+    filter
 }
 
 /// The topic of the real roadmap with an id.

@@ -6,7 +6,7 @@ use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route, data_url};
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
 
-use crate::topic;
+use crate::{topic, words};
 
 fn parse_page(path: &str, base: &str) -> Page {
     Route::parse(path, "", base, &ROADMAP).page
@@ -92,8 +92,8 @@ fn every_filter_has_its_words() {
     let stage = |id: &str| usize::from(ROADMAP.find_stage(id).expect("a stage").0);
     for (query, filter) in [
         ("", Filter::default()),
-        ("q=n%2B1", Filter { query: "n+1".into(), ..Filter::default() }),
-        ("q=c%23%20%26%20c%C3%A9", Filter { query: "c# & cé".into(), ..Filter::default() }),
+        ("q=n%2B1", words("n+1")),
+        ("q=c%23%20%26%20c%C3%A9", words("c# & cé")),
         ("status=todo.done", values(Family::Status, &[Status::Todo, Status::Done])),
         ("kind=language.practice", values(Family::Kind, &[Kind::Language, Kind::Practice])),
         ("mark=any-time", values(Family::Mark, &[Mark::AnyTime])),

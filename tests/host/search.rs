@@ -4,17 +4,17 @@ use std::sync::LazyLock;
 
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::edition::Edition;
-use backend_roadmap::domain::filter::{Filter, Matches};
+use backend_roadmap::domain::filter::Matches;
 use backend_roadmap::domain::roadmap::Roadmap;
 use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::{Hours, Kind, Level, Mark, StageIndex, Topic};
 use proptest::prelude::*;
 
-use crate::{INDEX, statuses};
+use crate::{INDEX, statuses, words};
 
 /// The ids of the topics that a query finds, best first.
 fn found(query: &str) -> Vec<&'static str> {
-    let filter = Filter { query: query.into(), ..Filter::default() };
+    let filter = words(query);
     let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]));
     matches.best(ROADMAP.topics.len()).into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
 }
@@ -238,7 +238,7 @@ fn a_text_of_another_version_is_borne() {
 #[test]
 fn the_best_are_the_first_of_all() {
     for query in ["", "data", "java", "s", "security token", "xyzzy"] {
-        let filter = Filter { query: query.into(), ..Filter::default() };
+        let filter = words(query);
         let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]));
         let score = |at: usize| matches.hits[at].as_ref().map(|hit| hit.score);
         let mut all: Vec<usize> = (0..ROADMAP.topics.len()).filter(|at| score(*at).is_some()).collect();

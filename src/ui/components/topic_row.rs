@@ -21,6 +21,8 @@ pub fn TopicRow(
     let site = Site::of_page();
     let it = ROADMAP.topic(topic);
     let mark = it.mark(EDITION);
+    // What needs nothing and stands alone never has a note; the others' have a place that does not come and go.
+    let has_note = !it.prerequisites.is_empty() || it.group.is_some();
     let note = note(topic, &vec![Status::Todo; ROADMAP.topics.len()]);
     view! {
         <li>
@@ -36,7 +38,7 @@ pub fn TopicRow(
                     </a>
                     <p class="topic-row__facts">
                         {mark.map(Choice::label)} " · " {it.kind.label()} " · " {it.hours.to_string()}
-                        " " <i class="topic-row__note">{note}</i>
+                        " " {has_note.then(|| view! { <i class="topic-row__note">{note}</i> })}
                     </p>
                 </div>
             </div>

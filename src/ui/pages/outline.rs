@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::Site;
 use super::topic::TopicArticle;
 use crate::content::ROADMAP;
+use crate::domain::route::Page;
 use crate::domain::topic::{Choice, Mark, StageIndex, TopicIndex};
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::mark_sign::MarkSign;
@@ -11,8 +13,7 @@ use crate::ui::components::progress_meter::ProgressMeter;
 use crate::ui::components::stage_rail::StageRail;
 use crate::ui::components::stage_section::StageSection;
 use crate::ui::components::status_control::StatusControl;
-use crate::ui::words::window_title;
-use crate::domain::route::Page;
+use crate::ui::words::{next_label, window_title};
 
 /// The whole roadmap.
 #[component]
@@ -60,6 +61,7 @@ pub fn OutlineExcerpt(
 /// The title, what this is, the total and what to do next.
 #[component]
 fn OutlineHead() -> impl IntoView {
+    let site = Site::of_page();
     let marks = Mark::ALL
         .iter()
         .map(|mark| view! { <li><MarkSign mark=Some(*mark) /> {mark.label()}</li> })
@@ -72,7 +74,9 @@ fn OutlineHead() -> impl IntoView {
             </p>
             <div class="outline__total"><ProgressMeter /></div>
             <div class="outline__actions">
-                <a class="button button--strong" data-next hidden></a>
+                <a class="button button--strong" data-next href=site.href(Page::Topic(TopicIndex(0)))>
+                    {next_label(TopicIndex(0))}
+                </a>
                 <button class="button outline__copy" type="button" data-command="copy-link">"Copy progress link"</button>
             </div>
             <ul class="outline__legend" aria-label="Marks">{marks}</ul>

@@ -1,0 +1,331 @@
+//! A browser with the site in it, in the words of the tests: open, press, set a status, read what is saved. Every wait
+//! is for a condition, with a deadline. Knows the handles that the site promises.
+
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::prelude::*;
+
+use crate::servers::{SERVERS, Seat, setting};
+
+/// How long anything may take before a test gives up on it.
+const DEADLINE: Duration = Duration::from_secs(20);
+const POLL: Duration = Duration::from_millis(20);
+
+/// A fresh browser: nothing stored, nothing cached.
+pub(crate) struct Page {
+    driver: WebDriver,
+    may_complain: Cell<bool>,
+}
+
+/// Runs a test in a fresh browser and closes it, whatever happens. A test fails that leaves an error in the console.
+pub(crate) fn with_page<T>(test: impl AsyncFnOnce(&Page) -> T) -> T {
+    let servers = &*SERVERS;
+    let _seat = Seat::take();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let driver = runtime.block_on(WebDriver::new(&servers.driver, capabilities())).expect("a browser");
+    let page = Page { driver, may_complain: Cell::new(false) };
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            page.driver.set_script_timeout(Duration::from_secs(60)).await.unwrap();
+            page.resize(1280, 900).await;
+            let value = test(&page).await;
+            page.assert_console_is_clean().await;
+            value
+        })
+    }));
+    if result.is_err() {
+        let url = runtime.block_on(page.driver.current_url()).map(|url| url.to_string()).unwrap_or_default();
+        let log = runtime.block_on(page.driver.browser_log()).unwrap_or_default();
+        eprintln!("The page was {url}; its console: {log:#?}");
+    }
+    let _ = runtime.block_on(page.driver.quit());
+    result.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+fn capabilities() -> Capabilities {
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--force-color-profile=srgb",
+        // A tab in the background must answer as quickly as the one in front.
+        "--disable-background-timer-throttling",
+        "--disable-renderer-backgrounding",
+        "--disable-backgrounding-occluded-windows",
+    ];
+    // The driver gives each browser a profile folder of its own and removes it.
+    let value = json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": { "binary": setting("CHROME"), "args": arguments },
+        "goog:loggingPrefs": { "browser": "ALL" },
+    });
+    let Value::Object(capabilities) = value else { unreachable!("written right above") };
+    capabilities.into()
+}
+
+impl Page {
+    // Going places.
+
+    /// Opens a path of the site and waits for the app.
+    pub(crate) async fn open(&self, path: &str) {
+        self.visit(path).await;
+        self.ready().await;
+    }
+
+    /// Opens a path of the site.
+    pub(crate) async fn visit(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", SERVERS.site)).await.unwrap();
+    }
+
+    /// Opens the site with a text in the store.
+    pub(crate) async fn open_with(&self, path: &str, items: &[(&str, &str)]) {
+        // A file of the site's origin that runs no script.
+        self.visit("robots.txt").await;
+        for (key, text) in items {
+            self.store(key, text).await;
+        }
+        self.open(path).await;
+    }
+
+    /// Waits until the app answers.
+    pub(crate) async fn ready(&self) {
+        self.until("document.documentElement.dataset.boot === 'ready'").await;
+    }
+
+    pub(crate) async fn reload(&self) {
+        self.driver.refresh().await.unwrap();
+        self.ready().await;
+    }
+
+    pub(crate) async fn back(&self) {
+        self.driver.back().await.unwrap();
+    }
+
+    pub(crate) async fn forward(&self) {
+        self.driver.forward().await.unwrap();
+    }
+
+    /// The path, query and fragment of the URL, below the base.
+    pub(crate) async fn path(&self) -> String {
+        let url = self.driver.current_url().await.unwrap().to_string();
+        url.strip_prefix(&SERVERS.site).unwrap_or_else(|| panic!("{url} is not of the site")).to_owned()
+    }
+
+    /// Waits for the URL to have this path below the base.
+    pub(crate) async fn until_path(&self, path: &str) {
+        let url = format!("{}{path}", SERVERS.site);
+        self.until(&format!("location.href === {}", json!(url))).await;
+    }
+
+    // Asking the page.
+
+    /// The value of a script that returns one; `args` are its `arguments`.
+    pub(crate) async fn script(&self, script: &str, args: &[Value]) -> Value {
+        let answer = self.driver.execute(script, args.to_vec()).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// The value of an expression of JavaScript.
+    pub(crate) async fn js(&self, expression: &str) -> Value {
+        self.script(&format!("return ({expression})"), &[]).await
+    }
+
+    /// The value of a script that calls its last argument back with it.
+    pub(crate) async fn script_async(&self, script: &str, args: &[Value]) -> Value {
+        let answer = self.driver.execute_async(script, args.to_vec()).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// Waits until an expression of JavaScript is true.
+    pub(crate) async fn until(&self, expression: &str) {
+        let start = Instant::now();
+        // While a page is being replaced there may be nothing to ask.
+        let script = format!("return Boolean({expression})");
+        loop {
+            let answer = self.driver.execute(script.as_str(), Vec::new()).await;
+            if answer.as_ref().is_ok_and(|answer| *answer.json() == true) {
+                return;
+            }
+            if start.elapsed() > DEADLINE {
+                let shown = self.driver.execute("return document.querySelector('main')?.innerText", Vec::new()).await;
+                let shown = shown.map(|text| text.json().as_str().unwrap_or_default().to_owned()).unwrap_or_default();
+                let shown: String = shown.chars().take(600).collect();
+                panic!("waited in vain for {expression} ({:?}); the page says: {shown}", answer.err());
+            }
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// What a learner can read in the first element that a selector finds.
+    pub(crate) async fn text(&self, selector: &str) -> String {
+        let text = self.js(&format!("document.querySelector({})?.innerText", json!(selector))).await;
+        let text = text.as_str().unwrap_or_else(|| panic!("there is no {selector}"));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Waits until an element has a text.
+    pub(crate) async fn until_text(&self, selector: &str, text: &str) {
+        let selector = json!(selector);
+        let shown = format!("document.querySelector({selector})?.innerText.replace(/\\s+/g, ' ')");
+        self.until(&format!("{shown}?.includes({})", json!(text))).await;
+    }
+
+    /// How many elements that a selector finds can be seen.
+    pub(crate) async fn count(&self, selector: &str) -> u64 {
+        let seen = "filter((node) => node.checkVisibility({ visibilityProperty: true })).length";
+        self.js(&format!("[...document.querySelectorAll({})].{seen}", json!(selector))).await.as_u64().unwrap()
+    }
+
+    /// The text of the element that has the focus.
+    pub(crate) async fn focused(&self) -> String {
+        self.js("document.activeElement.innerText || document.activeElement.id").await.as_str().unwrap().to_owned()
+    }
+
+    /// Waits until the focus is on the first element that a selector finds.
+    pub(crate) async fn until_focus(&self, selector: &str) {
+        self.until(&format!("document.activeElement?.matches({})", json!(selector))).await;
+    }
+
+    // Acting.
+
+    /// Presses keys, one after the other, where the focus is.
+    pub(crate) async fn press(&self, keys: impl AsRef<str>) {
+        self.driver.action_chain().send_keys(keys.as_ref()).perform().await.unwrap();
+    }
+
+    /// Holds a key while another is pressed.
+    pub(crate) async fn press_with(&self, held: Key, key: Key) {
+        self.driver.action_chain().key_down(held).send_keys(key).key_up(held).perform().await.unwrap();
+    }
+
+    /// Puts the focus on the first element that a selector finds.
+    pub(crate) async fn focus(&self, selector: &str) {
+        self.script("document.querySelector(arguments[0]).focus()", &[json!(selector)]).await;
+    }
+
+    /// Clicks the first element that a selector finds.
+    pub(crate) async fn click_on(&self, selector: &str) {
+        self.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(selector)]).await;
+        let element = self.driver.find(By::Css(selector)).await.unwrap();
+        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Clicks the control that can be seen and has this name: a button, a link, a box, a heading that folds.
+    pub(crate) async fn click(&self, name: &str) {
+        let script = r"
+            const nameOf = (node) => node.ariaLabel ?? (node.labels?.[0] ?? node).innerText.replace(/\s+/g, ' ').trim();
+            const control = [...document.querySelectorAll('button, a[href], summary, input, select')]
+                .find((node) => node.checkVisibility({ visibilityProperty: true }) && nameOf(node) === arguments[0]);
+            control?.scrollIntoView({ block: 'center' });
+            return control;";
+        let found = self.driver.execute(script, vec![json!(name)]).await.unwrap();
+        let control = found.element().unwrap_or_else(|_| panic!("no control is called {name}"));
+        control.click().await.unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+
+    /// Types into the search field.
+    pub(crate) async fn search(&self, query: &str) {
+        self.focus("#search").await;
+        self.script("document.activeElement.select()", &[]).await;
+        self.press(if query.is_empty() { format!("{}", Key::Delete) } else { query.to_owned() }).await;
+    }
+
+    // Statuses and what is saved.
+
+    /// The status of a topic, as its row in the outline says.
+    pub(crate) async fn status_of(&self, topic: &str) -> String {
+        let status = self.js(&format!("document.querySelector('[data-topic={topic}]').dataset.status")).await;
+        status.as_str().unwrap().to_owned()
+    }
+
+    /// Waits until the row of a topic has a status.
+    pub(crate) async fn until_status(&self, topic: &str, status: &str) {
+        self.until(&format!("document.querySelector('[data-topic={topic}]')?.dataset.status === '{status}'")).await;
+    }
+
+    /// Clicks a status in the row of a topic.
+    pub(crate) async fn set_status(&self, topic: &str, name: &str) {
+        self.click_on(&format!("[data-topic={topic}] input[aria-label='{name}']")).await;
+    }
+
+    /// The text under a key of the store.
+    pub(crate) async fn stored(&self, key: &str) -> Option<String> {
+        self.script("return localStorage.getItem(arguments[0])", &[json!(key)]).await.as_str().map(str::to_owned)
+    }
+
+    /// The saved progress.
+    pub(crate) async fn saved(&self) -> Option<String> {
+        self.stored("backend-roadmap:progress").await
+    }
+
+    pub(crate) async fn store(&self, key: &str, text: &str) {
+        self.script("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(text)]).await;
+    }
+
+    // The window and the network.
+
+    /// A command of the Chrome DevTools Protocol.
+    pub(crate) async fn cdp(&self, method: &str, parameters: Value) {
+        self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"));
+    }
+
+    /// Gives the window a size in CSS pixels.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Lets no request through whose URL matches one of these; with none, all.
+    pub(crate) async fn block(&self, urls: &[&str]) {
+        self.cdp("Network.enable", json!({})).await;
+        self.cdp("Network.setBlockedURLs", json!({ "urls": urls })).await;
+        self.expect_complaints();
+    }
+
+    /// Runs a script before those of every page from now on.
+    pub(crate) async fn before_each_page(&self, source: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
+    /// Opens a second tab, which is then the one that is asked; returns both.
+    pub(crate) async fn open_tab(&self) -> (WindowHandle, WindowHandle) {
+        let first = self.driver.window().await.unwrap();
+        let second = self.driver.new_tab().await.unwrap();
+        self.switch_to(&second).await;
+        (first, second)
+    }
+
+    pub(crate) async fn switch_to(&self, tab: &WindowHandle) {
+        self.driver.switch_to_window(tab.clone()).await.unwrap();
+    }
+
+    /// Closes the tab without asking it.
+    pub(crate) async fn close_tab(&self) {
+        self.driver.close_window().await.unwrap();
+    }
+
+    // The console.
+
+    /// The browser itself complains of requests that this test makes fail.
+    pub(crate) fn expect_complaints(&self) {
+        self.may_complain.set(true);
+    }
+
+    /// Nothing went wrong in the page so far.
+    pub(crate) async fn assert_console_is_clean(&self) {
+        let log = self.driver.browser_log().await.unwrap();
+        let errors: Vec<_> = log.iter().filter(|entry| entry.level == "SEVERE").collect();
+        let is_fault = |message: &str| message.contains("panicked") || message.contains("RuntimeError");
+        let faults = errors.iter().filter(|entry| !self.may_complain.get() || is_fault(&entry.message));
+        assert_eq!(faults.count(), 0, "the console has errors: {errors:#?}");
+    }
+}

@@ -1,0 +1,79 @@
+//! What the tests run against: one static server and one driver for the whole binary, and how many browsers may be open
+//! at a time. Knows processes and ports, nothing of the site.
+
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
+
+/// Browsers that are open at the same time: more are slower and time out.
+const LIMIT: usize = 2;
+
+/// The static server and the driver. They end with this process.
+pub(crate) struct Servers {
+    /// The URL of the site's base, with a slash at its end.
+    pub(crate) site: String,
+    /// The URL of the driver.
+    pub(crate) driver: String,
+    // Their standard input is ours: it closes when this process ends, whatever the reason, and they end with it.
+    _children: [Child; 2],
+}
+
+/// Started when first asked for.
+pub(crate) static SERVERS: LazyLock<Servers> = LazyLock::new(|| {
+    let base = setting("SITE_BASE");
+    let server = [env!("CARGO_BIN_EXE_serve"), &setting("SITE_DIR"), "--base", &base, "--port", "0"];
+    let (server, site) = start(&server, |line| Some(line.split_once(" at ")?.1.to_owned()));
+    let (driver, port) = start(&[&setting("CHROMEDRIVER"), "--port=0"], |line| {
+        Some(line.split_once("started successfully on port ")?.1.trim_end_matches('.').to_owned())
+    });
+    Servers { site, driver: format!("http://127.0.0.1:{port}"), _children: [server, driver] }
+});
+
+/// What the Makefile tells the tests.
+pub(crate) fn setting(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| {
+        panic!("{name} is not set: these tests need the built site and a browser. Run them with `make test`.")
+    })
+}
+
+/// Starts a program and waits for the line of its output that tells where it listens.
+fn start(program: &[&str], told: impl Fn(&str) -> Option<String>) -> (Child, String) {
+    // The shell outlives neither: when its standard input closes, it ends the program and itself.
+    let script = r#""$@" & child=$!; cat > /dev/null; kill "$child""#;
+    let mut child = Command::new("sh")
+        .args(["-c", script, "sh"])
+        .args(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("cannot start {}: {error}", program[0]));
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let address = lines.by_ref().map_while(Result::ok).find_map(|line| told(&line));
+    let address = address.unwrap_or_else(|| panic!("{} ended before it said where it listens", program[0]));
+    // Somebody must go on reading, or the program stops at a full pipe.
+    std::thread::spawn(move || lines.for_each(drop));
+    (child, address)
+}
+
+static OPEN: Mutex<usize> = Mutex::new(0);
+static CLOSED: Condvar = Condvar::new();
+
+/// The right to have one browser open.
+pub(crate) struct Seat;
+
+impl Seat {
+    /// Waits until there is room for one more.
+    pub(crate) fn take() -> Self {
+        let open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+        *CLOSED.wait_while(open, |open| *open >= LIMIT).unwrap_or_else(PoisonError::into_inner) += 1;
+        Self
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        *OPEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        CLOSED.notify_one();
+    }
+}
