@@ -15,6 +15,8 @@ export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/backend-roadmap-tools
 export PATH := $(TOOLS)/bin:$(TOOLS)/npm/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
 # Nothing is asked of the network but what a missing tool needs.
 export TRUNK_SKIP_VERSION_CHECK := true
+# Panics name source files: without the folder of the machine that built them, which would only be weight.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
 # Trunk 0.21 takes NO_COLOR only as true or false, everybody else any value.
 ifdef NO_COLOR
 export NO_COLOR := true

@@ -120,9 +120,13 @@ impl AppState {
                 self.persist();
             }
         });
-        Effect::new(move |_| {
-            self.statuses.track();
-            with_page(|root| paint::statuses(self, root));
+        // The prerendered page shows a learner who has done nothing and filters nothing: painting that would cost much
+        // and change little.
+        Effect::new(move |was_run: Option<()>| {
+            let is_new = self.statuses.read().iter().all(|status| *status == Status::Todo);
+            if was_run.is_some() || !is_new || self.page() == Page::Progress {
+                with_page(|root| paint::statuses(self, root));
+            }
         });
         // The export in the banner is of what is in memory.
         Effect::new(move |_| {
@@ -133,9 +137,11 @@ impl AppState {
             notices::link(self);
             with_page(|root| paint::editability(self, root));
         });
-        Effect::new(move |_| {
+        Effect::new(move |was_run: Option<()>| {
             self.matches.track();
-            with_page(|root| paint::matches(self, root));
+            if was_run.is_some() || !self.filter().is_empty() {
+                with_page(|root| paint::matches(self, root));
+            }
         });
         if !self.filter().query.is_empty() {
             self.fetch_words();

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 use crate::servers::{SERVERS, Seat, setting};
@@ -198,13 +199,13 @@ impl Page {
     // Acting.
 
     /// Presses keys, one after the other, where the focus is.
-    pub(crate) async fn press(&self, keys: impl AsRef<str>) {
-        self.driver.action_chain().send_keys(keys.as_ref()).perform().await.unwrap();
+    pub(crate) async fn press(&self, keys: impl Into<TypingData>) {
+        self.driver.action_chain().send_keys(keys).perform().await.unwrap();
     }
 
     /// Holds a key while another is pressed.
     pub(crate) async fn press_with(&self, held: Key, key: Key) {
-        self.driver.action_chain().key_down(held).send_keys(key).key_up(held).perform().await.unwrap();
+        self.driver.action_chain().key_down(held.clone()).send_keys(key).key_up(held).perform().await.unwrap();
     }
 
     /// Puts the focus on the first element that a selector finds.
@@ -236,7 +237,10 @@ impl Page {
     pub(crate) async fn search(&self, query: &str) {
         self.focus("#search").await;
         self.script("document.activeElement.select()", &[]).await;
-        self.press(if query.is_empty() { format!("{}", Key::Delete) } else { query.to_owned() }).await;
+        match query {
+            "" => self.press(Key::Delete).await,
+            query => self.press(query).await,
+        }
     }
 
     // Statuses and what is saved.

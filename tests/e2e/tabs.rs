@@ -1,1 +1,94 @@
-//! To come.
+//! Two tabs of one browser, and a tab that is killed.
+
+use backend_roadmap::domain::progress::Status;
+
+use crate::browser::with_page;
+use crate::status_in;
+
+#[test]
+fn a_change_in_one_tab_shows_in_the_other() {
+    with_page(async |page| {
+        page.open("").await;
+        let (first, second) = page.open_tab().await;
+        page.open("").await;
+        page.set_status("http", "Done").await;
+        page.switch_to(&first).await;
+        page.until_status("http", "done").await;
+        page.until_text(".outline__total", "1 of ").await;
+        page.set_status("http", "To do").await;
+        page.switch_to(&second).await;
+        page.until_status("http", "todo").await;
+    });
+}
+
+#[test]
+fn changes_of_two_tabs_both_survive() {
+    let topics = ["http", "dns", "rest", "git", "redis", "docker"];
+    with_page(async |page| {
+        page.open("").await;
+        let (first, second) = page.open_tab().await;
+        page.open("").await;
+        for (at, topic) in topics.iter().enumerate() {
+            page.switch_to(if at % 2 == 0 { &first } else { &second }).await;
+            page.set_status(topic, "Done").await;
+        }
+        for tab in [&first, &second] {
+            page.switch_to(tab).await;
+            for topic in topics {
+                page.until_status(topic, "done").await;
+            }
+        }
+        let saved = page.saved().await.unwrap();
+        assert!(topics.iter().all(|topic| status_in(&saved, topic) == Status::Done), "{saved}");
+    });
+}
+
+#[test]
+fn a_reset_in_one_tab_is_not_brought_back_by_the_other() {
+    with_page(async |page| {
+        page.open("").await;
+        page.set_status("http", "Done").await;
+        let (first, _) = page.open_tab().await;
+        page.open("progress/").await;
+        page.click("Reset progress…").await;
+        page.click("Reset").await;
+        page.until_text(".progress__total", "0 of ").await;
+        page.switch_to(&first).await;
+        page.until_status("http", "todo").await;
+        page.set_status("dns", "Done").await;
+        page.until_status("dns", "done").await;
+        assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Todo);
+    });
+}
+
+#[test]
+fn a_tab_that_is_killed_loses_nothing() {
+    with_page(async |page| {
+        page.visit("robots.txt").await;
+        let (first, _) = page.open_tab().await;
+        page.open("").await;
+        page.set_status("http", "Done").await;
+        page.close_tab().await;
+        page.switch_to(&first).await;
+        assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
+        page.open("").await;
+        assert_eq!(page.status_of("http").await, "done");
+    });
+}
+
+#[test]
+fn rubbish_from_another_tab_stops_saving_until_the_learner_chose() {
+    with_page(async |page| {
+        page.open("").await;
+        page.set_status("http", "Done").await;
+        let (first, _) = page.open_tab().await;
+        page.visit("robots.txt").await;
+        page.store("backend-roadmap:progress", "rubbish").await;
+        page.switch_to(&first).await;
+        page.until_text("#saving", "could not be read").await;
+        assert_eq!(page.status_of("http").await, "done");
+        page.click("Go on with the last good copy (1 topics)").await;
+        page.until("document.querySelector('#saving').hidden").await;
+        assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
+    });
+}

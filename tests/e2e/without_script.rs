@@ -1,1 +1,122 @@
-//! To come.
+//! What is there without the app: the pages as files, with scripts off, and when the app does not load.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use backend_roadmap::content::{ROADMAP, TEXTS};
+use serde_json::json;
+
+use crate::browser::with_page;
+use crate::servers::SERVERS;
+
+/// The status and the body of a plain request.
+fn get(path: &str) -> (u16, String) {
+    let site = SERVERS.site.strip_prefix("http://").unwrap();
+    let (host, base) = site.split_once('/').unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(stream, "GET /{base}{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+}
+
+/// A text as it stands in HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[test]
+fn every_topic_is_a_page_with_its_title_and_its_text() {
+    for (topic, text) in ROADMAP.topics.iter().zip(TEXTS.topics) {
+        let (status, body) = get(&format!("topics/{}/", topic.id));
+        assert_eq!(status, 200, "{}", topic.id);
+        assert!(body.contains(&format!(">{}</h1>", escaped(topic.title))), "the title of {}", topic.id);
+        assert!(body.contains(&escaped(text.summary)), "the summary of {}", topic.id);
+        assert!(body.contains(text.body), "the text of {}", topic.id);
+        assert_eq!(body.matches("<h1").count() - body.matches("<h1 tabindex=\"-1\"></h1>").count(), 1, "{}", topic.id);
+    }
+}
+
+#[test]
+fn every_view_is_a_page() {
+    for (path, words) in [
+        ("", "The 2021 roadmap for backend developers</h1>"),
+        ("progress/", "My progress</h1>"),
+        ("shortcuts/", "Keyboard shortcuts</h1>"),
+        ("about/", "About this roadmap</h1>"),
+    ] {
+        let (status, body) = get(path);
+        assert_eq!(status, 200, "{path}");
+        assert!(body.contains(words), "{path}");
+    }
+}
+
+#[test]
+fn what_is_not_there_says_so() {
+    for path in ["topics/nothing/", "nothing", "topics/", "topics/http/more/"] {
+        let (status, body) = get(path);
+        assert_eq!(status, 404, "{path}");
+        assert!(body.contains("There is no such page"), "{path}");
+    }
+    with_page(async |page| {
+        page.expect_complaints();
+        page.open("topics/nothing/").await;
+        assert_eq!(page.text("h1").await, "There is no such page");
+        page.click("Go to the outline").await;
+        page.until_text("h1", "The 2021 roadmap").await;
+        page.until_path("").await;
+    });
+}
+
+/// Controls that the app alone brings to life and that can be seen.
+const DEAD: &str = "button, input, select, dialog[open]";
+
+#[test]
+fn with_scripts_off_all_can_be_read_and_no_control_is_dead() {
+    with_page(async |page| {
+        page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        page.visit("").await;
+        assert_eq!(page.count("[data-topic]").await as usize, ROADMAP.topics.len());
+        assert_eq!(page.count(DEAD).await, 0);
+        page.click_on("[data-topic=http] a").await;
+        page.until_path("topics/http/").await;
+        assert_eq!(page.text("h1").await, "HTTP and HTTPS".get(..4).unwrap());
+        assert!(page.text(".topic__body").await.len() > 100);
+        assert_eq!(page.count(DEAD).await, 0);
+        for path in ["progress/", "shortcuts/", "about/"] {
+            page.visit(path).await;
+            assert_eq!(page.count("h1").await, 1);
+            assert_eq!(page.count(DEAD).await, 0, "{path}");
+        }
+    });
+}
+
+#[test]
+fn when_the_app_does_not_load_the_page_says_so_and_can_be_read() {
+    with_page(async |page| {
+        page.block(&["*.wasm"]).await;
+        page.visit("").await;
+        page.until_text("#boot-failure", "You can read everything").await;
+        assert_eq!(page.count("[data-topic]").await as usize, ROADMAP.topics.len());
+        assert_eq!(page.count(DEAD).await, 0);
+        page.visit("topics/http/").await;
+        page.until_text("#boot-failure", "did not load").await;
+        assert!(page.text(".topic__body").await.len() > 100);
+        page.block(&[]).await;
+        page.open("").await;
+        assert_eq!(page.count("#boot-failure").await, 0);
+    });
+}
+
+#[test]
+fn a_page_asks_nothing_of_another_origin() {
+    with_page(async |page| {
+        page.open("").await;
+        page.search("cache").await;
+        page.open("topics/http/").await;
+        let foreign = "performance.getEntriesByType('resource').filter((it) => !it.name.startsWith(location.origin))";
+        assert_eq!(page.js(&format!("{foreign}.map((it) => it.name)")).await, json!([]));
+    });
+}

@@ -15,7 +15,8 @@ pub fn StatusControl(
 ) -> impl IntoView {
     let radio = move |choice: Status| {
         let name = topic.map(|topic| format!("page-{}", topic.id));
-        view! { <input type="radio" name=name value=choice.slug() aria-label=choice.label() title=choice.label() /> }
+        let is_first = choice == Status::Todo;
+        view! { <input type="radio" name=name value=choice.slug() aria-label=choice.label() title=choice.label() checked=is_first /> }
     };
     let choices = Status::ALL
         .iter()

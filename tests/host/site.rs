@@ -1,0 +1,171 @@
+//! The built site, as files: its size over the wire, its completeness and its safety. A part of `tests/tidy.rs`, because
+//! the host tests run before the site is built. Where it stands is in `SITE_DIR`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain::route::{Page, Route};
+
+use crate::html::{Element, Html};
+
+/// What the first visit may weigh, in bytes of brotli: the page and all that it names.
+const FIRST_VISIT: usize = 90_000;
+/// What the page of a topic may weigh.
+const TOPIC: usize = 8_000;
+
+/// The folder of the built site. Without one the test has nothing to look at, and says so.
+fn site(test: &str) -> Option<PathBuf> {
+    let folder = env::var_os("SITE_DIR").map(PathBuf::from);
+    match &folder {
+        None => println!("NOT CHECKED: {test} needs the built site: SITE_DIR=dist after make build"),
+        Some(folder) => assert!(folder.join("index.html").is_file(), "SITE_DIR={} holds no site", folder.display()),
+    }
+    folder
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn page(path: &Path) -> Html {
+    Html::parse(&String::from_utf8(read(path)).expect("UTF-8"), &path.display().to_string())
+}
+
+/// The size in brotli.
+fn weight(bytes: &[u8], quality: i32) -> usize {
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).expect("memory");
+    compressed.len()
+}
+
+/// Every page of the site.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let mut pages = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            pages.push(path);
+        }
+    }
+    pages
+}
+
+/// The path that the site was built to be served under.
+fn base(index: &Html) -> String {
+    let html = index.named("html").next().and_then(|html| html.get("data-base"));
+    html.expect("<html data-base>").to_owned()
+}
+
+/// What the browser loads with a page: the addresses in its head.
+fn loaded(html: &Html) -> BTreeSet<String> {
+    let of_link = |link: &Element| {
+        let rels = ["stylesheet", "modulepreload", "preload", "icon"];
+        link.get("rel").filter(|rel| rels.contains(rel)).and_then(|_| link.get("href")).map(str::to_owned)
+    };
+    let of_script = |script: &Element| {
+        ["src", "data-js", "data-wasm"].into_iter().filter_map(|name| script.get(name)).map(str::to_owned).collect()
+    };
+    let scripts = html.named("script").flat_map(|script| -> Vec<String> { of_script(script) });
+    html.named("link").filter_map(of_link).chain(scripts).collect()
+}
+
+/// The file that an address of the site stands for.
+fn file(folder: &Path, base: &str, address: &str) -> PathBuf {
+    let path = address.strip_prefix(base).unwrap_or_else(|| panic!("{address} is not below {base}"));
+    folder.join(path.split(['?', '#']).next().unwrap_or(path))
+}
+
+#[test]
+fn the_first_visit_weighs_little() {
+    let Some(folder) = site("the_first_visit_weighs_little") else { return };
+    let index = page(&folder.join("index.html"));
+    let base = base(&index);
+    let mut paths = vec![folder.join("index.html")];
+    paths.extend(loaded(&index).iter().map(|address| file(&folder, &base, address)));
+    let (mut sum, mut table) = (0, String::new());
+    for path in &paths {
+        let bytes = read(path);
+        let compressed = weight(&bytes, 11);
+        sum += compressed;
+        let name = path.strip_prefix(&folder).unwrap_or(path).display();
+        table += &format!("{compressed:>8} of {:>8}  {name}\n", bytes.len());
+    }
+    println!("{table}{sum:>8} of {FIRST_VISIT:>8}  allowed for the first visit, bytes of brotli -q 11");
+    assert!(paths.iter().any(|path| path.extension().is_some_and(|ending| ending == "wasm")), "{paths:?}");
+    assert!(sum <= FIRST_VISIT, "the first visit weighs {sum} bytes; {FIRST_VISIT} are allowed");
+}
+
+#[test]
+fn the_page_of_a_topic_weighs_little() {
+    let Some(folder) = site("the_page_of_a_topic_weighs_little") else { return };
+    // A lesser quality is quick and tells an upper bound.
+    let weigh = |topic: &backend_roadmap::domain::topic::Topic| {
+        let bytes = read(&folder.join("topics").join(topic.id).join("index.html"));
+        (weight(&bytes, 5), bytes, topic.id)
+    };
+    let mut weights: Vec<_> = ROADMAP.topics.iter().map(weigh).collect();
+    weights.sort_unstable();
+    let (mut heavy, mut table) = (Vec::new(), String::new());
+    for (at, (bound, bytes, id)) in weights.iter().rev().enumerate() {
+        if at >= 3 && *bound <= TOPIC {
+            break;
+        }
+        let compressed = weight(bytes, 11);
+        table += &format!("{compressed:>8} of {:>8}  topics/{id}/index.html\n", bytes.len());
+        heavy.extend((compressed > TOPIC).then_some(*id));
+    }
+    println!("{table}{:>8} of {TOPIC:>8}  allowed for a topic, bytes of brotli -q 11; the heaviest above", "");
+    assert!(heavy.is_empty(), "{heavy:?} weigh more than {TOPIC} bytes");
+}
+
+#[test]
+fn the_built_outline_lists_every_topic_and_every_page_exists() {
+    let Some(folder) = site("the_built_outline_lists_every_topic_and_every_page_exists") else { return };
+    let index = page(&folder.join("index.html"));
+    let listed: Vec<&str> = index.elements.iter().filter_map(|element| element.get("data-topic")).collect();
+    assert_eq!(listed, ROADMAP.topics.iter().map(|topic| topic.id).collect::<Vec<_>>());
+    let topics = ROADMAP.indices().map(Page::Topic);
+    let expected: BTreeSet<PathBuf> = Page::NAVIGATION
+        .iter()
+        .copied()
+        .chain(topics)
+        .map(|page| file(&folder, "/", &Route::to(page).href("/", &ROADMAP)).join("index.html"))
+        .chain([folder.join("404.html")])
+        .collect();
+    assert_eq!(pages(&folder).into_iter().collect::<BTreeSet<_>>(), expected);
+}
+
+#[test]
+fn no_built_page_runs_or_loads_what_its_policy_forbids() {
+    let Some(folder) = site("no_built_page_runs_or_loads_what_its_policy_forbids") else { return };
+    let mut broken = Vec::new();
+    for path in pages(&folder) {
+        let html = page(&path);
+        let is_policy = |meta: &&Element| meta.get("http-equiv") == Some("Content-Security-Policy");
+        let policy = html.named("meta").find(is_policy).and_then(|meta| meta.get("content")).unwrap_or("");
+        let is_odd = |source: &str| {
+            ["'unsafe-inline'", "'unsafe-eval'", "*"].contains(&source) || source.contains("//") || source == "http:"
+        };
+        if !policy.contains("default-src 'none'") || policy.split([' ', ';']).any(is_odd) {
+            broken.push(format!("{}: its policy is {policy:?}", path.display()));
+        }
+        for element in &html.elements {
+            let is_inline = element.name == "script" && (element.get("src").is_none() || !element.text.is_empty());
+            let is_styled = element.name == "style" || element.get("style").is_some();
+            let is_handler = element.attribute_names().any(|name| name.starts_with("on"));
+            let runs = element.get("href").is_some_and(|href| href.trim_start().starts_with("javascript:"));
+            if is_inline || is_styled || is_handler || runs {
+                broken.push(format!("{}: {element:?}", path.display()));
+            }
+        }
+        let base = base(&html);
+        let loaded = loaded(&html).into_iter().filter(|address| !file(&folder, &base, address).is_file());
+        broken.extend(loaded.map(|address| format!("{}: {address} is not there", path.display())));
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
