@@ -215,7 +215,7 @@ impl Page {
 
     /// Clicks the first element that a selector finds.
     pub(crate) async fn click_on(&self, selector: &str) {
-        self.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(selector)]).await;
+        self.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[json!(selector)]).await;
         let element = self.driver.find(By::Css(selector)).await.unwrap();
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
@@ -226,7 +226,7 @@ impl Page {
             const nameOf = (node) => node.ariaLabel ?? (node.labels?.[0] ?? node).innerText.replace(/\s+/g, ' ').trim();
             const control = [...document.querySelectorAll('button, a[href], summary, input, select')]
                 .find((node) => node.checkVisibility({ visibilityProperty: true }) && nameOf(node) === arguments[0]);
-            control?.scrollIntoView({ block: 'center' });
+            control?.scrollIntoView({ block: 'center', behavior: 'instant' });
             return control;";
         let found = self.driver.execute(script, vec![json!(name)]).await.unwrap();
         let control = found.element().unwrap_or_else(|_| panic!("no control is called {name}"));
@@ -327,7 +327,9 @@ impl Page {
     /// Nothing went wrong in the page so far.
     pub(crate) async fn assert_console_is_clean(&self) {
         let log = self.driver.browser_log().await.unwrap();
-        let errors: Vec<_> = log.iter().filter(|entry| entry.level == "SEVERE").collect();
+        // Of a text file the browser shows by itself it wants an icon.
+        let is_error = |message: &str| !message.contains("/favicon.ico");
+        let errors: Vec<_> = log.iter().filter(|entry| entry.level == "SEVERE" && is_error(&entry.message)).collect();
         let is_fault = |message: &str| message.contains("panicked") || message.contains("RuntimeError");
         let faults = errors.iter().filter(|entry| !self.may_complain.get() || is_fault(&entry.message));
         assert_eq!(faults.count(), 0, "the console has errors: {errors:#?}");

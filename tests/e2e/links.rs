@@ -1,1 +1,235 @@
-//! To come.
+//! Progress links: made, opened as a preview, merged, replaced, closed; reset and snapshots; hostile fragments.
+
+use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::link;
+use backend_roadmap::domain::progress::Status;
+use serde_json::{Value, json};
+
+use crate::browser::{Page, with_page};
+use crate::{progress, saved_text, status_in};
+
+const KEY: &str = "backend-roadmap:progress";
+const BANNER: &str = "#shared";
+
+/// The fragment of somebody's link.
+fn fragment(name: &str, topics: &[(&str, Status)]) -> String {
+    link::encode(&progress(topics), name, EDITION, &ROADMAP)
+}
+
+/// Opens a link over one's own progress: `http` done and `git` being learned.
+async fn open_over_own(page: &Page, fragment: &str) -> String {
+    let own = saved_text(&[("http", Status::Done), ("git", Status::Learning)]);
+    page.open_with(&format!("#{fragment}"), &[(KEY, &own)]).await;
+    page.until(&format!("!document.querySelector('{BANNER}').hidden")).await;
+    own
+}
+
+#[test]
+fn a_link_carries_progress_and_a_name_to_another_browser() {
+    let url = with_page(async |page| {
+        page.open("").await;
+        page.set_status("http", "Done").await;
+        page.set_status("dns", "Skipped").await;
+        page.open("progress/").await;
+        page.click_on("#share-name").await;
+        page.press("Ada").await;
+        page.click("Copy progress link").await;
+        page.until_text("#toast", "link").await;
+        page.js("document.querySelector('#share-link').value").await.as_str().unwrap().to_owned()
+    });
+    let (_, path) = url.split_once("#").unwrap();
+    with_page(async |page| {
+        page.open(&format!("#{path}")).await;
+        page.until_text(BANNER, "Ada’s progress: 1 of ").await;
+        assert_eq!(page.status_of("http").await, "done");
+        assert_eq!(page.status_of("dns").await, "skipped");
+        assert_eq!(page.saved().await, None, "looking stores nothing");
+        // It stays while one looks around, and can be opened again.
+        page.click_on("[data-topic=http] a").await;
+        page.until_focus("#topic-title").await;
+        page.reload().await;
+        page.until_text(BANNER, "Ada’s progress").await;
+        page.until_status("http", "done").await;
+        assert_eq!(page.saved().await, None);
+    });
+}
+
+#[test]
+fn a_preview_changes_nothing_and_can_be_closed() {
+    with_page(async |page| {
+        let own = open_over_own(page, &fragment("", &[("dns", Status::Done)])).await;
+        page.until_text(BANNER, "Somebody’s progress:").await;
+        assert_eq!(page.status_of("http").await, "todo");
+        page.focus("[data-topic=http] a").await;
+        page.press("s").await;
+        assert_eq!(page.status_of("http").await, "todo");
+        assert_eq!(page.count("[data-topic] fieldset:not([disabled])").await, 0);
+        page.click("Close").await;
+        page.until_path("").await;
+        page.until_status("http", "done").await;
+        assert_eq!(page.status_of("dns").await, "todo");
+        assert_eq!(page.saved().await.unwrap(), own);
+    });
+}
+
+#[test]
+fn a_merge_takes_what_is_further_along_and_can_be_undone() {
+    let theirs = fragment("Bo", &[("http", Status::Learning), ("git", Status::Done), ("dns", Status::Done)]);
+    with_page(async |page| {
+        open_over_own(page, &theirs).await;
+        page.click("Merge").await;
+        page.until_path("").await;
+        for topic in ["http", "git", "dns"] {
+            page.until_status(topic, "done").await;
+        }
+        page.click("Undo").await;
+        page.until_status("git", "learning").await;
+        assert_eq!(page.status_of("dns").await, "todo");
+        assert_eq!(status_in(&page.saved().await.unwrap(), "git"), Status::Learning);
+    });
+}
+
+#[test]
+fn a_replacement_is_exact_and_its_snapshot_can_be_restored() {
+    with_page(async |page| {
+        open_over_own(page, &fragment("Bo", &[("dns", Status::Done)])).await;
+        page.click("Replace").await;
+        page.until_status("dns", "done").await;
+        page.until_status("http", "todo").await;
+        assert_eq!(page.status_of("git").await, "todo");
+        page.open("progress/").await;
+        page.until_text("#snapshots", "1 of ").await;
+        page.click_on("#snapshots li button").await;
+        page.click("Outline").await;
+        page.until_status("http", "done").await;
+        page.until_status("git", "learning").await;
+        assert_eq!(page.status_of("dns").await, "todo");
+    });
+}
+
+#[test]
+fn a_reset_asks_first_and_can_be_undone() {
+    with_page(async |page| {
+        page.open_with("progress/", &[(KEY, &saved_text(&[("http", Status::Done)]))]).await;
+        page.until_text(".progress__total", "1 of ").await;
+        page.click("Reset progress…").await;
+        page.until("document.querySelector('#reset-dialog').open").await;
+        page.click("Keep my progress").await;
+        page.until("!document.querySelector('#reset-dialog').open").await;
+        page.until_focus("[data-command=ask-reset]").await;
+        assert!(page.text(".progress__total").await.starts_with("1 of "));
+        page.click("Reset progress…").await;
+        page.click("Reset").await;
+        page.until_text(".progress__total", "0 of ").await;
+        page.until_text("#snapshots", "1 of ").await;
+        page.click("Undo: Reset every topic to To do.").await;
+        page.until_text(".progress__total", "1 of ").await;
+        assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
+        // Only the last five snapshots are kept.
+        for _ in 0..6 {
+            page.click("Reset progress…").await;
+            page.click("Reset").await;
+            page.until_text(".progress__total", "0 of ").await;
+            page.click("Undo: Reset every topic to To do.").await;
+            page.until_text(".progress__total", "1 of ").await;
+        }
+        page.reload().await;
+        page.until("document.querySelectorAll('#snapshots li').length === 5").await;
+    });
+}
+
+#[test]
+fn the_export_is_what_is_saved() {
+    with_page(async |page| {
+        page.open_with("progress/", &[(KEY, &saved_text(&[("http", Status::Done)]))]).await;
+        page.until("document.querySelector('[data-export]').href.startsWith('data:')").await;
+        let text = page.js("decodeURIComponent(document.querySelector('[data-export]').href.split(',')[1])").await;
+        assert_eq!(status_in(text.as_str().unwrap(), "http"), Status::Done);
+    });
+}
+
+#[test]
+fn a_name_is_text_whatever_it_says() {
+    with_page(async |page| {
+        let name = "<img src=x onerror=alert(1)>";
+        page.open(&format!("#{}", fragment(name, &[("http", Status::Done)]))).await;
+        page.until_text(BANNER, &format!("{name}’s progress")).await;
+        assert_eq!(page.count("img").await, 0);
+    });
+}
+
+#[test]
+fn a_link_that_cannot_be_read_says_so_and_nothing_else() {
+    let whole = fragment("Ada", &[("http", Status::Done)]);
+    let cut = whole[..whole.len() - 3].to_owned();
+    for (fragment, words) in [(cut, "cut short"), ("p=".into(), "newer"), ("p=9.AAAA".into(), "newer version")] {
+        with_page(async |page| {
+            let own = open_over_own(page, &fragment).await;
+            page.until_text(BANNER, "This link cannot be opened.").await;
+            page.until_text(BANNER, words).await;
+            assert_eq!(page.status_of("http").await, "done");
+            page.click("Close").await;
+            page.until_path("").await;
+            assert_eq!(page.saved().await.unwrap(), own);
+        });
+    }
+}
+
+/// A thousand fragments: valid ones with a byte changed, cut, repeated, and plain rubbish.
+fn hostile_fragments() -> Vec<Value> {
+    let whole = fragment("Ada", &[("http", Status::Done), ("rest", Status::Skipped)]);
+    let mut seed = 0x2021_u64;
+    let mut random = move |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let letters: Vec<char> = "p=1.AZaz09-_%<>\"'&#;/\\\u{0}\u{202E}é😀 .".chars().collect();
+    let text = |random: &mut dyn FnMut(usize) -> usize, length: usize| -> String {
+        (0..length).map(|_| letters[random(letters.len())]).collect()
+    };
+    (0..1000)
+        .map(|at| match at % 5 {
+            0 => whole[..random(whole.len())].to_owned(),
+            1 => {
+                let at = random(whole.len());
+                format!("{}{}{}", &whole[..at], text(&mut random, 1), &whole[at + 1..])
+            }
+            2 => format!("p=1.{}", text(&mut random, at)),
+            3 => {
+                let length = random(80);
+                text(&mut random, length)
+            }
+            _ => format!("p=1.{}", "A".repeat(random(4000))),
+        })
+        .map(Value::from)
+        .collect()
+}
+
+#[test]
+fn a_thousand_hostile_fragments_do_nothing() {
+    with_page(async |page| {
+        let own = saved_text(&[("http", Status::Done)]);
+        page.open_with("", &[(KEY, &own)]).await;
+        let script = r"
+            const [fragments, done] = arguments;
+            (async () => {
+                for (const fragment of fragments) {
+                    const moved = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+                    const before = location.href;
+                    location.hash = fragment;
+                    if (location.href !== before) await moved;
+                }
+                history.replaceState(null, '', location.pathname);
+                done(document.documentElement.dataset.boot);
+            })();";
+        let boot = page.script_async(script, &[json!(hostile_fragments())]).await;
+        assert_eq!(boot, "ready");
+        page.script("location.hash = 'p=x'; location.hash = ''", &[]).await;
+        page.until(&format!("document.querySelector('{BANNER}').hidden")).await;
+        assert_eq!(page.saved().await.unwrap(), own);
+        assert_eq!(page.js("localStorage.length").await, 1);
+        page.until_status("http", "done").await;
+        page.set_status("dns", "Done").await;
+        page.until_status("dns", "done").await;
+    });
+}

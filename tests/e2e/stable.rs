@@ -1,1 +1,35 @@
-//! To come.
+//! Nothing on the page moves by itself: not when the app arrives, not when saved progress is painted.
+
+use backend_roadmap::domain::progress::Status;
+
+use crate::browser::with_page;
+use crate::saved_text;
+
+/// The sum of all layout shifts since the page was opened, with the nodes that moved.
+const SHIFTS: &str = r"
+    const done = arguments[0];
+    new PerformanceObserver((list, observer) => {
+        observer.disconnect();
+        done(list.getEntries().map(({ value, sources }) => `${value.toFixed(4)} ${sources.map(({ node }) => node?.outerHTML?.slice(0, 80))}`));
+    }).observe({ type: 'layout-shift', buffered: true });
+    requestAnimationFrame(() => setTimeout(() => done([]), 300));";
+
+#[test]
+fn nothing_moves_while_a_page_loads() {
+    let all: Vec<_> = ["http", "dns", "git", "rest", "redis", "docker"].map(|topic| (topic, Status::Done)).into();
+    let saved = saved_text(&all);
+    with_page(async |page| {
+        for (width, height) in [(1280, 900), (390, 844)] {
+            page.resize(width, height).await;
+            for path in ["", "topics/http/", "topics/redis/", "progress/", "shortcuts/", "about/"] {
+                page.open_with(path, &[("backend-roadmap:progress", &saved)]).await;
+                if path.starts_with("topics/") {
+                    // Until the whole outline is there.
+                    page.until("document.querySelectorAll('[data-topic]').length > 100").await;
+                }
+                let shifts = page.script_async(SHIFTS, &[]).await;
+                assert_eq!(shifts, serde_json::json!([]), "{path:?} at {width} px");
+            }
+        }
+    });
+}

@@ -51,12 +51,12 @@ fn back_and_forward_follow_the_topics() {
         page.until_focus(TITLE).await;
         page.back().await;
         page.until_path("topics/http/").await;
-        page.until_text(TITLE, "HTTP").await;
+        page.until_text(TITLE, "What is HTTP").await;
         page.back().await;
         page.until_path("").await;
         page.until_focus("[data-topic=http] a").await;
         page.forward().await;
-        page.until_text(TITLE, "HTTP").await;
+        page.until_text(TITLE, "What is HTTP").await;
         page.forward().await;
         page.until_path(&next).await;
         page.until("document.querySelectorAll('h1').length === 1").await;
@@ -181,7 +181,7 @@ fn a_narrow_window_shows_the_topic_alone() {
         page.resize(390, 844).await;
         page.open("").await;
         page.click_on("[data-topic=http] a").await;
-        page.until_text(TITLE, "HTTP").await;
+        page.until_text(TITLE, "What is HTTP").await;
         assert_eq!(page.count("[data-topic=dns]").await, 0);
         page.click("Close").await;
         page.until_focus("[data-topic=http] a").await;
