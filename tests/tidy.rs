@@ -164,7 +164,9 @@ fn every_source_file_begins_with_what_it_is_for() {
 #[test]
 fn nothing_in_the_site_gives_up_or_is_left_for_later() {
     let mut broken = Vec::new();
-    for file in files(&["src", "build.rs"], &["rs"]) {
+    // A module of tests may give up: that is how it fails.
+    let sources = files(&["src", "build.rs"], &["rs"]);
+    for file in sources.iter().filter(|file| !file.path.ends_with("/tests.rs")) {
         let gives_up = ["unwrap()", "expect(", "panic!", "todo!", "unimplemented!", "dbg!", "unreachable!"];
         let code = file.code();
         for (number, line) in &code {

@@ -23,7 +23,9 @@ impl fmt::Display for FetchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable => f.write_str("The text did not arrive: there seems to be no connection."),
-            Self::Status(404) => f.write_str("The site no longer has this text. Reload the page to get its new version."),
+            Self::Status(404) => {
+                f.write_str("The site no longer has this text. Reload the page to get its new version.")
+            }
             Self::Status(status) => write!(f, "The site answered with an error ({status})."),
             Self::Incomplete => f.write_str("The text arrived incomplete."),
         }

@@ -29,18 +29,15 @@ pub fn roadmap(content: &Content) -> String {
     code.push_str("    ],\n    groups: &[\n");
     for group in &content.stages.group {
         let members = members_of(&|topic| topic.group.as_ref() == Some(&group.id));
-        let _ = writeln!(
-            code,
-            "        Group {{ id: {:?}, title: {:?}, members: {members} }},",
-            group.id, group.title
-        );
+        let _ = writeln!(code, "        Group {{ id: {:?}, title: {:?}, members: {members} }},", group.id, group.title);
     }
     code.push_str("    ],\n    topics: &[\n");
     for topic in &order {
         let it = &topic.front;
         let parent = it.parent.as_ref().map(|id| format!("TopicIndex({})", topic_at(id)));
         let group = it.group.as_ref().map(|id| format!("GroupIndex({})", group_at(id)));
-        let prerequisites = it.prerequisites.iter().map(|id| format!("Prerequisite::Topic(TopicIndex({}))", topic_at(id)));
+        let prerequisites =
+            it.prerequisites.iter().map(|id| format!("Prerequisite::Topic(TopicIndex({}))", topic_at(id)));
         let groups = it.one_of.iter().map(|id| format!("Prerequisite::OneOf(GroupIndex({}))", group_at(id)));
         let _ = writeln!(
             code,
@@ -72,7 +69,10 @@ pub fn texts(content: &Content) -> String {
         let mut body = String::new();
         pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new(&topic.body));
         let synonyms = list(it.synonyms.iter().map(|synonym| format!("{synonym:?}")));
-        format!("TopicText {{ summary: {:?}, synonyms: {synonyms}, source: Source::{:?}, body: {body:?} }}", it.summary, it.source)
+        format!(
+            "TopicText {{ summary: {:?}, synonyms: {synonyms}, source: Source::{:?}, body: {body:?} }}",
+            it.summary, it.source
+        )
     });
     let stages = content.stages.stage.iter().map(|stage| format!("{:?}", stage.summary));
     let groups = content.stages.group.iter().map(|group| format!("{:?}", group.note));

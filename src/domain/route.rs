@@ -51,7 +51,8 @@ impl Page {
     }
 
     fn parse(path: &str, roadmap: &Roadmap) -> Self {
-        let path = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
+        let path =
+            path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Self::Outline,
             "progress" => Self::Progress,

@@ -54,7 +54,9 @@ impl fmt::Display for Problem {
         match self {
             Self::NotJson => f.write_str("The saved text is cut short or is not JSON."),
             Self::OtherFormat => f.write_str("The saved text is not progress of this roadmap."),
-            Self::Damaged => f.write_str("The saved text was changed since it was written: its check sum does not fit."),
+            Self::Damaged => {
+                f.write_str("The saved text was changed since it was written: its check sum does not fit.")
+            }
             Self::Newer { version } => write!(
                 f,
                 "A newer version of this site saved it (format {version}; this page knows {VERSION}). Reload the page to get that version."

@@ -224,7 +224,10 @@ fn words(text: &str) -> Vec<Word> {
 /// `+` and `#` belong to words so that "c#" and "n+1" are found; beyond ASCII all but Latin signs and the dashes and
 /// quotes of typography does.
 fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '+' || c == '#' || !matches!(c, '\0'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}')
+    c.is_ascii_alphanumeric()
+        || c == '+'
+        || c == '#'
+        || !matches!(c, '\0'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}')
 }
 
 fn folded_words(text: &str) -> Vec<String> {

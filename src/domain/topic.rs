@@ -175,7 +175,11 @@ impl std::ops::Add for Hours {
 
 impl std::fmt::Display for Hours {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.least == self.most { write!(f, "{} h", self.least) } else { write!(f, "{}–{} h", self.least, self.most) }
+        if self.least == self.most {
+            write!(f, "{} h", self.least)
+        } else {
+            write!(f, "{}–{} h", self.least, self.most)
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 
 use reactive_graph::traits::*;
 
-use super::{notices, paint};
 use super::screen::Screen;
 use super::state::AppState;
+use super::{notices, paint};
 use crate::browser::node::Node;
 use crate::browser::{clipboard, event, history, task};
 use crate::content::ROADMAP;

@@ -55,11 +55,17 @@ pub fn saving(state: AppState) {
                 fill(&banner, "Your progress can be read here, not changed.", &problem.to_string());
                 offer(&banner, &["reload"]);
             } else {
-                let sentence = format!("{problem} Nothing is saved until you choose; the unreadable text is kept aside.");
+                let sentence =
+                    format!("{problem} Nothing is saved until you choose; the unreadable text is kept aside.");
                 fill(&banner, "Your saved progress could not be read.", &sentence);
                 offer_choices(state, &banner, text);
             }
-            offer_download(&banner, "Download what is saved", "backend-roadmap-saved.txt", &data_url("text/plain", text));
+            offer_download(
+                &banner,
+                "Download what is saved",
+                "backend-roadmap-saved.txt",
+                &data_url("text/plain", text),
+            );
         }
     }
 }
@@ -91,7 +97,8 @@ pub fn link(state: AppState) {
         None => {}
         Some(Ok(shared)) => {
             let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &shared.statuses(&ROADMAP));
-            let whose = shared.name.clone().map_or("Somebody’s progress:".into(), |name| format!("{name}’s progress:"));
+            let whose =
+                shared.name.clone().map_or("Somebody’s progress:".into(), |name| format!("{name}’s progress:"));
             fill(&banner, &whose, &format!("{tally}. You are looking at a link; your own progress is unchanged."));
             let can_save = state.saving.with_untracked(Saving::is_editable);
             offer(&banner, if can_save { &["merge", "replace", "close-link"] } else { &["close-link"] });
@@ -110,9 +117,12 @@ pub fn toast(text: &str, is_undoable: bool) {
     if let Some(message) = toast.find("p") {
         message.set_text(text);
     }
-    offer(&toast, match (text.is_empty(), is_undoable) {
-        (true, _) => &[],
-        (_, true) => &["undo", "dismiss"],
-        _ => &["dismiss"],
-    });
+    offer(
+        &toast,
+        match (text.is_empty(), is_undoable) {
+            (true, _) => &[],
+            (_, true) => &["undo", "dismiss"],
+            _ => &["dismiss"],
+        },
+    );
 }

@@ -149,14 +149,15 @@ pub fn matches(state: AppState, part: &Node) {
     }
     for stage in part.all(".stage-rail__stop") {
         let id = stage.attribute("data-stage").unwrap_or_default();
-        let has_match = ROADMAP.find_stage(&id).is_none_or(|stage| {
-            ROADMAP.stage(stage).topics.iter().any(|topic| matches.is_match(*topic))
-        });
+        let has_match = ROADMAP
+            .find_stage(&id)
+            .is_none_or(|stage| ROADMAP.stage(stage).topics.iter().any(|topic| matches.is_match(*topic)));
         stage.set_flag("data-empty", !has_match);
     }
     fold_for(part, shows_all);
     for input in part.all("[data-choice]") {
-        let Some((family, position)) = input.attribute("data-choice").and_then(|choice| Family::parse_choice(&choice)) else {
+        let Some((family, position)) = input.attribute("data-choice").and_then(|choice| Family::parse_choice(&choice))
+        else {
             continue;
         };
         input.set_checked(filter.has(family, position));

@@ -1,1 +1,167 @@
-//! To come.
+//! What axe-core finds in every view, in light and dark; reflow at narrow widths; reduced motion.
+
+use std::fmt::Write;
+
+use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::link;
+use backend_roadmap::domain::progress::Status;
+use serde_json::{Value, json};
+
+use crate::browser::{Page, with_page};
+use crate::servers::setting;
+use crate::{progress, saved_text};
+
+const KEY: &str = "backend-roadmap:progress";
+
+/// Runs axe-core on the page as it is, in light and dark.
+async fn check(page: &Page, view: &str) {
+    let axe = std::fs::read_to_string(setting("AXE_JS")).expect("axe-core, which `make test` installs");
+    let script = r"
+        const done = arguments[0];
+        axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+            rules: { 'target-size': { enabled: true } },
+        }).then(({ violations }) => done(violations), (error) => done(String(error)));";
+    let mut found = String::new();
+    for scheme in ["light", "dark"] {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        // A transition that is under way has colours of its own.
+        page.until("document.getAnimations().every((it) => it.playState !== 'running')").await;
+        page.script(&axe, &[]).await;
+        found += &report(&page.script_async(script, &[]).await, scheme);
+    }
+    assert!(found.is_empty(), "axe-core finds in {view}:\n{found}");
+}
+
+/// The violations, a few lines each.
+fn report(violations: &Value, scheme: &str) -> String {
+    let mut text = String::new();
+    for violation in violations.as_array().unwrap_or_else(|| panic!("axe-core failed: {violations}")) {
+        writeln!(text, "{scheme}: {} ({})", violation["id"], violation["help"]).unwrap();
+        for node in violation["nodes"].as_array().unwrap().iter().take(4) {
+            writeln!(text, "    {} {}\n    {}", node["target"], node["html"], node["failureSummary"]).unwrap();
+        }
+    }
+    text
+}
+
+fn statuses() -> String {
+    saved_text(&[("http", Status::Done), ("dns", Status::Learning), ("git", Status::Skipped)])
+}
+
+#[test]
+fn the_outline_is_accessible() {
+    with_page(async |page| {
+        page.open_with("", &[(KEY, &statuses())]).await;
+        check(page, "the outline").await;
+        page.set_status("rest", "Done").await;
+        page.until_text("#toast", "Done").await;
+        check(page, "the outline with a toast").await;
+    });
+}
+
+#[test]
+fn search_and_filters_are_accessible() {
+    with_page(async |page| {
+        page.open_with("?q=cach&status=todo", &[(KEY, &statuses())]).await;
+        page.until("document.querySelectorAll('.best-matches a').length > 0").await;
+        page.click_on(".filter-bar__more summary").await;
+        check(page, "the filtered outline").await;
+        page.open("?q=zzzzqqq").await;
+        page.until_text("[data-match-count]", "No topic matches.").await;
+        check(page, "the outline with no match").await;
+    });
+}
+
+#[test]
+fn a_topic_is_accessible_wide_and_narrow() {
+    with_page(async |page| {
+        for (width, view) in [(1280, "a topic on a wide window"), (390, "a topic on a narrow window")] {
+            page.resize(width, 844).await;
+            page.open_with("topics/redis/", &[(KEY, &statuses())]).await;
+            page.until("document.querySelectorAll('[data-topic]').length > 100").await;
+            check(page, view).await;
+        }
+        page.open("").await;
+        check(page, "the outline on a narrow window").await;
+    });
+}
+
+#[test]
+fn the_other_pages_are_accessible() {
+    with_page(async |page| {
+        page.expect_complaints();
+        for path in ["progress/", "shortcuts/", "about/", "nothing/"] {
+            page.open_with(path, &[(KEY, &statuses())]).await;
+            check(page, path).await;
+        }
+    });
+}
+
+#[test]
+fn the_reset_dialog_is_accessible() {
+    with_page(async |page| {
+        page.open_with("progress/", &[(KEY, &statuses())]).await;
+        page.click("Reset progress…").await;
+        page.click("Reset").await;
+        page.until_text("#snapshots", "1 of ").await;
+        check(page, "the progress page with a snapshot").await;
+        page.click("Reset progress…").await;
+        page.until("document.querySelector('#reset-dialog').open").await;
+        check(page, "the reset dialog").await;
+    });
+}
+
+#[test]
+fn the_banners_are_accessible() {
+    with_page(async |page| {
+        let fragment = link::encode(&progress(&[("http", Status::Done)]), "Ada", EDITION, &ROADMAP);
+        page.open(&format!("#{fragment}")).await;
+        page.until_text("#shared", "Ada’s progress").await;
+        check(page, "the preview of a link").await;
+        page.open_with("progress/", &[(KEY, "rubbish")]).await;
+        page.until_text("#saving", "could not be read").await;
+        check(page, "the banner about saving").await;
+    });
+}
+
+#[test]
+fn no_page_is_wider_than_its_window() {
+    with_page(async |page| {
+        page.expect_complaints();
+        let fragment = link::encode(&progress(&[("http", Status::Done)]), "Ada", EDITION, &ROADMAP);
+        // 720 px are a window of 1440 px at 200 %.
+        for width in [320, 720, 1440] {
+            page.resize(width, 800).await;
+            let link = format!("#{fragment}");
+            for path in ["", "?q=cach", "topics/redis/", "progress/", "shortcuts/", "about/", "nothing/", &link] {
+                page.visit("robots.txt").await;
+                page.open_with(path, &[(KEY, &statuses())]).await;
+                let wide = page.js("document.documentElement.scrollWidth").await.as_u64().unwrap();
+                assert!(wide <= u64::from(width), "{path:?} is {wide} px wide in a window of {width} px");
+            }
+            page.open_with("", &[(KEY, "rubbish")]).await;
+            page.until_text("#saving", "could not be read").await;
+            assert!(page.js("document.documentElement.scrollWidth").await.as_u64().unwrap() <= u64::from(width));
+        }
+    });
+}
+
+#[test]
+fn with_reduced_motion_nothing_moves() {
+    with_page(async |page| {
+        let features = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+        page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        page.open("").await;
+        assert_eq!(page.js("getComputedStyle(document.documentElement).scrollBehavior").await, "auto");
+        page.script("document.querySelector('[data-jump=scale]').click()", &[]).await;
+        assert!(
+            page.js("document.querySelector('#stage-scale').getBoundingClientRect().top").await.as_f64().unwrap()
+                < 900.0
+        );
+        page.set_status("http", "Done").await;
+        let moving = "document.getAnimations().filter((it) => it.effect.getComputedTiming().duration > 50).length";
+        assert_eq!(page.js(moving).await, 0);
+    });
+}

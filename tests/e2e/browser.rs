@@ -6,8 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::TypingData;
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
 use crate::servers::{SERVERS, Seat, setting};
@@ -58,6 +58,8 @@ fn capabilities() -> Capabilities {
         "--disable-sync",
         "--no-first-run",
         "--force-color-profile=srgb",
+        // A test may change the fragment a thousand times.
+        "--disable-ipc-flooding-protection",
         // A tab in the background must answer as quickly as the one in front.
         "--disable-background-timer-throttling",
         "--disable-renderer-backgrounding",
@@ -215,7 +217,11 @@ impl Page {
 
     /// Clicks the first element that a selector finds.
     pub(crate) async fn click_on(&self, selector: &str) {
-        self.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[json!(selector)]).await;
+        self.script(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })",
+            &[json!(selector)],
+        )
+        .await;
         let element = self.driver.find(By::Css(selector)).await.unwrap();
         element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }

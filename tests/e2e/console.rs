@@ -14,7 +14,8 @@ fn no_view_leaves_an_error_in_the_console() {
         page.click_on("[data-topic=http] a").await;
         page.until_focus("#topic-title").await;
         page.script("document.querySelector('#theme').value = 'dark'", &[]).await;
-        page.script("document.querySelector('#theme').dispatchEvent(new Event('change', { bubbles: true }))", &[]).await;
+        page.script("document.querySelector('#theme').dispatchEvent(new Event('change', { bubbles: true }))", &[])
+            .await;
         page.until("document.documentElement.dataset.theme === 'dark'").await;
         page.reload().await;
         assert_eq!(page.js("document.documentElement.dataset.theme").await, "dark");

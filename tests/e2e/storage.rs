@@ -23,7 +23,8 @@ const FILL: &str = r"
     }";
 
 /// Makes room again.
-const FREE: &str = "for (const key of Object.keys(localStorage)) if (!key.startsWith('backend-')) localStorage.removeItem(key)";
+const FREE: &str =
+    "for (const key of Object.keys(localStorage)) if (!key.startsWith('backend-')) localStorage.removeItem(key)";
 
 #[test]
 fn a_full_store_is_told_and_saving_goes_on_when_there_is_room() {

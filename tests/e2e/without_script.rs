@@ -71,7 +71,7 @@ fn what_is_not_there_says_so() {
 }
 
 /// Controls that the app alone brings to life and that can be seen.
-const DEAD: &str = "button, input, select, dialog[open]";
+const CONTROLS: &str = "button, input, select, dialog[open]";
 
 #[test]
 fn with_scripts_off_all_can_be_read_and_no_control_is_dead() {
@@ -79,16 +79,16 @@ fn with_scripts_off_all_can_be_read_and_no_control_is_dead() {
         page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         page.visit("").await;
         assert_eq!(page.count("[data-topic]").await as usize, ROADMAP.topics.len());
-        assert_eq!(page.count(DEAD).await, 0);
+        assert_eq!(page.count(CONTROLS).await, 0);
         page.click_on("[data-topic=http] a").await;
         page.until_path("topics/http/").await;
         assert_eq!(page.text("h1").await, "What is HTTP");
         assert!(page.text(".topic__body").await.len() > 100);
-        assert_eq!(page.count(DEAD).await, 0);
+        assert_eq!(page.count(CONTROLS).await, 0);
         for path in ["progress/", "shortcuts/", "about/"] {
             page.visit(path).await;
             assert_eq!(page.count("h1").await, 1);
-            assert_eq!(page.count(DEAD).await, 0, "{path}");
+            assert_eq!(page.count(CONTROLS).await, 0, "{path}");
         }
     });
 }
@@ -100,7 +100,7 @@ fn when_the_app_does_not_load_the_page_says_so_and_can_be_read() {
         page.visit("").await;
         page.until_text("#boot-failure", "You can read everything").await;
         assert_eq!(page.count("[data-topic]").await as usize, ROADMAP.topics.len());
-        assert_eq!(page.count(DEAD).await, 0);
+        assert_eq!(page.count(CONTROLS).await, 0);
         page.visit("topics/http/").await;
         page.until_text("#boot-failure", "did not load").await;
         assert!(page.text(".topic__body").await.len() > 100);

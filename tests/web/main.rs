@@ -1,1 +1,16 @@
-fn main(){}
+//! The tests of the adapters in `src/browser/`, run in a real browser. Knows the library and the page that the test
+//! runner serves. All tests share that page, its storage and its history, one after the other: each cleans up.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // A test that cannot go on has failed.
+
+pub mod calls;
+pub mod events;
+pub mod fetching;
+pub mod history;
+pub mod nodes;
+pub mod page;
+pub mod persisting;
+pub mod storage;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -83,8 +83,16 @@ fn fill(shell: &str, page: Page, base: &str) -> Outcome<String> {
     // Markers of the renderer that only hydration needs.
     let content = content.replace("<!>", "").replace("<!---->", "");
     let html = replace(shell, "<div id=\"app\"></div>", &format!("<div id=\"app\">{content}</div>"))?;
-    let html = replace(&html, "name=\"description\" content=\"\"", &format!("name=\"description\" content=\"{}\"", escape(description)))?;
-    replace(&html, &format!("<title>{}</title>", window_title(Page::Outline)), &format!("<title>{}</title>", escape(&window_title(page))))
+    let html = replace(
+        &html,
+        "name=\"description\" content=\"\"",
+        &format!("name=\"description\" content=\"{}\"", escape(description)),
+    )?;
+    replace(
+        &html,
+        &format!("<title>{}</title>", window_title(Page::Outline)),
+        &format!("<title>{}</title>", escape(&window_title(page))),
+    )
 }
 
 /// Replaces what must be there once.

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::best_matches::BestMatches;
+use crate::content::EDITION;
 use crate::content::ROADMAP;
 use crate::domain::filter::{Family, Filter, Matches};
-use crate::content::EDITION;
 use crate::domain::progress::Status;
 use crate::domain::search::SearchIndex;
 use crate::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
@@ -19,7 +19,7 @@ pub fn FilterBar() -> impl IntoView {
     let index = SearchIndex::new(&ROADMAP, "");
     let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &statuses);
     view! {
-        <search class="filter-bar">
+        <search class="filter-bar" data-needs-app>
             <div class="filter-bar__field">
                 <label class="filter-bar__label" for="search">"Search the roadmap"</label>
                 <input

@@ -20,7 +20,7 @@ pub fn ProgressMeter(
         None => Tally::of(ROADMAP.indices(), &ROADMAP, &statuses),
     };
     view! {
-        <span class="progress-meter" data-tally=stage.map_or("", |stage| stage.id)>
+        <span class="progress-meter" data-needs-app data-tally=stage.map_or("", |stage| stage.id)>
             <progress class="progress-meter__bar" max=tally.total.to_string() value="0" aria-hidden="true"></progress>
             <span class="progress-meter__text">{tally.to_string()}</span>
         </span>

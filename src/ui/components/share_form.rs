@@ -8,7 +8,7 @@ use crate::domain::link::NAME_LIMIT;
 #[component]
 pub fn ShareForm() -> impl IntoView {
     view! {
-        <div class="share-form">
+        <div class="share-form" data-needs-app>
             <p>"A link holds the status of each topic and, if you give one, a name. Nothing else, and nothing is sent anywhere: whoever has the link can read it."</p>
             <label class="share-form__label" for="share-name">"Your name (optional)"</label>
             <input id="share-name" type="text" autocomplete="nickname" maxlength=NAME_LIMIT.to_string() />

@@ -23,7 +23,7 @@ pub fn SiteHeader() -> impl IntoView {
             <nav class="site-header__nav" aria-label="Pages">
                 <ul>{links}</ul>
             </nav>
-            <label class="site-header__theme">
+            <label class="site-header__theme" data-needs-app>
                 <span class="visually-hidden">"Theme"</span>
                 <select id="theme">
                     <option value="">"System"</option>

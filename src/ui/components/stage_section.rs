@@ -16,7 +16,8 @@ pub fn StageSection(
     let at = usize::from(stage.0);
     let it = ROADMAP.stage(stage);
     let mark = it.marks.iter().find(|(edition, _)| *edition == EDITION).map(|(_, mark)| mark.label());
-    let top: Vec<TopicIndex> = it.topics.iter().copied().filter(|topic| ROADMAP.topic(*topic).parent.is_none()).collect();
+    let top: Vec<TopicIndex> =
+        it.topics.iter().copied().filter(|topic| ROADMAP.topic(*topic).parent.is_none()).collect();
     view! {
         <li class="stage-section" data-stage=it.id>
             <details open>

@@ -18,7 +18,8 @@ use crate::ui::words::{next_label, window_title};
 /// The whole roadmap.
 #[component]
 pub fn OutlinePage() -> impl IntoView {
-    let stages = (0..ROADMAP.stages.len() as u16).map(|at| view! { <StageSection stage=StageIndex(at) /> }).collect_view();
+    let stages =
+        (0..ROADMAP.stages.len() as u16).map(|at| view! { <StageSection stage=StageIndex(at) /> }).collect_view();
     view! {
         <div class="outline">
             <div class="outline__roadmap">
@@ -26,7 +27,7 @@ pub fn OutlinePage() -> impl IntoView {
                 <StageRail />
                 <div class="outline__stages">
                     <FilterBar />
-                    <div class="outline__fold">
+                    <div class="outline__fold" data-needs-app>
                         <button class="button button--quiet" type="button" data-command="fold">"Fold all stages"</button>
                         <button class="button button--quiet" type="button" data-command="unfold">"Unfold all"</button>
                     </div>
@@ -62,10 +63,8 @@ pub fn OutlineExcerpt(
 #[component]
 fn OutlineHead() -> impl IntoView {
     let site = Site::of_page();
-    let marks = Mark::ALL
-        .iter()
-        .map(|mark| view! { <li><MarkSign mark=Some(*mark) /> {mark.label()}</li> })
-        .collect_view();
+    let marks =
+        Mark::ALL.iter().map(|mark| view! { <li><MarkSign mark=Some(*mark) /> {mark.label()}</li> }).collect_view();
     view! {
         <header class="outline__head">
             <h1 class="outline__title" tabindex="-1">{window_title(Page::Outline)}</h1>
@@ -77,7 +76,7 @@ fn OutlineHead() -> impl IntoView {
                 <a class="button button--strong" data-next href=site.href(Page::Topic(TopicIndex(0)))>
                     {next_label(TopicIndex(0))}
                 </a>
-                <button class="button outline__copy" type="button" data-command="copy-link">"Copy progress link"</button>
+                <button class="button" type="button" data-needs-app data-command="copy-link">"Copy progress link"</button>
             </div>
             <ul class="outline__legend" aria-label="Marks">{marks}</ul>
         </header>

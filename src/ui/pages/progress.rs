@@ -30,6 +30,7 @@ pub fn ProgressPage() -> impl IntoView {
     view! {
         <div class="progress">
             <h1 tabindex="-1">"My progress"</h1>
+            <noscript><p>"Keeping progress needs JavaScript. Everything else on this site can be read without."</p></noscript>
             <p class="progress__total"><ProgressMeter /></p>
             <p>"Of topics to choose from, such as the languages, one counts. Skipped topics leave the total, so 100 % is always in reach."</p>
             <section aria-labelledby="share-title">
@@ -39,7 +40,7 @@ pub fn ProgressPage() -> impl IntoView {
             <section aria-labelledby="keep-title">
                 <h2 id="keep-title">"Keep it"</h2>
                 <p>"Progress lives in this browser alone, for this address. It survives reloads and restarts, but not “clear site data”: an export is your backup."</p>
-                <div class="progress__actions">
+                <div class="progress__actions" data-needs-app>
                     <a class="button" data-export download="backend-roadmap-progress.json">"Export progress"</a>
                     <button class="button" type="button" data-command="undo" data-undo disabled>"Nothing to undo"</button>
                     <ResetDialog />

@@ -20,7 +20,7 @@ pub fn ShortcutsPage() -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
             <p>"In the search field, Enter opens the best match and the down arrow goes to the list of the best five. In the control of a topic’s status the arrow keys choose."</p>
-            <label class="shortcuts__switch">
+            <label class="shortcuts__switch" data-needs-app>
                 <input id="single-keys" type="checkbox" checked />
                 " Single keys are shortcuts"
             </label>

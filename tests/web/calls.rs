@@ -1,0 +1,96 @@
+//! The small adapters: clipboard, clock, timers and tasks.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use backend_roadmap::browser::{clipboard, clock, task, timer};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::page::{Replaced, sleep, until, window};
+
+#[wasm_bindgen_test]
+async fn the_clipboard_takes_a_text_or_refuses_it() {
+    let copied = future_to_promise(async { Ok(clipboard::copy("Ü 🦀").await.into()) });
+    let waited = future_to_promise(async {
+        sleep(3000).await;
+        Ok(JsValue::NULL)
+    });
+    let answer = JsFuture::from(js_sys::Promise::race(&js_sys::Array::of2(&copied, &waited))).await;
+    assert!(answer.as_ref().is_ok_and(|answer| answer.as_bool().is_some()), "{answer:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_without_a_clipboard_copies_nothing() {
+    for body in ["return undefined", "return null", "return {}", "throw new Error('refused')"] {
+        let _replaced = Replaced::new(&window().navigator(), "clipboard", body);
+        assert!(!clipboard::copy("text").await, "{body}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_clipboard_that_refuses_is_told_from_one_that_takes_the_text() {
+    for (answer, expected) in
+        [("Promise.resolve()", true), ("Promise.reject(new DOMException('refused', 'NotAllowedError'))", false)]
+    {
+        let own = format!("{{ writeText: {{ value: () => {answer} }} }}");
+        let body = format!("return Object.create(Clipboard.prototype, {own})");
+        let _replaced = Replaced::new(&window().navigator(), "clipboard", &body);
+        assert_eq!(clipboard::copy("text").await, expected);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_clock_goes_and_knows_the_year() {
+    let before = clock::now();
+    assert!(before.to_minute().as_str() > "2025-12-31 23:59", "{}", before.to_minute());
+    sleep(20).await;
+    assert!(clock::now() > before);
+}
+
+#[wasm_bindgen_test]
+async fn a_timer_calls_back_once_and_not_before() {
+    let calls = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&calls);
+    let start = clock::now();
+    timer::after(move || counted.set(counted.get() + 1), Duration::from_millis(50));
+    assert_eq!(calls.get(), 0);
+    until("the timer", || calls.get() > 0).await;
+    assert!(clock::now().0 - start.0 >= 49);
+    sleep(120).await;
+    assert_eq!(calls.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_very_long_time_is_not_taken_for_none() {
+    let calls = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&calls);
+    timer::after(move || counted.set(counted.get() + 1), Duration::MAX);
+    sleep(60).await;
+    assert_eq!(calls.get(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_task_runs_beside_everything_else() {
+    let steps = Rc::new(Cell::new(0));
+    let stepping = Rc::clone(&steps);
+    task::spawn(async move {
+        stepping.set(1);
+        sleep(10).await;
+        stepping.set(2);
+    });
+    assert_eq!(steps.get(), 0, "not at once");
+    until("the task", || steps.get() == 2).await;
+}
+
+#[wasm_bindgen_test]
+async fn effects_run_once_tasks_are_prepared_and_preparing_twice_does_no_harm() {
+    task::start();
+    task::start();
+    let calls = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&calls);
+    any_spawner::Executor::spawn_local(async move { counted.set(counted.get() + 1) });
+    until("the spawned task", || calls.get() == 1).await;
+}
