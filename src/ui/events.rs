@@ -181,7 +181,8 @@ fn on_key(state: AppState, key: Key<'_>, target: Option<Node>) -> bool {
             if !page.has_outline() {
                 state.go(state.route_to(Page::Outline));
             }
-            return focus_on("#search");
+            let is_there = focus_on("#search");
+            state.screen.update_value(|screen| screen.wants_search = !is_there);
         }
         Command::ShowShortcuts => state.go(state.route_to(Page::Shortcuts)),
         Command::NextTopic | Command::PreviousTopic => {

@@ -94,6 +94,9 @@ pub fn editability(state: AppState, part: &Node) {
     for control in part.all("[data-status-control], [data-command=ask-reset], #snapshots button") {
         control.set_flag("disabled", !is_editable);
     }
+    if let Some(switch) = part.find("#single-keys") {
+        switch.set_checked(state.single_keys.get_value());
+    }
     if let Some(button) = part.find("[data-undo]") {
         let undoable = state.undoable();
         button.set_flag("disabled", !is_editable || undoable.is_none());

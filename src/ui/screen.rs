@@ -22,6 +22,8 @@ pub struct Screen {
     articles: Vec<(Page, Node)>,
     /// The heading of the outline while a topic has the page's one h1.
     heading: Option<Node>,
+    /// Whether the learner asked for the search field before it was there.
+    pub wants_search: bool,
 }
 
 /// The page whose part stands in `main`: a topic stands in the outline.
@@ -131,7 +133,11 @@ fn place(state: AppState, from: Page, to: Page) -> bool {
                 if to.has_outline() {
                     place_article(state, state.page());
                 }
-                focus_heading();
+                let wants_search = state.screen.try_update_value(|screen| std::mem::take(&mut screen.wants_search));
+                match Node::of_page("#search") {
+                    Some(field) if wants_search == Some(true) => field.focus(),
+                    _ => focus_heading(),
+                }
             }
             (Err(error), Some(current)) => stand_in(&current, "#load-failure", to, Some(error)),
             _ => {}

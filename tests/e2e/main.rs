@@ -17,6 +17,7 @@ mod stable;
 mod storage;
 mod tabs;
 mod topic;
+mod window;
 mod without_script;
 
 use backend_roadmap::content::ROADMAP;

@@ -160,6 +160,7 @@ fn letters_are_text_in_fields_and_in_dialogs_but_not_on_buttons() {
         ("select", true),
         ("[contenteditable]", true),
         (".open button", true),
+        ("dialog.open", true),
         (".closed button", false),
         ("[type=radio]", false),
         ("[type=checkbox]", false),

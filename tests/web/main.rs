@@ -4,13 +4,13 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // A test that cannot go on has failed.
 
-pub mod calls;
-pub mod events;
-pub mod fetching;
-pub mod history;
-pub mod nodes;
-pub mod page;
-pub mod persisting;
-pub mod storage;
+mod calls;
+mod events;
+mod fetching;
+mod history;
+mod nodes;
+mod page;
+mod persisting;
+mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -5,22 +5,22 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, EventTarget, Window};
 
-pub fn window() -> Window {
+pub(crate) fn window() -> Window {
     web_sys::window().expect("a window")
 }
 
-pub fn document() -> Document {
+pub(crate) fn document() -> Document {
     window().document().expect("a document")
 }
 
 /// Elements that are on the page for the time of one test.
-pub struct Fixture {
-    pub id: &'static str,
+pub(crate) struct Fixture {
+    pub(crate) id: &'static str,
     element: Element,
 }
 
 impl Fixture {
-    pub fn new(id: &'static str, html: &str) -> Self {
+    pub(crate) fn new(id: &'static str, html: &str) -> Self {
         let element = document().create_element("div").expect("an element");
         element.set_id(id);
         element.set_inner_html(html);
@@ -29,21 +29,21 @@ impl Fixture {
     }
 
     /// The element that holds the others, as the adapters see it.
-    pub fn root(&self) -> Node {
+    pub(crate) fn root(&self) -> Node {
         Node::of_page(&format!("#{}", self.id)).expect("the fixture is on the page")
     }
 
     /// One of the elements, as the adapters see it.
-    pub fn node(&self, selector: &str) -> Node {
+    pub(crate) fn node(&self, selector: &str) -> Node {
         self.root().find(selector).unwrap_or_else(|| panic!("no {selector}"))
     }
 
     /// One of the elements, as the browser sees it.
-    pub fn element(&self, selector: &str) -> Element {
+    pub(crate) fn element(&self, selector: &str) -> Element {
         self.element.query_selector(selector).expect("a selector").unwrap_or_else(|| panic!("no {selector}"))
     }
 
-    pub fn html(&self) -> String {
+    pub(crate) fn html(&self) -> String {
         self.element.inner_html()
     }
 }
@@ -54,7 +54,7 @@ impl Drop for Fixture {
     }
 }
 
-pub fn object(fields: &[(&str, JsValue)]) -> js_sys::Object {
+pub(crate) fn object(fields: &[(&str, JsValue)]) -> js_sys::Object {
     let object = js_sys::Object::new();
     for (name, value) in fields {
         js_sys::Reflect::set(&object, &JsValue::from_str(name), value).expect("a field");
@@ -63,7 +63,7 @@ pub fn object(fields: &[(&str, JsValue)]) -> js_sys::Object {
 }
 
 /// Dispatches an event of a class by its JavaScript name, bubbling and cancelable. Returns whether the browser may act.
-pub fn dispatch(target: &EventTarget, class: &str, name: &str, fields: &[(&str, JsValue)]) -> bool {
+pub(crate) fn dispatch(target: &EventTarget, class: &str, name: &str, fields: &[(&str, JsValue)]) -> bool {
     let init = object(fields);
     for flag in ["bubbles", "cancelable"] {
         js_sys::Reflect::set(&init, &JsValue::from_str(flag), &JsValue::TRUE).expect("a field");
@@ -76,7 +76,7 @@ pub fn dispatch(target: &EventTarget, class: &str, name: &str, fields: &[(&str, 
 }
 
 /// Gives an object of the browser another value for a field, until it is dropped.
-pub struct Replaced {
+pub(crate) struct Replaced {
     object: JsValue,
     name: &'static str,
     before: JsValue,
@@ -84,7 +84,7 @@ pub struct Replaced {
 
 impl Replaced {
     /// `body` is the JavaScript that the field is read by.
-    pub fn new(object: &JsValue, name: &'static str, body: &str) -> Self {
+    pub(crate) fn new(object: &JsValue, name: &'static str, body: &str) -> Self {
         let key = JsValue::from_str(name);
         let before = js_sys::Object::get_own_property_descriptor(object.unchecked_ref::<js_sys::Object>(), &key);
         let getter =
@@ -109,7 +109,7 @@ impl Drop for Replaced {
     }
 }
 
-pub async fn sleep(millis: i32) {
+pub(crate) async fn sleep(millis: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis).expect("a timer");
     });
@@ -117,7 +117,7 @@ pub async fn sleep(millis: i32) {
 }
 
 /// Waits until something is so, for at most three seconds.
-pub async fn until(what: &str, is_so: impl Fn() -> bool) {
+pub(crate) async fn until(what: &str, is_so: impl Fn() -> bool) {
     for _ in 0..150 {
         if is_so() {
             return;

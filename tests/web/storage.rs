@@ -11,10 +11,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::page::{Replaced, dispatch, window};
 
 /// An empty storage, and again when it is dropped.
-pub struct Emptied;
+pub(crate) struct Emptied;
 
 impl Emptied {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         clear();
         Self
     }
@@ -95,8 +95,8 @@ fn a_storage_that_the_browser_refuses_or_lacks_is_an_error_and_no_panic() {
 
 #[wasm_bindgen_test]
 fn a_write_that_fails_for_another_reason_is_denied() {
-    let body = "return { setItem() { throw new DOMException('refused', 'SecurityError'); } }";
-    let body = format!("return Object.setPrototypeOf({}, Storage.prototype)", body.trim_start_matches("return "));
+    let own = "{ setItem: { value() { throw new DOMException('refused', 'SecurityError') } } }";
+    let body = format!("return Object.create(Storage.prototype, {own})");
     let _replaced = Replaced::new(&window(), "localStorage", &body);
     assert_eq!(BrowserStore.write("web:key", "text"), Err(StoreError::Denied));
 }

@@ -38,7 +38,7 @@ pub fn FilterBar() -> impl IntoView {
                 {family("Kind", Family::Kind, &labels::<Kind>(), &all)}
             </div>
             <details class="filter-bar__more">
-                <summary>"More filters" <span data-rare-count></span></summary>
+                <summary>"More filters " <span data-rare-count></span></summary>
                 <div class="filter-bar__families">
                     {family("Mark", Family::Mark, &labels::<Mark>(), &all)}
                     {family("Level", Family::Level, &labels::<Level>(), &all)}

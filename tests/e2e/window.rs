@@ -1,0 +1,68 @@
+//! What surrounds the page: the size of the window, other tabs, the network, the console.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::Page;
+
+impl Page {
+    // The window and the network.
+
+    /// A command of the Chrome DevTools Protocol.
+    pub(crate) async fn cdp(&self, method: &str, parameters: Value) {
+        self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"));
+    }
+
+    /// Gives the window a size in CSS pixels.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Lets no request through whose URL matches one of these; with none, all.
+    pub(crate) async fn block(&self, urls: &[&str]) {
+        self.cdp("Network.enable", json!({})).await;
+        self.cdp("Network.setBlockedURLs", json!({ "urls": urls })).await;
+        self.expect_complaints();
+    }
+
+    /// Runs a script before those of every page from now on.
+    pub(crate) async fn before_each_page(&self, source: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
+    /// Opens a second tab, which is then the one that is asked; returns both.
+    pub(crate) async fn open_tab(&self) -> (WindowHandle, WindowHandle) {
+        let first = self.driver.window().await.unwrap();
+        let second = self.driver.new_tab().await.unwrap();
+        self.switch_to(&second).await;
+        (first, second)
+    }
+
+    pub(crate) async fn switch_to(&self, tab: &WindowHandle) {
+        self.driver.switch_to_window(tab.clone()).await.unwrap();
+    }
+
+    /// Closes the tab without asking it.
+    pub(crate) async fn close_tab(&self) {
+        self.driver.close_window().await.unwrap();
+    }
+
+    // The console.
+
+    /// The browser itself complains of requests that this test makes fail.
+    pub(crate) fn expect_complaints(&self) {
+        self.may_complain.set(true);
+    }
+
+    /// Nothing went wrong in the page so far.
+    pub(crate) async fn assert_console_is_clean(&self) {
+        let log = self.driver.browser_log().await.unwrap();
+        // Of a text file the browser shows by itself it wants an icon.
+        let is_error = |message: &str| !message.contains("/favicon.ico");
+        let errors: Vec<_> = log.iter().filter(|entry| entry.level == "SEVERE" && is_error(&entry.message)).collect();
+        let is_fault = |message: &str| message.contains("panicked") || message.contains("RuntimeError");
+        let faults = errors.iter().filter(|entry| !self.may_complain.get() || is_fault(&entry.message));
+        assert_eq!(faults.count(), 0, "the console has errors: {errors:#?}");
+    }
+}
