@@ -137,7 +137,9 @@ impl AppState {
         });
         Effect::new(move |was_run: Option<()>| {
             self.matches.track();
-            if was_run.is_some() || !self.filter().is_empty() {
+            // The choices of a status are counted.
+            let is_new = self.statuses.with_untracked(|all| all.iter().all(|status| *status == Status::Todo));
+            if was_run.is_some() || !is_new || !self.filter().is_empty() {
                 with_page(|root| paint::matches(self, root));
             }
         });
