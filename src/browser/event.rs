@@ -7,8 +7,7 @@ use super::node::Node;
 use crate::domain::shortcut::Key;
 
 /// Elements in which letters are text, or choose an option.
-const TYPING: &str =
-    "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable], dialog[open], dialog[open] *";
+const TYPING: &str = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable], dialog[open], dialog[open] *";
 
 fn listen(name: &str, listener: Box<dyn Fn(Event)>) {
     let listener = Closure::wrap(listener);

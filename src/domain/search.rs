@@ -137,7 +137,8 @@ impl Entry {
                 Closeness::None => 0,
             };
             if score > best.0 {
-                best = (score, None);
+                // The place in the title stays: it is what the learner sees.
+                best.0 = score;
             }
         }
         if best.0 == 0 && self.summary.iter().any(|word| word.starts_with(term)) {

@@ -147,7 +147,12 @@ pub fn matches(state: AppState, part: &Node) {
             paint_row(&row, topic, &matches);
         }
     }
-    for item in part.all(".stage-section__choice, .stage-section") {
+    let groups = part.all(".stage-section__choice, .stage-section");
+    // What was hidden would hide its rows from the next question.
+    for item in &groups {
+        item.set_flag("hidden", false);
+    }
+    for item in groups {
         item.set_flag("hidden", item.find("[data-topic]:not([hidden] *)").is_none());
     }
     for stage in part.all(".stage-rail__stop") {

@@ -61,9 +61,7 @@ fn the_outline_is_accessible() {
     });
 }
 
-// The stops of the rail with no match: --ink-faint on --paper has a contrast of 3.84, not 4.5.
 #[test]
-#[ignore = "the site does not pass yet"]
 fn search_and_filters_are_accessible() {
     with_page(async |page| {
         page.open_with("?q=cach&status=todo", &[(KEY, &statuses())]).await;
@@ -128,9 +126,7 @@ fn the_banners_are_accessible() {
     });
 }
 
-// At 320 px the total of the outline, which does not wrap, makes it 377 px wide.
 #[test]
-#[ignore = "the site does not pass yet"]
 fn no_page_is_wider_than_its_window() {
     with_page(async |page| {
         page.expect_complaints();

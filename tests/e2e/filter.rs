@@ -40,7 +40,6 @@ fn typing_filters_the_outline_and_marks_what_it_found() {
         page.search("").await;
         let all = ROADMAP.topics.len();
         page.until_text("[data-match-count]", &format!("{all} topics")).await;
-        eprintln!("{}", page.js("[document.querySelector('#search').value, document.activeElement.id, document.querySelector('[data-match-count]').innerText, location.href, document.querySelectorAll('[data-topic]').length, document.querySelectorAll('li[hidden]').length]").await);
         page.until_count("[data-topic]", all).await;
         page.until_count("mark", 0).await;
     });

@@ -91,9 +91,7 @@ fn with_scripts_off_all_can_be_read_and_no_control_is_dead() {
     });
 }
 
-// The progress page shows the form of the link, undo and reset; the page of shortcuts its switch.
 #[test]
-#[ignore = "the site does not pass yet"]
 fn with_scripts_off_no_control_is_dead_on_the_other_pages() {
     with_page(async |page| {
         page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
