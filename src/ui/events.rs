@@ -178,11 +178,13 @@ fn on_key(state: AppState, key: Key<'_>, target: Option<Node>) -> bool {
     let open = if let Page::Topic(topic) = page { Some(topic) } else { None };
     match command {
         Command::Search => {
-            if !page.has_outline() {
+            // The field may be on another page, or behind the topic of a narrow window, where it takes no focus.
+            let reach = || focus_on("#search") && Node::focused().is_some_and(|node| node.is("#search"));
+            if !reach() {
                 state.go(state.route_to(Page::Outline));
+                let is_there = reach();
+                state.screen.update_value(|screen| screen.wants_search = !is_there);
             }
-            let is_there = focus_on("#search");
-            state.screen.update_value(|screen| screen.wants_search = !is_there);
         }
         Command::ShowShortcuts => state.go(state.route_to(Page::Shortcuts)),
         Command::NextTopic | Command::PreviousTopic => {

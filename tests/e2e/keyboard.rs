@@ -98,3 +98,15 @@ fn keys_with_a_modifier_are_the_browsers() {
         assert_eq!(page.count("#topic").await, 1);
     });
 }
+
+#[test]
+fn the_search_field_is_reached_from_a_topic_of_a_narrow_window() {
+    with_page(async |page| {
+        page.resize(390, 844).await;
+        page.open("topics/redis/").await;
+        page.until("document.querySelectorAll('[data-topic]').length > 100").await;
+        page.press("/").await;
+        page.until_focus("#search").await;
+        page.until_path("").await;
+    });
+}
