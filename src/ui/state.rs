@@ -136,7 +136,8 @@ impl AppState {
             with_page(|root| paint::editability(self, root));
         });
         Effect::new(move |was_run: Option<()>| {
-            self.matches.track();
+            // Read, not only tracked: a memo that was never read follows nothing.
+            drop(self.matches.read());
             // The choices of a status are counted.
             let is_new = self.statuses.with_untracked(|all| all.iter().all(|status| *status == Status::Todo));
             if was_run.is_some() || !is_new || !self.filter().is_empty() {

@@ -202,3 +202,21 @@ fn a_filter_unfolds_what_it_finds_and_folds_it_again() {
         page.until_count("[data-topic]", 0).await;
     });
 }
+
+#[test]
+fn the_first_key_is_answered_at_once() {
+    with_page(async |page| {
+        page.open("").await;
+        // By the time a message arrives all microtasks are done, and no timer has run.
+        let script = r"
+            const done = arguments[arguments.length - 1];
+            const field = document.querySelector('#search');
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => done(document.querySelector('[data-match-count]').textContent);
+            field.value = 'http';
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            port2.postMessage(0);";
+        let shown = page.script_async(script, &[]).await;
+        assert!(shown.as_str().is_some_and(|shown| shown.ends_with("topics match")), "{shown}");
+    });
+}
