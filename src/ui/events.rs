@@ -28,6 +28,10 @@ pub fn listen(state: AppState) {
     });
     event::on_click(move |target| on_click(state, &target));
     event::on_key(move |key, target| on_key(state, key, target));
+    // What was typed before the app could answer.
+    if let Some(field) = Node::of_page("#search").filter(|field| !field.value().is_empty()) {
+        on_input(state, &field);
+    }
 }
 
 fn on_input(state: AppState, field: &Node) {

@@ -2,6 +2,7 @@
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::progress::Status;
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::browser::{Page, with_page};
@@ -218,5 +219,19 @@ fn the_first_key_is_answered_at_once() {
             port2.postMessage(0);";
         let shown = page.script_async(script, &[]).await;
         assert!(shown.as_str().is_some_and(|shown| shown.ends_with("topics match")), "{shown}");
+    });
+}
+
+#[test]
+fn what_was_typed_before_the_app_answered_is_searched() {
+    with_page(async |page| {
+        let type_early = "addEventListener('DOMContentLoaded', () => {
+            const field = document.querySelector('#search');
+            if (field) field.value = 'cache';
+        })";
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": type_early })).await;
+        page.open("").await;
+        page.until_text("[data-match-count]", "topics match").await;
+        assert_eq!(page.js("document.querySelector('#search').value").await, "cache");
     });
 }

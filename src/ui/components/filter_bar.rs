@@ -77,7 +77,7 @@ fn family(legend: &'static str, family: Family, labels: &[&'static str], all: &M
 fn chip(family: Family, position: usize, label: &'static str, all: &Matches) -> AnyView {
     view! {
         <label class="filter-bar__chip">
-            <input type="checkbox" data-choice=format!("{}.{position}", family as usize) />
+            <input type="checkbox" autocomplete="off" data-choice=format!("{}.{position}", family as usize) />
             {label}
             " "
             <span class="filter-bar__number">{all.count_of(family, position).to_string()}</span>

@@ -25,7 +25,7 @@ pub fn SiteHeader() -> impl IntoView {
             </nav>
             <label class="site-header__theme" data-needs-app>
                 <span class="visually-hidden">"Theme"</span>
-                <select id="theme">
+                <select id="theme" autocomplete="off">
                     <option value="">"System"</option>
                     <option value="light">"Light"</option>
                     <option value="dark">"Dark"</option>
