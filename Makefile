@@ -50,7 +50,7 @@ build: public-url tools ## Build the release site in dist/ (PUBLIC_URL=/some/bas
 test: test-tools test-host test-site test-browser ## Everything that must pass before a change is merged
 
 bench: test-tools test-site ## Measure the built site in the browser
-	$(site_env) cargo test --test e2e -- --ignored --nocapture bench
+	$(site_env) cargo test --test e2e -- --ignored --nocapture --test-threads=1 bench
 
 test-host:
 	cargo fmt --check

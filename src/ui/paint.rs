@@ -1,6 +1,8 @@
 //! Paints the state on the prerendered nodes: statuses, figures, what matches. Each function works on any part of a
 //! page, finds by `data-` attributes what is there, and sets what differs.
 
+use std::ops::Range;
+
 use reactive_graph::traits::*;
 
 use super::state::AppState;
@@ -13,7 +15,6 @@ use crate::domain::persistence;
 use crate::domain::roadmap::Statuses;
 use crate::domain::route::{Page, data_url};
 use crate::domain::saved;
-use crate::domain::search::Hit;
 use crate::domain::stats::Tally;
 use crate::domain::topic::{Choice, TopicIndex};
 
@@ -142,25 +143,33 @@ pub fn matches(state: AppState, part: &Node) {
     let matches = state.matches.read_untracked();
     let filter = state.filter();
     let shows_all = filter.is_empty();
+    // Most rows have nothing to highlight: asking each of them would be half of the work of a key.
+    let highlighted: Vec<Node> =
+        part.all("[data-topic] mark").iter().filter_map(|mark| mark.closest("[data-topic]")).collect();
     for row in part.all("[data-topic]") {
-        if let Some(topic) = topic_in(&row, "data-topic") {
-            paint_row(&row, topic, &matches);
+        let Some(topic) = topic_in(&row, "data-topic") else { continue };
+        let hit = matches.hits[usize::from(topic.0)].as_ref();
+        if let Some(item) = row.parent() {
+            item.set_flag("hidden", !is_shown(topic, &matches));
+        }
+        row.set_flag("data-context", hit.is_none());
+        let found = hit.map_or(&[][..], |hit| &hit.title);
+        if (!found.is_empty() || highlighted.contains(&row))
+            && let Some(link) = row.find("a")
+        {
+            highlight(&link, ROADMAP.topic(topic).title, found);
         }
     }
-    let groups = part.all(".stage-section__choice, .stage-section");
-    // What was hidden would hide its rows from the next question.
-    for item in &groups {
-        item.set_flag("hidden", false);
+    for choice in part.all(".stage-section__choice") {
+        let group = choice.find("[data-topic]").and_then(|row| ROADMAP.topic(topic_in(&row, "data-topic")?).group);
+        let members = group.map_or(&[][..], |group| ROADMAP.group(group).members);
+        choice.set_flag("hidden", !members.iter().any(|topic| is_shown(*topic, &matches)));
     }
-    for item in groups {
-        item.set_flag("hidden", item.find("[data-topic]:not([hidden] *)").is_none());
-    }
-    for stage in part.all(".stage-rail__stop") {
+    for stage in part.all("[data-stage]") {
         let id = stage.attribute("data-stage").unwrap_or_default();
-        let has_match = ROADMAP
-            .find_stage(&id)
-            .is_none_or(|stage| ROADMAP.stage(stage).topics.iter().any(|topic| matches.is_match(*topic)));
-        stage.set_flag("data-empty", !has_match);
+        let topics = ROADMAP.find_stage(&id).map_or(&[][..], |stage| ROADMAP.stage(stage).topics);
+        let flag = if stage.is(".stage-section") { "hidden" } else { "data-empty" };
+        stage.set_flag(flag, !topics.iter().any(|topic| matches.is_match(*topic)));
     }
     fold_for(part, shows_all);
     for input in part.all("[data-choice]") {
@@ -211,22 +220,13 @@ fn best_matches(state: AppState, part: &Node, matches: &Matches, has_query: bool
     }
 }
 
-/// A row is shown for its own sake, for that of a part of it, or not at all.
-fn paint_row(row: &Node, topic: TopicIndex, matches: &Matches) {
-    let hit = matches.hits[usize::from(topic.0)].as_ref();
-    let has_matching_part = ROADMAP.children(topic).any(|part| matches.is_match(part));
-    if let Some(item) = row.parent() {
-        item.set_flag("hidden", hit.is_none() && !has_matching_part);
-    }
-    row.set_flag("data-context", hit.is_none());
-    if let Some(link) = row.find("a") {
-        highlight(&link, ROADMAP.topic(topic).title, hit);
-    }
+/// A topic is shown for its own sake, for that of a part of it, or not at all.
+fn is_shown(topic: TopicIndex, matches: &Matches) -> bool {
+    matches.is_match(topic) || ROADMAP.children(topic).any(|part| matches.is_match(part))
 }
 
 /// Marks in a title what the search found.
-fn highlight(link: &Node, title: &str, hit: Option<&Hit>) {
-    let found = hit.map_or(&[][..], |hit| &hit.title);
+fn highlight(link: &Node, title: &str, found: &[Range<usize>]) {
     let shown = link.all("mark").iter().map(Node::text).collect::<Vec<_>>();
     let wanted = found.iter().map(|range| title.get(range.clone()).unwrap_or_default()).collect::<Vec<_>>();
     if shown == wanted {

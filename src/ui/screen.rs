@@ -248,9 +248,8 @@ fn add_controls(part: &Node) {
         for radio in control.all("input") {
             radio.set_attribute("name", Some(&format!("row-{id}")));
         }
-        if let (Some(legend), Some(link)) = (control.find("legend"), row.find("a")) {
-            legend.set_text(&format!("Status of {}", link.text()));
-        }
+        let title = row.find("a").map(|link| link.text()).unwrap_or_default();
+        control.set_attribute("aria-label", Some(&format!("Status of {title}")));
         row.append(&control);
     }
 }

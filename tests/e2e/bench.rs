@@ -4,53 +4,40 @@ use serde_json::json;
 
 use crate::browser::with_page;
 
-/// Changes something and measures until the frame that shows it has been painted. What is measured is the work (the
-/// handler, style, layout and paint), not the wait for the screen's next frame: it starts at the beginning of a frame.
+/// Changes something at the beginning of a frame and measures until that frame is painted: the handlers, style, layout
+/// and paint, all that the page can make shorter. The wait for the screen's next frame, up to 16.7 ms whatever the page
+/// does, is left out in this way.
 const MEASURE: &str = r"
     const done = arguments[arguments.length - 1];
-    const painted = () => new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        requestAnimationFrame(() => port2.postMessage(0));
-    });
-    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     async function measure(change) {
-        await frame();
+        // A frame of its own for what the last change left behind.
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const { port1, port2 } = new MessageChannel();
+        const painted = new Promise((resolve) => { port1.onmessage = () => resolve(performance.now()); });
         const start = performance.now();
         change();
-        // The effects of the signals run in microtasks, which are all done when a message arrives.
-        await new Promise((resolve) => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = resolve;
-            port2.postMessage(0);
-        });
+        port2.postMessage(0);
+        // The effects of the signals run in microtasks.
+        for (let turn = 0; turn < 20; turn++) await null;
         const handled = performance.now();
-        document.body.getBoundingClientRect();
-        const laidOut = performance.now();
+        const end = await painted;
         // A figure for nothing done would be a good one.
         const shown = document.querySelector('[data-match-count]').textContent;
-        return { shown, handled: handled - start, laidOut: laidOut - start, painted: (await painted()) - start };
+        return { shown, handled: handled - start, painted: end - start };
     }";
 
-/// The median and the greatest of one of the times.
-fn summary(samples: &[serde_json::Value], field: &str) -> (f64, f64) {
-    let mut times: Vec<f64> = samples.iter().map(|sample| sample[field].as_f64().unwrap()).collect();
-    times.sort_by(f64::total_cmp);
-    (times[times.len() / 2], times[times.len() - 1])
-}
-
-/// Prints the times and returns the median of the work up to the layout.
-fn print(name: &str, samples: &[serde_json::Value]) -> f64 {
-    println!("{name}, {} samples, median and worst in ms:", samples.len());
-    for (field, words) in [
-        ("handled", "the app's own work"),
-        ("laidOut", "with style and layout"),
-        ("painted", "until painted, with the wait for the frame"),
-    ] {
-        let (median, worst) = summary(samples, field);
-        println!("    {median:6.1} {worst:6.1}  {words}");
+/// Prints the median, the 95th percentile and the greatest of the times. Fails if one key in twenty misses the frame.
+fn check(name: &str, samples: &[serde_json::Value]) {
+    println!("{name}, {} samples, in ms: median, 95 of 100 at most, worst", samples.len());
+    let mut percentile = 0.0;
+    for (field, words) in [("handled", "the app's own work"), ("painted", "until painted")] {
+        let mut times: Vec<f64> = samples.iter().map(|sample| sample[field].as_f64().unwrap()).collect();
+        times.sort_by(f64::total_cmp);
+        percentile = times[times.len() * 95 / 100];
+        println!("    {:6.1} {percentile:6.1} {:6.1}  {words}", times[times.len() / 2], times[times.len() - 1]);
     }
-    summary(samples, "laidOut").0
+    assert!(percentile <= 16.0, "{percentile} ms is more than a frame");
 }
 
 #[test]
@@ -66,7 +53,7 @@ fn a_key_in_the_search_field_is_painted_within_a_frame() {
             const texts = [];
             for (const word of ['database', 'cache', 'http', 'no sql', 'message']) {{
                 for (let end = 1; end <= word.length; end++) texts.push(word.slice(0, end));
-                for (let end = word.length - 1; end >= 0; end -= 2) texts.push(word.slice(0, end));
+                for (let end = word.length - 1; end >= 0; end -= 1) texts.push(word.slice(0, end));
             }}
             (async () => {{
                 const samples = [];
@@ -81,8 +68,7 @@ fn a_key_in_the_search_field_is_painted_within_a_frame() {
         let samples = samples.as_array().unwrap();
         let first_hits = samples.iter().filter(|sample| sample["shown"] != "162 topics").count();
         assert!(first_hits > samples.len() / 2, "the page did not follow the keys");
-        let median = print("A key in the search field", samples);
-        assert!(median <= 16.0, "{median} ms is more than a frame");
+        check("A key in the search field", samples);
     });
 }
 
@@ -103,7 +89,6 @@ fn a_change_of_status_is_painted_within_a_frame() {
         );
         let samples = page.script_async(&script, &[json!("done")]).await;
         assert_eq!(page.count("[data-topic][data-status=done]").await, 40);
-        let median = print("A change of status", samples.as_array().unwrap());
-        assert!(median <= 16.0, "{median} ms is more than a frame");
+        check("A change of status", samples.as_array().unwrap());
     });
 }

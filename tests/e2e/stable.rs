@@ -33,3 +33,20 @@ fn nothing_moves_while_a_page_loads() {
         }
     });
 }
+
+#[test]
+fn the_header_does_not_move_while_its_options_arrive() {
+    with_page(async |page| {
+        page.open("").await;
+        let widths = page
+            .script(
+                r"const field = document.querySelector('#theme');
+                const all = field.offsetWidth;
+                field.replaceChildren();
+                return [all, field.offsetWidth];",
+                &[],
+            )
+            .await;
+        assert_eq!(widths[0], widths[1], "a page that is shown before all of it is there");
+    });
+}

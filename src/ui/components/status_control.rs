@@ -30,8 +30,12 @@ pub fn StatusControl(
         .collect_view();
     let class = if topic.is_some() { "status-control status-control--words" } else { "status-control" };
     view! {
-        <fieldset class=class data-needs-app data-status-control=topic.map(|topic| topic.id)>
-            <legend class="visually-hidden">{topic.map(|topic| format!("Status of {}", topic.title))}</legend>
+        <fieldset
+            class=class
+            aria-label=topic.map(|topic| format!("Status of {}", topic.title))
+            data-needs-app
+            data-status-control=topic.map(|topic| topic.id)
+        >
             {choices}
         </fieldset>
     }
