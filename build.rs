@@ -5,26 +5,31 @@
 use std::path::Path;
 use std::{env, fs, process};
 
-#[path = "src/domain/edition.rs"]
+/// The content's modules, under the path by which they know each other.
+#[path = "src/content"]
 #[allow(dead_code, missing_docs)]
-mod edition;
-#[path = "src/domain/topic.rs"]
-#[allow(dead_code, missing_docs)]
-mod topic;
-/// The modules above under the path by which the content's modules know them.
-mod domain {
-    pub(crate) use crate::{edition, topic};
+mod content {
+    pub(crate) mod generate;
+    pub(crate) mod glossary;
+    pub(crate) mod markdown;
+    pub(crate) mod schema;
+    pub(crate) mod study;
+    pub(crate) mod validate;
 }
-#[path = "src/content/generate.rs"]
-mod generate;
-#[path = "src/content/schema.rs"]
-mod schema;
-#[path = "src/content/validate.rs"]
-mod validate;
+/// What they know of the core.
+#[path = "src/domain"]
+#[allow(dead_code, missing_docs)]
+mod domain {
+    pub(crate) mod edition;
+    pub(crate) mod topic;
+}
+use content::{generate, schema, validate};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=src/content");
-    let (content, mut problems) = schema::read(Path::new("src/content"))?;
+    let files = schema::read(Path::new("src/content"))?;
+    let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    let (content, mut problems) = schema::parse(files);
     if problems.is_empty() {
         problems = validate::validate(&content);
     }
@@ -36,6 +41,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("roadmap.rs"), generate::roadmap(&content))?;
-    fs::write(Path::new(&out).join("texts.rs"), generate::texts(&content))?;
+    fs::write(Path::new(&out).join("files.rs"), generate::files(&paths))?;
     Ok(())
 }

@@ -11,38 +11,22 @@ include!(concat!(env!("OUT_DIR"), "/roadmap.rs"));
 pub const EDITION: Edition = Edition::Y2021;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use texts::TEXTS;
-
+mod texts;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod texts {
-    //! The texts of the roadmap.
+pub use texts::{TEXTS, Texts};
 
-    use crate::domain::topic::Source;
-
-    /// The texts of a topic.
-    #[derive(Debug)]
-    pub struct TopicText {
-        /// What it is and why a backend developer needs it, in one sentence.
-        pub summary: &'static str,
-        /// Other words for it, in lower case.
-        pub synonyms: &'static [&'static str],
-        /// Who named it.
-        pub source: Source,
-        /// The body, as HTML.
-        pub body: &'static str,
-    }
-
-    /// All texts, in the order of the roadmap.
-    #[derive(Debug)]
-    pub struct Texts {
-        /// By topic.
-        pub topics: &'static [TopicText],
-        /// What a learner can do after each stage.
-        pub stage_summaries: &'static [&'static str],
-        /// How to choose from each group.
-        pub group_notes: &'static [&'static str],
-    }
-
-    /// The texts of the 2021 roadmap.
-    pub static TEXTS: Texts = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
-}
+// How the files are read, checked and rendered: for the build and its tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod code;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod glossary;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markdown;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod render;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod study;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod validate;

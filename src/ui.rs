@@ -1,7 +1,8 @@
 //! The user interface. Its pages are Leptos components that the prerender tool turns into static HTML ([`pages`] and
 //! [`components`], host only). In the browser the app does not render them again: Leptos signals hold its state
 //! ([`state`]), effects paint what changes on the nodes that are there ([`paint`], [`notices`]), events become calls of
-//! the state ([`events`]), and parts of other pages are fetched and moved in and out ([`screen`]).
+//! the state ([`events`]; inside a text [`study`]), and parts of other pages are fetched and moved in and out
+//! ([`screen`]).
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod components;
@@ -12,4 +13,5 @@ pub mod pages;
 pub mod paint;
 pub mod screen;
 pub mod state;
+pub mod study;
 pub mod words;

@@ -2,8 +2,16 @@
 //! the same before the app takes over. Knows nothing of the browser.
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "prerender/metadata.rs"]
+mod metadata;
+
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "prerender/pages.rs"]
 mod pages;
+
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "prerender/words.rs"]
+mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,4 +1,4 @@
-//! Turns valid content into Rust source: the roadmap as statics, and its texts beside it.
+//! Turns valid content into Rust source: the roadmap as statics, and the list of the files that it came from.
 
 use std::fmt::{Debug, Write};
 
@@ -62,21 +62,12 @@ pub fn roadmap(content: &Content) -> String {
     code
 }
 
-/// The Rust source of the texts, which the browser's bundle does without.
-pub fn texts(content: &Content) -> String {
-    let topics = reading_order(content).into_iter().map(|topic| {
-        let it = &topic.front;
-        let mut body = String::new();
-        pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new(&topic.body));
-        let synonyms = list(it.synonyms.iter().map(|synonym| format!("{synonym:?}")));
-        format!(
-            "TopicText {{ summary: {:?}, synonyms: {synonyms}, source: Source::{:?}, body: {body:?} }}",
-            it.summary, it.source
-        )
-    });
-    let stages = content.stages.stage.iter().map(|stage| format!("{:?}", stage.summary));
-    let groups = content.stages.group.iter().map(|group| format!("{:?}", group.note));
-    format!("Texts {{ topics: {}, stage_summaries: {}, group_notes: {} }}", list(topics), list(stages), list(groups))
+/// The Rust source of a list of the content's files with their texts.
+pub fn files(paths: &[String]) -> String {
+    let entry = |path: &String| {
+        format!("({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/src/content/{path}\")))")
+    };
+    list(paths.iter().map(entry))
 }
 
 fn marks(marks: &std::collections::BTreeMap<String, impl Debug>) -> String {

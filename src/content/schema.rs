@@ -6,7 +6,10 @@ use std::fmt;
 use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
+use super::glossary::Glossary;
+use super::study::{Project, Study};
 use crate::domain::topic::{Kind, Level, Mark, Source};
 
 /// A mistake in the content, told to whoever made it.
@@ -89,8 +92,19 @@ pub struct FrontMatter {
     pub synonyms: Vec<String>,
     /// What it is and why.
     pub summary: String,
+    /// The month in which the text was last held against the world, such as 2026-11.
+    pub reviewed: String,
     /// What each edition thinks of it, by year.
     pub marks: BTreeMap<String, Mark>,
+}
+
+/// Markdown and where it stands in its file.
+#[derive(Clone, Debug)]
+pub struct Prose {
+    /// The Markdown.
+    pub text: String,
+    /// The line of the file at which it begins, from 1.
+    pub line: usize,
 }
 
 /// A topic file, read.
@@ -100,10 +114,21 @@ pub struct TopicFile {
     pub file: File,
     /// Its front matter.
     pub front: FrontMatter,
-    /// Its body, Markdown.
-    pub body: String,
-    /// The line at which the body begins.
-    pub body_line: usize,
+    /// Its text.
+    pub prose: Prose,
+    /// What there is to do and to answer, from the block below the text.
+    pub study: Study,
+}
+
+/// The file of a stage's text, `stages/<id>.md`, read.
+#[derive(Clone, Debug)]
+pub struct StageFile {
+    /// The file itself.
+    pub file: File,
+    /// Its project.
+    pub project: Project,
+    /// Its text.
+    pub prose: Prose,
 }
 
 /// A stage of `stages.toml`.
@@ -164,58 +189,122 @@ pub struct Content {
     pub stages_file: File,
     /// Its values.
     pub stages: Stages,
+    /// The texts of the stages, by path.
+    pub stage_files: Vec<StageFile>,
     /// The topics, by path.
     pub topics: Vec<TopicFile>,
+    /// `glossary.toml`.
+    pub glossary_file: File,
+    /// Its values.
+    pub glossary: Glossary,
 }
 
-/// Reads the content folder.
+/// Reads the files of a content folder from the disk, in the order of their paths.
 ///
 /// # Errors
 /// If a folder or file cannot be read at all.
-pub fn read(folder: &Path) -> std::io::Result<(Content, Vec<Problem>)> {
-    let mut problems = Vec::new();
-    let stages_file = File { path: "stages.toml".into(), text: std::fs::read_to_string(folder.join("stages.toml"))? };
-    let stages = toml::from_str(&stages_file.text).unwrap_or_else(|error| {
-        problems.push(toml_problem(&stages_file, 1, &stages_file.text, &error));
-        Stages::default()
-    });
-    let mut paths = Vec::new();
-    for stage in std::fs::read_dir(folder.join("topics"))? {
-        for topic in std::fs::read_dir(stage?.path())? {
-            paths.push(topic?.path());
+pub fn read(folder: &Path) -> std::io::Result<Vec<File>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(inner) = folders.pop() {
+        for entry in std::fs::read_dir(inner)? {
+            let path = entry?.path();
+            let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if relative.ends_with(".md") || relative.ends_with(".toml") {
+                files.push(File { path: relative, text: std::fs::read_to_string(&path)? });
+            }
         }
     }
-    paths.sort();
-    let mut topics = Vec::new();
-    for path in paths {
-        let relative = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        topics.extend(parse_topic(File { path: relative, text: std::fs::read_to_string(&path)? }, &mut problems));
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(files)
+}
+
+/// Parses the files of a content folder.
+pub fn parse(files: Vec<File>) -> (Content, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let absent = |path: &str| File { path: path.into(), text: String::new() };
+    let mut content = Content {
+        stages_file: absent("stages.toml"),
+        stages: Stages::default(),
+        stage_files: Vec::new(),
+        topics: Vec::new(),
+        glossary_file: absent("glossary.toml"),
+        glossary: Glossary::default(),
+    };
+    for file in files {
+        match file.path.split('/').next() {
+            Some("stages.toml") => {
+                content.stages = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
+                content.stages_file = file;
+            }
+            Some("glossary.toml") => {
+                content.glossary = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
+                content.glossary_file = file;
+            }
+            Some("stages") => content.stage_files.extend(parse_stage(file, &mut problems)),
+            Some("topics") => content.topics.extend(parse_topic(file, &mut problems)),
+            _ => {}
+        }
     }
-    Ok((Content { stages_file, stages, topics }, problems))
+    (content, problems)
 }
 
 fn parse_topic(file: File, problems: &mut Vec<Problem>) -> Option<TopicFile> {
-    let split = file.text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
-    let Some((front, body)) = split else {
+    let text = file.text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n"));
+    let Some((front, rest)) = text else {
         problems.push(file.problem("", "The file must begin with front matter between two lines of +++."));
         return None;
     };
-    let blank = body.len() - body.trim_start().len();
-    let body_line = front.lines().count() + 3 + body[..blank].matches('\n').count();
-    match toml::from_str(front) {
-        Ok(values) => Some(TopicFile { front: values, body: body.trim().to_owned(), body_line, file }),
-        Err(error) => {
-            problems.push(toml_problem(&file, 2, front, &error));
-            None
-        }
-    }
+    let (prose, study) = split_study(&file, rest, problems)?;
+    let first_line = line_of_part(&file, study);
+    let front = parse_toml(&file, 2, front, problems);
+    let study = parse_toml(&file, first_line, study, problems);
+    Some(TopicFile { front: front?, study: study?, prose, file })
 }
 
-fn toml_problem(file: &File, first_line: usize, text: &str, error: &toml::de::Error) -> Problem {
-    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-    Problem {
-        file: file.path.clone(),
-        line: first_line + before.matches('\n').count(),
-        message: format!("{}.", error.message().trim_end_matches('.')),
-    }
+fn parse_stage(file: File, problems: &mut Vec<Problem>) -> Option<StageFile> {
+    let (prose, project) = split_study(&file, &file.text, problems)?;
+    let first_line = line_of_part(&file, project);
+    let project = parse_toml(&file, first_line, project, problems)?;
+    Some(StageFile { project, prose, file })
+}
+
+/// The text of a file and the block of TOML below it.
+fn split_study<'a>(file: &File, rest: &'a str, problems: &mut Vec<Problem>) -> Option<(Prose, &'a str)> {
+    let split = rest.trim_end().strip_suffix("\n+++").and_then(|rest| rest.rsplit_once("\n+++\n"));
+    let Some((prose, study)) = split else {
+        let last = file.text.lines().count();
+        let message = "The file must end with what there is to do, as TOML between two lines of +++.";
+        problems.push(Problem { file: file.path.clone(), line: last, message: message.into() });
+        return None;
+    };
+    let text = prose.trim();
+    Some((Prose { text: text.to_owned(), line: line_of_part(file, text) }, study))
+}
+
+/// The line of the file at which a part of its text begins.
+fn line_of_part(file: &File, part: &str) -> usize {
+    let start = (part.as_ptr() as usize).saturating_sub(file.text.as_ptr() as usize);
+    file.text.get(..start).map_or(1, |before| before.matches('\n').count() + 1)
+}
+
+/// The values of some TOML that begins at a line of a file.
+fn parse_toml<T: DeserializeOwned>(
+    file: &File,
+    first_line: usize,
+    text: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    toml::from_str(text)
+        .inspect_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
+            problems.push(Problem {
+                file: file.path.clone(),
+                line: first_line + before.matches('\n').count(),
+                message: format!("{}.", error.message().trim_end_matches('.')),
+            });
+        })
+        .ok()
 }

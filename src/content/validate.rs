@@ -3,16 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Event, Parser, Tag};
-
 use super::schema::{Content, Problem, TopicFile};
 use crate::domain::edition::Edition;
 use crate::domain::topic::Mark;
 
+mod glossary;
+mod prose;
+mod study;
+
 /// The words that a summary may have, in characters.
 const SUMMARY: std::ops::RangeInclusive<usize> = 70..=190;
-/// The fewest words of a body.
-const BODY_WORDS: usize = 60;
 /// The most hours that one topic may take.
 const MOST_HOURS: u16 = 200;
 
@@ -31,7 +31,22 @@ const RULES: &[Rule] = &[
     hours_are_a_range,
     summaries_are_sentences,
     synonyms_are_other_words,
-    bodies_are_prose,
+    reviews_are_dated,
+    prose::sections_come_in_order,
+    prose::sections_say_enough,
+    prose::common_mistakes_are_a_list,
+    prose::today_is_dated,
+    prose::prose_is_plain_markdown,
+    prose::code_names_its_language,
+    prose::links_lead_somewhere,
+    prose::no_filler_words,
+    study::ids_are_names,
+    study::outcomes_are_few_and_short,
+    study::exercises_fit_an_evening,
+    study::resources_can_be_reached,
+    study::questions_can_be_answered,
+    study::stages_have_a_text_and_a_project,
+    glossary::terms_are_used_and_explained,
 ];
 
 /// Holds every rule against the content; the problems come sorted.
@@ -268,26 +283,19 @@ fn synonyms_are_other_words(content: &Content, problems: &mut Vec<Problem>) {
     }
 }
 
-fn bodies_are_prose(content: &Content, problems: &mut Vec<Problem>) {
+fn reviews_are_dated(content: &Content, problems: &mut Vec<Problem>) {
     for topic in &content.topics {
-        let words = topic.body.split_whitespace().count();
-        let mut complain = |line: usize, message: String| {
-            problems.push(Problem { file: topic.file.path.clone(), line: topic.body_line + line, message });
-        };
-        if words < BODY_WORDS {
-            complain(0, format!("The body has {words} words; it should have at least {BODY_WORDS}."));
-        }
-        for (event, range) in Parser::new(&topic.body).into_offset_iter() {
-            let line = topic.body[..range.start].matches('\n').count();
-            match event {
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    complain(line, "Raw HTML is not allowed in a body: write Markdown.".into());
-                }
-                Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("https://") => {
-                    complain(line, format!("The link to \"{dest_url}\" must begin with https://."));
-                }
-                _ => {}
+        let is_month = match topic.front.reviewed.split_once('-') {
+            Some((year, month)) => {
+                year.len() == 4
+                    && year.parse().is_ok_and(|year: u16| year >= 2021)
+                    && month.len() == 2
+                    && month.parse().is_ok_and(|month: u16| (1..=12).contains(&month))
             }
+            None => false,
+        };
+        if !is_month {
+            problems.push(topic.file.problem("reviewed", "The review must be dated with a month such as 2026-11."));
         }
     }
 }

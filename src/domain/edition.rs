@@ -5,16 +5,19 @@
 pub enum Edition {
     /// The article and the drawing of January 2021.
     Y2021,
+    /// This project's own judgement of today, each reasoned on the page of the topic.
+    Y2026,
 }
 
 impl Edition {
     /// Every edition, oldest first.
-    pub const ALL: &'static [Self] = &[Self::Y2021];
+    pub const ALL: &'static [Self] = &[Self::Y2021, Self::Y2026];
 
     /// The year that names the edition.
     pub fn year(self) -> u16 {
         match self {
             Self::Y2021 => 2021,
+            Self::Y2026 => 2026,
         }
     }
 
@@ -22,6 +25,7 @@ impl Edition {
     pub fn code(self) -> u8 {
         match self {
             Self::Y2021 => 0,
+            Self::Y2026 => 1,
         }
     }
 

@@ -43,7 +43,18 @@ impl Choice for Status {
     }
 }
 
-/// What is remembered of one topic.
+/// The key under which progress remembers something inside a topic or a stage: an outcome or a criterion, done when it
+/// is ticked; a question, done when it was answered rightly and learning when wrongly. No topic's id has a slash.
+pub fn item_key(owner: &str, item: &str) -> String {
+    format!("{owner}/{item}")
+}
+
+/// The owner of a stage's criteria in [`item_key`]. No topic's id has a colon.
+pub fn stage_key(stage: &str) -> String {
+    format!("stage:{stage}")
+}
+
+/// What is remembered of one topic, or of something inside it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// How far the learner is.
@@ -54,13 +65,13 @@ pub struct Record {
     pub extra: Dictionary<Json>,
 }
 
-/// Statuses by topic id; a topic that is absent is to do, or left as it is, as the user of the map says.
+/// Statuses by topic id or [`item_key`]; what is absent is to do, or left as it is, as the user of the map says.
 pub type StatusMap = Dictionary<Status>;
 
 /// Everything a learner has told the roadmap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
-    /// What is known of each topic, by id.
+    /// What is known of each topic, by id, and of what is inside, by [`item_key`].
     pub records: Dictionary<Record>,
     /// Records that this version cannot read, kept and written back as they are, by topic id.
     pub unread: Dictionary<Json>,
@@ -99,7 +110,7 @@ impl Progress {
         roadmap.topics.iter().map(|topic| self.status(topic.id)).collect()
     }
 
-    /// The statuses other than to do, by id.
+    /// The statuses other than to do, by id or key.
     pub fn status_map(&self) -> StatusMap {
         let set = self.records.iter().filter(|(_, record)| record.status != Status::Todo);
         set.map(|(topic, record)| (topic.clone(), record.status)).collect()

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::filter::{Family, Filter};
 use super::roadmap::Roadmap;
-use super::topic::TopicIndex;
+use super::topic::{StageIndex, TopicIndex};
 
 /// What is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +13,12 @@ pub enum Page {
     Outline,
     /// A topic, beside or over the outline.
     Topic(TopicIndex),
+    /// The introduction of a stage and its project.
+    Stage(StageIndex),
     /// The learner's progress: figures, link, export, reset.
     Progress,
+    /// The words that the topics use, explained.
+    Glossary,
     /// The keyboard shortcuts.
     Shortcuts,
     /// What this site is, and whom it thanks.
@@ -25,13 +29,16 @@ pub enum Page {
 
 impl Page {
     /// The pages in the header navigation.
-    pub const NAVIGATION: &'static [Self] = &[Self::Outline, Self::Progress, Self::Shortcuts, Self::About];
+    pub const NAVIGATION: &'static [Self] =
+        &[Self::Outline, Self::Progress, Self::Glossary, Self::Shortcuts, Self::About];
 
     /// The name in the navigation and in the title of the window.
     pub fn title(self, roadmap: &Roadmap) -> &'static str {
         match self {
             Self::Outline => "Outline",
             Self::Topic(topic) => roadmap.topic(topic).title,
+            Self::Stage(stage) => roadmap.stage(stage).title,
+            Self::Glossary => "Glossary",
             Self::Progress => "My progress",
             Self::Shortcuts => "Shortcuts",
             Self::About => "About",
@@ -44,7 +51,9 @@ impl Page {
         match self {
             Self::Outline | Self::NotFound => String::new(),
             Self::Topic(topic) => format!("topics/{}/", roadmap.topic(topic).id),
+            Self::Stage(stage) => format!("stages/{}/", roadmap.stage(stage).id),
             Self::Progress => "progress/".into(),
+            Self::Glossary => "glossary/".into(),
             Self::Shortcuts => "shortcuts/".into(),
             Self::About => "about/".into(),
         }
@@ -56,12 +65,14 @@ impl Page {
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Self::Outline,
             "progress" => Self::Progress,
+            "glossary" => Self::Glossary,
             "shortcuts" => Self::Shortcuts,
             "about" => Self::About,
-            path => match path.strip_prefix("topics/").and_then(|id| roadmap.find(id)) {
-                Some(topic) => Self::Topic(topic),
-                None => Self::NotFound,
-            },
+            path => {
+                let topic = path.strip_prefix("topics/").and_then(|id| roadmap.find(id)).map(Self::Topic);
+                let stage = || path.strip_prefix("stages/").and_then(|id| roadmap.find_stage(id)).map(Self::Stage);
+                topic.or_else(stage).unwrap_or(Self::NotFound)
+            }
         }
     }
 
@@ -69,7 +80,7 @@ impl Page {
     pub fn current_in(self, shown: Self) -> Option<&'static str> {
         match shown {
             _ if self == shown => Some("page"),
-            Self::Topic(_) if self == Self::Outline => Some("true"),
+            Self::Topic(_) | Self::Stage(_) if self == Self::Outline => Some("true"),
             _ => None,
         }
     }

@@ -1,6 +1,10 @@
-//! Finding topics by words: in titles, synonyms and summaries; forgiving accents, case and a typo. A linear scan: at
-//! the size of a roadmap an index of words would cost more than it saves. Synonyms and summaries come as a text of one
-//! line a topic, in the roadmap's order: synonyms between commas, a tab, the summary.
+//! Finding topics by words: in titles, synonyms and summaries, forgiving accents, case and a typo, and in the texts by
+//! how words begin. A linear scan for the former: at the size of a roadmap an index of words would cost more than it
+//! saves.
+//!
+//! All but the titles comes as a text: a line a topic, in the roadmap's order, with synonyms between commas, a tab, the
+//! summary; an empty line; and for each word of the texts, in order, a line of the word, a tab, and a character a topic
+//! that has it: U+0100 for the first topic of the roadmap, and so on.
 
 use std::ops::Range;
 
@@ -13,6 +17,8 @@ pub struct Hit {
     pub score: u32,
     /// The parts of the title that match, in bytes, in order, apart from each other.
     pub title: Vec<Range<usize>>,
+    /// Whether some word of the query was found in the text of the topic only.
+    pub is_in_text: bool,
 }
 
 /// A topic's line of the text that [`SearchIndex::new`] reads.
@@ -20,10 +26,37 @@ pub fn line(synonyms: &[&str], summary: &str) -> String {
     format!("{}\t{summary}\n", synonyms.join(","))
 }
 
+/// The words of the topics' texts, for the end of the text that [`SearchIndex::new`] reads. Words of one or two letters
+/// and those of more than half of the topics are left out: they would find everything.
+pub fn text_words(texts: &[String]) -> String {
+    let mut topics_of: std::collections::BTreeMap<String, Vec<usize>> = std::collections::BTreeMap::new();
+    for (at, text) in texts.iter().enumerate() {
+        for word in folded_words(text).into_iter().filter(|word| word.chars().count() >= SHORTEST_IN_TEXT) {
+            let topics = topics_of.entry(word).or_default();
+            if topics.last() != Some(&at) {
+                topics.push(at);
+            }
+        }
+    }
+    let mut lines = String::from("\n");
+    for (word, topics) in topics_of.into_iter().filter(|(_, topics)| topics.len() <= texts.len().div_ceil(2)) {
+        let signs: String = topics.into_iter().filter_map(|at| char::from_u32(FIRST_SIGN + at as u32)).collect();
+        lines.push_str(&format!("{word}\t{signs}\n"));
+    }
+    lines
+}
+
+/// The sign of the roadmap's first topic.
+const FIRST_SIGN: u32 = 0x100;
+/// The letters that a word needs to be looked for in the texts.
+const SHORTEST_IN_TEXT: usize = 3;
+
 /// Folded texts of a roadmap, made once.
 #[derive(Debug)]
 pub struct SearchIndex {
     entries: Vec<Entry>,
+    /// The words of the texts with the signs of their topics, sorted by word.
+    text: Vec<(String, String)>,
 }
 
 #[derive(Debug)]
@@ -51,12 +84,13 @@ const SYNONYM_START: u32 = 150;
 const TITLE_TYPO: u32 = 40;
 const SYNONYM_TYPO: u32 = 30;
 const SUMMARY_START: u32 = 10;
+const TEXT_START: u32 = 2;
 
 impl SearchIndex {
-    /// Folds the titles of a roadmap and the text of its synonyms and summaries; without the text titles alone are
-    /// searched.
+    /// Folds the titles of a roadmap and the text of all other words; without the text titles alone are searched.
     pub fn new(roadmap: &Roadmap, text: &str) -> Self {
-        let lines = text.lines().chain(std::iter::repeat(""));
+        let (topics, in_texts) = text.split_once("\n\n").unwrap_or((text, ""));
+        let lines = topics.lines().chain(std::iter::repeat(""));
         let entries = roadmap
             .topics
             .iter()
@@ -71,7 +105,8 @@ impl SearchIndex {
                 }
             })
             .collect();
-        Self { entries }
+        let pair = |line: &str| line.split_once('\t').map(|(word, signs)| (word.to_owned(), signs.to_owned()));
+        Self { entries, text: in_texts.lines().filter_map(pair).collect() }
     }
 
     /// Looks every topic up, in the roadmap's order. Each word of the query must be found, in any order; with no word
@@ -79,12 +114,31 @@ impl SearchIndex {
     pub fn search(&self, query: &str) -> Vec<Option<Hit>> {
         let terms = folded_words(query);
         let whole = terms.join(" ");
-        self.entries.iter().map(|entry| entry.find(&terms, &whole)).collect()
+        let in_texts: Vec<Vec<bool>> = terms.iter().map(|term| self.topics_with(term)).collect();
+        let has = |at: usize, term: usize| in_texts.get(term).and_then(|topics| topics.get(at)) == Some(&true);
+        self.entries.iter().enumerate().map(|(at, entry)| entry.find(&terms, &whole, |term| has(at, term))).collect()
+    }
+
+    /// Whether each topic has a word in its text that begins with a term.
+    fn topics_with(&self, term: &str) -> Vec<bool> {
+        let mut topics = vec![false; self.entries.len()];
+        if term.chars().count() >= SHORTEST_IN_TEXT {
+            let first = self.text.partition_point(|(word, _)| word.as_str() < term);
+            for (_, signs) in self.text.iter().skip(first).take_while(|(word, _)| word.starts_with(term)) {
+                for sign in signs.chars() {
+                    let at = (sign as usize).wrapping_sub(FIRST_SIGN as usize);
+                    if let Some(topic) = topics.get_mut(at) {
+                        *topic = true;
+                    }
+                }
+            }
+        }
+        topics
     }
 }
 
 impl Entry {
-    fn find(&self, terms: &[String], whole: &str) -> Option<Hit> {
+    fn find(&self, terms: &[String], whole: &str, is_in_text: impl Fn(usize) -> bool) -> Option<Hit> {
         if terms.is_empty() {
             return Some(Hit::default());
         }
@@ -98,10 +152,14 @@ impl Entry {
         let whole_is_found = hit.score > 0;
         // How much of each word of the title was found, in bytes.
         let mut lengths = vec![0; self.title.len()];
-        for term in terms {
-            let (score, place) = self.find_term(term);
+        for (number, term) in terms.iter().enumerate() {
+            let (mut score, place) = self.find_term(term);
             if score == 0 && !whole_is_found {
-                return None;
+                if !is_in_text(number) {
+                    return None;
+                }
+                score = TEXT_START;
+                hit.is_in_text = true;
             }
             hit.score += score;
             if let Some((at, length)) = place {

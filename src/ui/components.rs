@@ -1,10 +1,15 @@
 //! The parts of the prerendered pages, a file each, with a style sheet of the same name under `style/components/`.
 
 pub mod best_matches;
+pub mod checklist;
+pub mod definition;
 pub mod filter_bar;
 pub mod mark_sign;
 pub mod progress_meter;
+pub mod prose;
+pub mod question;
 pub mod reset_dialog;
+pub mod resource_list;
 pub mod saving_banner;
 pub mod share_form;
 pub mod shared_banner;

@@ -5,7 +5,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::state::AppState;
-use super::{notices, paint};
+use super::{notices, paint, study};
 use crate::browser::node::Node;
 use crate::browser::{clipboard, event, history, task};
 use crate::content::ROADMAP;
@@ -21,11 +21,13 @@ use crate::domain::topic::{Choice, TopicIndex};
 pub fn listen(state: AppState) {
     event::on_field("input", move |field| on_input(state, &field));
     event::on_field("change", move |field| on_change(state, &field));
-    event::on_field("focusin", move |field| {
-        if field.is("#search") {
+    event::on_field("focusin", move |target| {
+        if target.is("#search") {
             state.fetch_words();
         }
+        on_point(state, &target);
     });
+    event::on_field("mouseover", move |target| on_point(state, &target));
     event::on_click(move |target| on_click(state, &target));
     event::on_key(move |key, target| on_key(state, key, target));
     // What was typed before the app could answer.
@@ -46,8 +48,21 @@ fn on_input(state: AppState, field: &Node) {
     }
 }
 
+/// What is under the pointer or has the focus is explained, or fetched before it is opened.
+fn on_point(state: AppState, target: &Node) {
+    study::point_at(target);
+    let href = target.closest("a[href^='/']").and_then(|link| link.attribute("href"));
+    if let Some(Page::Topic(topic)) = href.map(|href| state.route_of(&href, "").page) {
+        Screen::prefetch(state, Page::Topic(topic));
+    }
+}
+
 fn on_change(state: AppState, field: &Node) {
-    if let Some((family, position)) = field.attribute("data-choice").and_then(|choice| Family::parse_choice(&choice)) {
+    if let Some(key) = field.attribute("data-item") {
+        study::on_tick(state, &key, field.is_checked());
+    } else if let Some((family, position)) =
+        field.attribute("data-choice").and_then(|choice| Family::parse_choice(&choice))
+    {
         state.set_filter(|filter| filter.choose(family, position, field.is_checked()));
     } else if let Some(control) = field.closest("[data-status-control]") {
         let topic = control.attribute("data-status-control").and_then(|id| ROADMAP.find(&id));
@@ -62,8 +77,11 @@ fn on_change(state: AppState, field: &Node) {
 }
 
 fn on_click(state: AppState, target: &Node) -> bool {
+    if study::on_click(state, target) {
+        return true;
+    }
     if let Some(button) = target.closest("[data-command]") {
-        run(state, &button.attribute("data-command").unwrap_or_default());
+        run(state, &button.attribute("data-command").unwrap_or_default(), &button);
         return true;
     }
     if target.closest(".skip-link").is_some() {
@@ -103,7 +121,7 @@ fn jump_to(stage: &str) -> bool {
     focus_on(&format!("#stage-{stage}"))
 }
 
-fn run(state: AppState, command: &str) {
+fn run(state: AppState, command: &str, button: &Node) {
     match command {
         "undo" => state.undo(),
         "dismiss" => notices::toast("", false),
@@ -114,14 +132,26 @@ fn run(state: AppState, command: &str) {
         "fold" => paint::fold_all(true),
         "unfold" => paint::fold_all(false),
         "copy-link" => copy_link(state),
+        "copy-code" => study::copy(state, button),
+        "rate" => study::rate(state, button),
         "ask-reset" => with_dialog(Node::open_dialog),
         "close-reset" => with_dialog(Node::close_dialog),
         "reset" => {
             with_dialog(Node::close_dialog);
-            state.dispatch_large(&Action::Replace(StatusMap::default()), "Reset every topic to To do.");
+            state.dispatch_large(&Action::Replace(StatusMap::default()), "Reset all progress.");
         }
         "merge" => adopt(state, Action::Merge, "Merged the link into your progress."),
-        "replace" => adopt(state, Action::Replace, "Replaced your progress with the link’s."),
+        "replace" => {
+            // A link says nothing of ticks and answers: one's own stay.
+            let own = state.progress.with_untracked(Progress::status_map);
+            let with_own = move |mut statuses: StatusMap| {
+                for (key, status) in own.into_iter().filter(|(key, _)| key.contains('/')) {
+                    statuses.insert(key, status);
+                }
+                Action::Replace(statuses)
+            };
+            adopt(state, with_own, "Replaced your progress with the link’s.");
+        }
         "close-link" => state.close_link(),
         "save" => state.persist(),
         "reload" => history::reload(),
@@ -147,7 +177,7 @@ fn with_dialog(act: fn(&Node)) {
     }
 }
 
-fn adopt(state: AppState, action: fn(StatusMap) -> Action, label: &str) {
+fn adopt(state: AppState, action: impl FnOnce(StatusMap) -> Action, label: &str) {
     if let Some(Ok(shared)) = state.link.get_untracked() {
         state.close_link();
         state.dispatch_large(&action(shared.statuses), label);
@@ -207,6 +237,7 @@ fn on_key(state: AppState, key: Key<'_>, target: Option<Node>) -> bool {
         }
         Command::Undo => state.undo(),
         Command::Close => match (open, target) {
+            _ if study::forget() => {}
             (_, Some(field)) if field.is("#search") => {
                 // The browser clears the field first.
                 if !field.value().is_empty() {

@@ -4,16 +4,19 @@ use leptos::prelude::*;
 
 use crate::content::ROADMAP;
 use crate::domain::route::{Page, Route};
+use crate::ui::components::definition::Definition;
 use crate::ui::components::saving_banner::SavingBanner;
 use crate::ui::components::shared_banner::SharedBanner;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::components::toast::Toast;
 
 pub mod about;
+pub mod glossary;
 pub mod not_found;
 pub mod outline;
 pub mod progress;
 pub mod shortcuts;
+pub mod stage;
 pub mod topic;
 
 /// Where a page stands: what its components ask for.
@@ -48,6 +51,8 @@ pub fn StaticPage(
     let content = match page {
         Page::Outline => view! { <outline::OutlinePage /> }.into_any(),
         Page::Topic(topic) => view! { <outline::OutlineExcerpt topic /> }.into_any(),
+        Page::Stage(stage) => view! { <stage::StagePage stage /> }.into_any(),
+        Page::Glossary => view! { <glossary::GlossaryPage /> }.into_any(),
         Page::Progress => view! { <progress::ProgressPage /> }.into_any(),
         Page::Shortcuts => view! { <shortcuts::ShortcutsPage /> }.into_any(),
         Page::About => view! { <about::AboutPage /> }.into_any(),
@@ -61,10 +66,12 @@ pub fn StaticPage(
         <main id="main" tabindex="-1">{content}</main>
         <Toast />
         <p class="visually-hidden" id="live" role="status"></p>
+        <Definition />
         <template id="loading">
             <div class="load-state" aria-busy="true">
                 <h1 tabindex="-1"></h1>
                 <p class="load-state__text" role="status">"On its way."</p>
+                <div class="load-state__lines" aria-hidden="true"></div>
             </div>
         </template>
         <template id="load-failure">

@@ -6,7 +6,7 @@ use std::ops::Range;
 use reactive_graph::traits::*;
 
 use super::state::AppState;
-use super::words;
+use super::{study, words};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::content::{EDITION, ROADMAP};
@@ -22,6 +22,7 @@ use crate::domain::topic::{Choice, TopicIndex};
 pub fn all(state: AppState, part: &Node) {
     statuses(state, part);
     matches(state, part);
+    study::paint(state, part);
 }
 
 fn topic_in(node: &Node, attribute: &str) -> Option<TopicIndex> {
@@ -92,7 +93,7 @@ fn tally_of(stage: &str, statuses: &Statuses) -> Tally {
 /// Paints whether statuses can be changed now, and what could be undone.
 pub fn editability(state: AppState, part: &Node) {
     let is_editable = state.is_editable();
-    for control in part.all("[data-status-control], [data-command=ask-reset], #snapshots button") {
+    for control in part.all("[data-status-control], [data-command=ask-reset], #snapshots button, [data-item]") {
         control.set_flag("disabled", !is_editable);
     }
     if let Some(switch) = part.find("#single-keys") {
@@ -153,6 +154,7 @@ pub fn matches(state: AppState, part: &Node) {
             item.set_flag("hidden", !is_shown(topic, &matches));
         }
         row.set_flag("data-context", hit.is_none());
+        row.set_flag("data-in-text", hit.is_some_and(|hit| hit.is_in_text));
         let found = hit.map_or(&[][..], |hit| &hit.title);
         if (!found.is_empty() || highlighted.contains(&row))
             && let Some(link) = row.find("a")

@@ -20,6 +20,8 @@ pub struct Screen {
     parts: Vec<(Page, Node)>,
     /// The articles of topics.
     articles: Vec<(Page, Node)>,
+    /// Topics whose articles are being fetched beforehand.
+    expected: Vec<Page>,
     /// The heading of the outline while a topic has the page's one h1.
     heading: Option<Node>,
     /// Whether the learner asked for the search field before it was there.
@@ -85,6 +87,20 @@ impl Screen {
                 focus_heading();
             }
         }
+    }
+
+    /// Fetches the article of a topic that may be opened next, once. That it fails is told when it is opened.
+    pub fn prefetch(state: AppState, page: Page) {
+        let is_at_hand =
+            state.screen.with_value(|screen| find(&screen.articles, page).is_some() || screen.expected.contains(&page));
+        if is_at_hand {
+            return;
+        }
+        state.screen.update_value(|screen| screen.expected.push(page));
+        task::spawn(async move {
+            let _ = fetch_article(state, page).await;
+            state.screen.update_value(|screen| screen.expected.retain(|other| *other != page));
+        });
     }
 
     /// Fetches again what could not be fetched.
@@ -168,10 +184,7 @@ fn place_article(state: AppState, page: Page) {
     outline.prepend(&place);
     fill_stand_in(&place, page, None);
     task::spawn(async move {
-        let fetched = fetch::part(&state.page_href(page), "#topic").await;
-        if let Ok(article) = &fetched {
-            state.screen.update_value(|screen| screen.articles.push((page, article.clone())));
-        }
+        let fetched = fetch_article(state, page).await;
         let (true, Some(current)) = (state.page() == page, Node::of_page("#topic")) else { return };
         let had_focus = Node::focused().is_some_and(|focused| focused.is("#topic h1"));
         match fetched {
@@ -207,6 +220,21 @@ fn exchange_heading(state: AppState, outline: &Node, has_topic: bool) {
 
 fn find(parts: &[(Page, Node)], page: Page) -> Option<Node> {
     parts.iter().find(|(of, _)| *of == page).map(|(_, part)| part.clone())
+}
+
+async fn fetch_article(state: AppState, page: Page) -> Result<Node, FetchError> {
+    let article = fetch::part(&state.page_href(page), "#topic").await?;
+    // It may have been fetched twice, beforehand and now: the first one may be on the page already.
+    Ok(state
+        .screen
+        .try_update_value(|screen| match find(&screen.articles, page) {
+            Some(first) => first,
+            None => {
+                screen.articles.push((page, article.clone()));
+                article.clone()
+            }
+        })
+        .unwrap_or(article))
 }
 
 async fn fetch_part(state: AppState, page: Page) -> Result<Node, FetchError> {

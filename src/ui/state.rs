@@ -11,7 +11,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::words::match_count;
-use super::{events, notices, paint};
+use super::{events, notices, paint, study};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::{document, fetch, history, storage, task, timer};
@@ -124,6 +124,12 @@ impl AppState {
             let is_new = self.statuses.read().iter().all(|status| *status == Status::Todo);
             if was_run.is_some() || !is_new || self.page() == Page::Progress {
                 with_page(|root| paint::statuses(self, root));
+            }
+        });
+        Effect::new(move |was_run: Option<()>| {
+            let has_items = self.progress.read().records.iter().any(|(key, _)| key.contains('/'));
+            if was_run.is_some() || has_items {
+                with_page(|root| study::paint(self, root));
             }
         });
         // The export in the banner is of what is in memory.

@@ -29,12 +29,19 @@ fn escaped(text: &str) -> String {
 
 #[test]
 fn every_topic_is_a_page_with_its_title_and_its_text() {
-    for (topic, text) in ROADMAP.topics.iter().zip(TEXTS.topics) {
+    for at in ROADMAP.indices() {
+        let (topic, text) = (ROADMAP.topic(at), TEXTS.topic(at));
         let (status, body) = get(&format!("topics/{}/", topic.id));
         assert_eq!(status, 200, "{}", topic.id);
         assert!(body.contains(&format!(">{}</h1>", escaped(topic.title))), "the title of {}", topic.id);
-        assert!(body.contains(&escaped(text.summary)), "the summary of {}", topic.id);
-        assert!(body.contains(text.body), "the text of {}", topic.id);
+        assert!(body.contains(&escaped(&text.front.summary)), "the summary of {}", topic.id);
+        for question in &text.study.questions {
+            let key = format!("data-question=\"{}/{}\"", topic.id, question.id);
+            assert!(body.contains(&key), "the question {key}");
+        }
+        for resource in &text.study.resources {
+            assert!(body.contains(&format!("href=\"{}\"", resource.url.replace('&', "&amp;"))), "{}", resource.url);
+        }
         assert_eq!(body.matches("<h1").count() - body.matches("<h1 tabindex=\"-1\"></h1>").count(), 1, "{}", topic.id);
     }
 }
@@ -46,6 +53,8 @@ fn every_view_is_a_page() {
         ("progress/", "My progress</h1>"),
         ("shortcuts/", "Keyboard shortcuts</h1>"),
         ("about/", "About this roadmap</h1>"),
+        ("glossary/", "Glossary</h1>"),
+        ("stages/internet/", "Internet</h1>"),
     ] {
         let (status, body) = get(path);
         assert_eq!(status, 200, "{path}");

@@ -115,11 +115,6 @@ impl Html {
     pub(crate) fn around(&self, at: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.elements[at].parent, |around| self.elements[*around].parent)
     }
-
-    /// The HTML in an element.
-    pub(crate) fn inner(&self, at: usize) -> &str {
-        &self.source[self.elements[at].inner.clone()]
-    }
 }
 
 /// The element that a start tag begins, and the length of the tag.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backend_roadmap::content::ROADMAP;
 
-use crate::schema::{self, Retired};
 use crate::{fixture_lines, repository};
+use backend_roadmap::content::schema::{self, Retired};
 
 const SHIPPED: &str = "tests/fixtures/ids.txt";
 
@@ -18,7 +18,8 @@ fn shipped() -> BTreeMap<u16, String> {
 }
 
 fn retired() -> Vec<Retired> {
-    schema::read(&repository("src/content")).expect("the content can be read").0.stages.retired
+    let files = schema::read(&repository("src/content")).expect("the content can be read");
+    schema::parse(files).0.stages.retired
 }
 
 #[test]

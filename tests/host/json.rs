@@ -168,8 +168,10 @@ fn of_fields_with_the_same_name_the_last_counts() {
 
 #[test]
 fn what_is_deeper_than_any_saved_state_is_refused_before_the_stack_ends() {
-    let nested =
-        |depth: usize| ["[".repeat(depth) + &"]".repeat(depth), "{\"a\":".repeat(depth) + "0" + &"}".repeat(depth)];
+    let nested = |depth: usize| {
+        [["[", "", "]"], ["{\"a\":", "0", "}"]]
+            .map(|[open, inner, close]| format!("{}{inner}{}", open.repeat(depth), close.repeat(depth)))
+    };
     for depth in 1..=64 {
         for text in nested(depth) {
             check(&text).unwrap_or_else(|error| panic!("{error}"));

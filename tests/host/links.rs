@@ -131,7 +131,7 @@ fn what_is_no_link_is_refused_with_a_reason() {
         (&sign(b"\0"), Some(Damaged)),
         (&sign(b"\0\x7F"), Some(Damaged)),
         (&sign(b"\0\x83ab"), Some(Damaged)),
-        (&sign(b"\x01\0"), Some(UnknownEdition)),
+        (&sign(b"\x02\0"), Some(UnknownEdition)),
         (&sign(b"\xFF\0"), Some(UnknownEdition)),
     ] {
         let error = link::decode(fragment, &ROADMAP).map(|link| link.expect_err(fragment));

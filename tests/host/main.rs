@@ -7,11 +7,10 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use backend_roadmap::content::{ROADMAP, TEXTS};
-use backend_roadmap::domain;
+use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::filter::Filter;
 use backend_roadmap::domain::progress::Status;
-use backend_roadmap::domain::search::{self as finding, SearchIndex};
+use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::TopicIndex;
 
 mod arbitrary;
@@ -28,20 +27,12 @@ mod properties;
 mod routes;
 mod saved;
 mod search;
-
-// The rules of the content are no part of the library: build.rs includes them in the same way.
-#[path = "../../src/content/schema.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod schema;
-#[path = "../../src/content/validate.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod validate;
+// What the prerender tool writes for the search.
+#[path = "../../src/bin/prerender/words.rs"]
+mod search_words;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| {
-    let lines = TEXTS.topics.iter().map(|topic| finding::line(topic.synonyms, topic.summary));
-    SearchIndex::new(&ROADMAP, &lines.collect::<String>())
-});
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all()));
 
 /// A file or folder at the top of the repository.
 fn repository(path: &str) -> PathBuf {

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use backend_roadmap::content::{EDITION, ROADMAP, TEXTS};
-use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::progress::{Status, item_key};
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
-use backend_roadmap::domain::topic::{Choice, Mark, Prerequisite, TopicIndex};
+use backend_roadmap::domain::topic::{Choice, Mark, Prerequisite, StageIndex, TopicIndex};
 use backend_roadmap::ui::pages::{Site, StaticPage};
 use leptos::prelude::*;
 
@@ -21,7 +21,8 @@ const BASE: &str = "/some/base/";
 /// Every page that the tool writes.
 static PAGES: LazyLock<Vec<(Page, Html)>> = LazyLock::new(|| {
     let topics = ROADMAP.indices().map(Page::Topic);
-    let pages = Page::NAVIGATION.iter().copied().chain(topics).chain([Page::NotFound]);
+    let stages = (0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at)));
+    let pages = Page::NAVIGATION.iter().copied().chain(topics).chain(stages).chain([Page::NotFound]);
     pages.map(|page| (page, Html::parse(&render(page), page.title(&ROADMAP)))).collect()
 });
 
@@ -94,14 +95,14 @@ fn the_outline_has_every_stage_with_its_total() {
         let expected = Tally::of(stage.topics.iter().copied(), &ROADMAP, &statuses(&[])).to_string();
         assert_eq!(html.elements[meter].text, expected, "{}", stage.id);
         assert!(html.named("h2").any(|title| title.text == stage.title), "{}", stage.title);
-        assert!(html.named("p").any(|text| text.text == TEXTS.stage_summaries[at]), "{}", stage.id);
+        assert!(html.named("p").any(|text| text.text == TEXTS.stage(StageIndex(at as u16)).0.summary), "{}", stage.id);
     }
 }
 
 #[test]
 fn a_topic_page_tells_all_about_its_topic() {
     for at in ROADMAP.indices() {
-        let (topic, text, html) = (ROADMAP.topic(at), &TEXTS.topics[usize::from(at.0)], html(Page::Topic(at)));
+        let (topic, text, html) = (ROADMAP.topic(at), TEXTS.topic(at), html(Page::Topic(at)));
         let article = html.one(|element| element.get("data-open-topic") == Some(topic.id));
         let inside = |class: &str| {
             let place = html.one(|element| element.has_class(class));
@@ -110,8 +111,30 @@ fn a_topic_page_tells_all_about_its_topic() {
         };
         let title = html.one(|element| element.name == "h1" && element.has_class("topic__title"));
         assert_eq!(html.elements[title].text, topic.title);
-        assert_eq!(html.elements[inside("topic__summary")].text, text.summary, "{}", topic.id);
-        assert_eq!(html.inner(inside("topic__body")), text.body, "{}", topic.id);
+        assert_eq!(html.elements[inside("topic__summary")].text, text.front.summary, "{}", topic.id);
+        let titles: Vec<&str> = html.inside(article).filter(|it| it.name == "h2").map(|it| it.text.as_str()).collect();
+        let parts = [
+            "Why it matters",
+            "What it is",
+            "You can …",
+            "Try it",
+            "Common mistakes",
+            "Today",
+            "Read on",
+            "Check yourself",
+        ];
+        let found: Vec<&str> = titles.into_iter().filter(|title| parts.contains(title)).collect();
+        assert_eq!(found, parts, "{}", topic.id);
+        let of = |name: &str| html.inside(article).filter_map(|it| it.get(name)).map(str::to_owned).collect::<Vec<_>>();
+        let key = |id: &String| item_key(topic.id, id);
+        assert_eq!(of("data-item"), text.study.outcomes.iter().map(|it| key(&it.id)).collect::<Vec<_>>());
+        assert_eq!(of("data-question"), text.study.questions.iter().map(|it| key(&it.id)).collect::<Vec<_>>());
+        let linked =
+            html.inside(article).filter(|it| it.get("data-resource").is_some()).filter_map(|it| it.get("href"));
+        assert_eq!(
+            linked.collect::<Vec<_>>(),
+            text.study.resources.iter().map(|it| it.url.as_str()).collect::<Vec<_>>()
+        );
         let facts = &html.elements[inside("topic__facts")].text;
         for fact in [topic.kind.label(), topic.level.label(), &topic.hours.to_string()] {
             assert!(facts.contains(fact), "{}: {fact} in {facts}", topic.id);
@@ -150,7 +173,7 @@ fn a_topic_page_leads_to_what_comes_before_and_after() {
             let ids: Vec<&str> = topics.iter().map(|topic| ROADMAP.topic(*topic).id).collect();
             assert_eq!(statuses.collect::<Vec<_>>(), ids, "{title} of {}", topic.id);
             if let (Some(group), "Alternatives") = (topic.group, title) {
-                let note = TEXTS.group_notes[usize::from(group.0)];
+                let note = TEXTS.group(group).note.as_str();
                 assert!(html.elements[section].text.contains(note), "{} tells how to choose", topic.id);
             }
         }

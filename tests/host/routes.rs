@@ -4,7 +4,7 @@ use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::filter::{Family, Filter};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route, data_url};
-use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
+use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, StageIndex};
 
 use crate::{topic, words};
 
@@ -35,12 +35,16 @@ fn every_page_has_its_address() {
     let mut pages = vec![
         (Page::Outline, String::new()),
         (Page::Progress, "progress/".into()),
+        (Page::Glossary, "glossary/".into()),
         (Page::Shortcuts, "shortcuts/".into()),
         (Page::About, "about/".into()),
     ];
     let listed: Vec<Page> = pages.iter().map(|(page, _)| *page).collect();
     assert_eq!(listed, Page::NAVIGATION, "a page is not in this table");
     pages.extend(ROADMAP.indices().map(|at| (Page::Topic(at), format!("topics/{}/", ROADMAP.topic(at).id))));
+    for (at, stage) in (0..).zip(ROADMAP.stages) {
+        pages.push((Page::Stage(StageIndex(at)), format!("stages/{}/", stage.id)));
+    }
     for (page, path) in pages {
         for base in ["/", "/some/base/"] {
             assert_eq!(Route::to(page).href(base, &ROADMAP), format!("{base}{path}"));

@@ -7,13 +7,17 @@ use std::path::Path;
 use backend_roadmap::content::{ROADMAP, TEXTS};
 use backend_roadmap::domain::checksum::crc32;
 use backend_roadmap::domain::route::Page;
-use backend_roadmap::domain::search;
+use backend_roadmap::domain::topic::StageIndex;
 use backend_roadmap::ui::pages::{Site, StaticPage};
 use backend_roadmap::ui::words::window_title;
 use leptos::prelude::*;
 
+use crate::{metadata, words};
+
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
+
+const CANONICAL: &str = "<link rel=\"canonical\" href=\"\" />";
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -21,13 +25,13 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     let shell = shell(folder, base)?;
     let topics = ROADMAP.indices().map(Page::Topic);
-    for page in Page::NAVIGATION.iter().copied().chain(topics) {
+    let stages = (0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at)));
+    for page in Page::NAVIGATION.iter().copied().chain(topics).chain(stages) {
         let place = folder.join(page.path(&ROADMAP));
         fs::create_dir_all(&place)?;
         fs::write(place.join("index.html"), fill(&shell, page, base)?)?;
     }
-    let words: String = TEXTS.topics.iter().map(|topic| search::line(topic.synonyms, topic.summary)).collect();
-    fs::write(folder.join("search.txt"), words)?;
+    fs::write(folder.join("search.txt"), words::all())?;
     // Static hosts answer with this page, and the status 404, whatever is not there.
     fs::write(folder.join("404.html"), fill(&shell, Page::NotFound, base)?)?;
     Ok(())
@@ -75,14 +79,24 @@ fn style_sheet<'a>(tag: &'a str, base: &str) -> Option<&'a str> {
 /// A page with its title, its description and its content.
 fn fill(shell: &str, page: Page, base: &str) -> Outcome<String> {
     let description = match page {
-        Page::Topic(topic) => TEXTS.topics[usize::from(topic.0)].summary,
+        Page::Topic(topic) => &TEXTS.topic(topic).front.summary,
+        Page::Stage(stage) => &TEXTS.stage(stage).0.summary,
         _ => DESCRIPTION,
     };
+    // The address that the page has among all that lead to it, whole if the build was told where the site will live.
+    let origin = std::env::var("SITE_ORIGIN").unwrap_or_default();
+    let url = format!("{}{base}{}", origin.trim_end_matches('/'), page.path(&ROADMAP));
     let site = Site { base: base.to_owned(), page };
     let content = Owner::new().with(|| view! { <StaticPage site /> }.to_html());
     // Markers of the renderer that only hydration needs.
     let content = content.replace("<!>", "").replace("<!---->", "");
     let html = replace(shell, "<div id=\"app\"></div>", &format!("<div id=\"app\">{content}</div>"))?;
+    let html = match page {
+        // What is not there has no address.
+        Page::NotFound => replace(&html, CANONICAL, "")?,
+        _ => replace(&html, CANONICAL, &format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)))?,
+    };
+    let html = replace(&html, "</head>", &format!("{}</head>", metadata::of(page, &url)))?;
     let html = replace(
         &html,
         "name=\"description\" content=\"\"",

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::progress_meter::ProgressMeter;
 use super::topic_row::TopicRow;
 use crate::content::{EDITION, ROADMAP, TEXTS};
+use crate::domain::route::Page;
 use crate::domain::topic::{Choice, StageIndex, TopicIndex};
+use crate::ui::pages::Site;
 
 /// A stage and its topics.
 #[component]
@@ -13,6 +15,7 @@ pub fn StageSection(
     /// The stage.
     stage: StageIndex,
 ) -> impl IntoView {
+    let site = Site::of_page();
     let at = usize::from(stage.0);
     let it = ROADMAP.stage(stage);
     let mark = it.marks.iter().find(|(edition, _)| *edition == EDITION).map(|(_, mark)| mark.label());
@@ -26,8 +29,11 @@ pub fn StageSection(
                     <h2 class="stage-section__title">{it.title}</h2>
                     <ProgressMeter stage=it />
                 </summary>
-                <p class="stage-section__intro">{TEXTS.stage_summaries[at]}</p>
-                <p class="stage-section__facts">{mark} " · " {ROADMAP.hours(it.topics).to_string()}</p>
+                <p class="stage-section__intro">{TEXTS.stage(stage).0.summary.as_str()}</p>
+                <p class="stage-section__facts">
+                    {mark} " · " {ROADMAP.hours(it.topics).to_string()} " · "
+                    <a href=site.href(Page::Stage(stage))>"Introduction and project"</a>
+                </p>
                 {list(&top)}
             </details>
         </li>
@@ -46,7 +52,7 @@ fn list(topics: &[TopicIndex]) -> AnyView {
             None => rows.into_any(),
             Some(group) => view! {
                 <li class="stage-section__choice">
-                    <p class="stage-section__choose"><strong>"Choose one"</strong> " " {TEXTS.group_notes[usize::from(group.0)]}</p>
+                    <p class="stage-section__choose"><strong>"Choose one"</strong> " " {TEXTS.group(group).note.as_str()}</p>
                     <ul class="stage-section__list">{rows}</ul>
                 </li>
             }

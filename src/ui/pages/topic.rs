@@ -3,11 +3,16 @@
 use leptos::prelude::*;
 
 use super::Site;
+use crate::content::render::Renderer;
 use crate::content::{EDITION, ROADMAP, TEXTS};
 use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Prerequisite, Source, TopicIndex};
+use crate::ui::components::checklist::Checklist;
 use crate::ui::components::mark_sign::MarkSign;
+use crate::ui::components::prose::Prose;
+use crate::ui::components::question::QuestionCard;
+use crate::ui::components::resource_list::{ResourceList, time};
 use crate::ui::components::status_control::StatusControl;
 
 /// Everything about a topic.
@@ -18,12 +23,33 @@ pub fn TopicArticle(
 ) -> impl IntoView {
     let site = Site::of_page();
     let it = ROADMAP.topic(topic);
-    let text = &TEXTS.topics[usize::from(topic.0)];
+    let text = TEXTS.topic(topic);
+    let mut renderer = Renderer::new(&site.base, &TEXTS.glossary);
     let mark = it.mark(EDITION);
     let parts: Vec<TopicIndex> = ROADMAP.children(topic).collect();
     let unlocks: Vec<TopicIndex> = ROADMAP.unlocks(topic).collect();
     let stage = ROADMAP.stage(it.stage);
-    let source_note = match text.source {
+    let today = text.front.marks.get("2026").map(|mark| format!("Today: {}.", mark.label()));
+    let study = &text.study;
+    let mut prose = |title: &'static str| {
+        let html = renderer.section(&text.prose, title);
+        let note = (title == "Try it").then(|| {
+            view! { <p class="topic__time">{format!("About {}", time(study.exercise_minutes))}</p> }
+        });
+        view! {
+            <section class="topic__section">
+                <h2>{title}</h2>
+                {note}
+                <Prose html />
+            </section>
+        }
+        .into_any()
+    };
+    let (why, what, exercise) = (prose("Why it matters"), prose("What it is"), prose("Try it"));
+    let (mistakes, since) = (prose("Common mistakes"), prose("Today"));
+    let questions =
+        study.questions.iter().map(|question| view! { <QuestionCard owner=it.id question /> }).collect_view();
+    let source_note = match text.front.source {
         Source::Drawing => "",
         Source::Article => " Named by the article, not by the drawing.",
     };
@@ -45,10 +71,27 @@ pub fn TopicArticle(
                 })}
                 <StatusControl topic=it />
             </header>
-            <p class="topic__summary">{text.summary}</p>
-            <div class="topic__body" inner_html=text.body></div>
+            <p class="topic__summary">{text.front.summary.as_str()}</p>
             {section("Learn first", prerequisites(&site, it.prerequisites))}
             {section("Its parts", links(&site, &parts))}
+            {why}
+            {what}
+            <section class="topic__section">
+                <h2>"You can …"</h2>
+                <Checklist owner=it.id.to_owned() items=&study.outcomes />
+            </section>
+            {exercise}
+            {mistakes}
+            {since}
+            <p class="topic__reviewed">{today} " Last reviewed in " {month(&text.front.reviewed)} "."</p>
+            <section class="topic__section">
+                <h2>"Read on"</h2>
+                <ResourceList resources=&study.resources />
+            </section>
+            <section class="topic__section">
+                <h2>"Check yourself"</h2>
+                <ol class="questions">{questions}</ol>
+            </section>
             {section("Unlocks", links(&site, &unlocks))}
             {it.group.map(|group| alternatives(&site, topic, group))}
             <nav class="topic__neighbours" aria-label="Topics">
@@ -57,6 +100,27 @@ pub fn TopicArticle(
             </nav>
         </article>
     }
+}
+
+/// A month such as 2026-11 in words.
+fn month(date: &str) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month) = date.split_once('-').unwrap_or((date, ""));
+    let name = month.parse().ok().and_then(|month: usize| NAMES.get(month.checked_sub(1)?));
+    format!("{} {year}", name.unwrap_or(&""))
 }
 
 fn link(site: &Site, topic: TopicIndex) -> AnyView {
@@ -118,7 +182,7 @@ fn alternatives(site: &Site, topic: TopicIndex, group: GroupIndex) -> AnyView {
     view! {
         <section class="topic__section">
             <h2>"Alternatives"</h2>
-            <p>{TEXTS.group_notes[usize::from(group.0)]} " One of them is enough: the group counts once."</p>
+            <p>{TEXTS.group(group).note.as_str()} " One of them is enough: the group counts once."</p>
             <ul class="topic__links">{links(site, &others)}</ul>
         </section>
     }

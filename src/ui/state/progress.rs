@@ -40,6 +40,16 @@ impl AppState {
         self.dispatch(&Action::set(topic.id, status), format!("{}: {}", topic.title, status.label()));
     }
 
+    /// Remembers what was ticked or answered inside a topic or a stage.
+    pub fn set_item(self, key: &str, status: Status) {
+        let label = match (ROADMAP.find(key.split('/').next().unwrap_or_default()), status) {
+            (Some(topic), Status::Todo) => format!("Unticked in {}", ROADMAP.topic(topic).title),
+            (Some(topic), _) => format!("Noted in {}", ROADMAP.topic(topic).title),
+            (None, _) => "Noted in the project".into(),
+        };
+        self.dispatch(&Action::set(key, status), label);
+    }
+
     /// Goes back to a snapshot by the time it was taken.
     pub fn restore(self, taken: u64) {
         let snapshots = persistence::snapshots(&BrowserStore);

@@ -1,0 +1,107 @@
+//! The figures of the content: words, questions, resources and hours by stage, and every address it recommends.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::ExitCode;
+
+use backend_roadmap::content::render::plain;
+use backend_roadmap::content::schema::{self, Content, TopicFile};
+use backend_roadmap::content::validate::validate;
+
+/// Reads `src/content/` of the working folder and prints what was asked for: `links` or, without a word, the table.
+pub(crate) fn run(what: Option<&str>) -> ExitCode {
+    let files = match schema::read(Path::new("src/content")) {
+        Ok(files) => files,
+        Err(error) => {
+            eprintln!("src/content cannot be read: {error}. Run this from the top of the repository.");
+            return ExitCode::FAILURE;
+        }
+    };
+    let (content, mut problems) = schema::parse(files);
+    problems.extend(validate(&content));
+    match what {
+        Some("links") => links(&content),
+        _ => table(&content),
+    }
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Every address that the content recommends or links to, once, sorted.
+fn links(content: &Content) {
+    let resources = content.topics.iter().flat_map(|topic| topic.study.resources.iter().map(|it| it.url.as_str()));
+    let texts = content.topics.iter().map(|topic| &topic.prose).chain(content.stage_files.iter().map(|it| &it.prose));
+    let linked = texts.flat_map(|prose| prose.text.split("](").skip(1)).filter_map(|rest| rest.split(')').next());
+    let addresses: BTreeSet<&str> = resources.chain(linked).filter(|url| url.starts_with("https://")).collect();
+    for address in addresses {
+        println!("{address}");
+    }
+}
+
+struct Row {
+    name: String,
+    topics: usize,
+    words: usize,
+    fewest: usize,
+    outcomes: usize,
+    resources: usize,
+    questions: usize,
+    exercise_minutes: usize,
+    hours: [usize; 2],
+}
+
+fn row(name: &str, topics: &[&TopicFile]) -> Row {
+    let sum = |count: &dyn Fn(&TopicFile) -> usize| topics.iter().map(|topic| count(topic)).sum();
+    Row {
+        name: name.to_owned(),
+        topics: topics.len(),
+        words: sum(&words),
+        fewest: topics.iter().map(|topic| words(topic)).min().unwrap_or(0),
+        outcomes: sum(&|topic| topic.study.outcomes.len()),
+        resources: sum(&|topic| topic.study.resources.len()),
+        questions: sum(&|topic| topic.study.questions.len()),
+        exercise_minutes: sum(&|topic| usize::from(topic.study.exercise_minutes)),
+        hours: [0, 1].map(|at| sum(&|topic| usize::from(topic.front.hours[at]))),
+    }
+}
+
+/// The words of a topic's text, without its code.
+fn words(topic: &TopicFile) -> usize {
+    let prose: String = topic.prose.text.split("```").step_by(2).collect();
+    plain(&prose).split_whitespace().count()
+}
+
+fn table(content: &Content) {
+    println!(
+        "{:<28} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
+        "stage", "topics", "words", "least", "outcomes", "resources", "questions", "exercises", "hours"
+    );
+    let rows = content.stages.stage.iter().map(|stage| {
+        let topics: Vec<&TopicFile> = content.topics.iter().filter(|topic| topic.front.stage == stage.id).collect();
+        row(&stage.title, &topics)
+    });
+    let all: Vec<&TopicFile> = content.topics.iter().collect();
+    for it in rows.chain([row("all", &all)]) {
+        let exercises = format!("{:.0} h", it.exercise_minutes as f64 / 60.0);
+        println!(
+            "{:<28} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
+            it.name,
+            it.topics,
+            it.words,
+            it.fewest,
+            it.outcomes,
+            it.resources,
+            it.questions,
+            exercises,
+            format!("{}–{}", it.hours[0], it.hours[1])
+        );
+    }
+    println!("least: the words of the stage's shortest topic, without code.");
+    println!(
+        "{} terms in the glossary, {} stages with a project",
+        content.glossary.term.len(),
+        content.stage_files.len()
+    );
+}

@@ -1,0 +1,39 @@
+//! The rules of the glossary.
+
+use std::collections::BTreeMap;
+
+use super::find;
+use crate::content::markdown;
+use crate::content::schema::{Content, Problem};
+
+pub(super) fn terms_are_used_and_explained(content: &Content, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeMap::new();
+    let used = content
+        .topics
+        .iter()
+        .flat_map(|topic| markdown::terms_in(&topic.prose.text, &content.glossary))
+        .collect::<Vec<_>>();
+    for term in &content.glossary.term {
+        let mut complain = |message: String| {
+            let key = format!("id = \"{}\"", term.id);
+            let line = content.glossary_file.text.lines().position(|line| line == key).map_or(1, |at| at + 1);
+            problems.push(Problem { file: content.glossary_file.path.clone(), line, message });
+        };
+        if !used.contains(&term.id.as_str()) {
+            complain(format!("No topic uses the term \"{}\".", term.name));
+        }
+        if !term.meaning.ends_with('.') {
+            complain(format!("The meaning of \"{}\" must be a sentence that ends with a full stop.", term.name));
+        }
+        if let Some(topic) = &term.topic
+            && find(content, topic).is_none()
+        {
+            complain(format!("There is no topic \"{topic}\" that could teach the term."));
+        }
+        for form in term.forms.iter().chain([&term.name]) {
+            if let Some(other) = seen.insert(form.to_lowercase(), &term.id) {
+                complain(format!("The form \"{form}\" belongs to the term \"{other}\" too."));
+            }
+        }
+    }
+}
