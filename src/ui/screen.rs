@@ -49,6 +49,7 @@ impl Screen {
             // The static page of a topic holds an excerpt of the outline: fetch the rest of it.
             Some(article) => {
                 state.screen.update_value(|screen| screen.articles.push((page, article)));
+                Self::prefetch_next(state, page);
                 task::spawn(async move {
                     if let Ok(outline) = fetch_part(state, Page::Outline).await
                         && let Some(excerpt) = main_part().filter(|part| part.is("[data-excerpt]"))
@@ -69,6 +70,7 @@ impl Screen {
                 link.set_attribute("aria-current", page.current_in(to));
             }
         }
+        Self::prefetch_next(state, to);
         let is_placed = place(state, from, to);
         if is_placed && to.has_outline() {
             place_article(state, to);
@@ -86,6 +88,15 @@ impl Screen {
                 }
                 focus_heading();
             }
+        }
+    }
+
+    /// Fetches the article of the topic after the one that is open.
+    fn prefetch_next(state: AppState, page: Page) {
+        if let Page::Topic(topic) = page
+            && let Some(next) = ROADMAP.next(topic)
+        {
+            Self::prefetch(state, Page::Topic(next));
         }
     }
 

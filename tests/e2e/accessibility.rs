@@ -82,6 +82,9 @@ fn a_topic_is_accessible_wide_and_narrow() {
             page.open_with("topics/redis/", &[(KEY, &statuses())]).await;
             page.until("document.querySelectorAll('[data-topic]').length > 100").await;
             check(page, view).await;
+            page.js("document.querySelectorAll('.question details').forEach((it) => { it.open = true; })").await;
+            page.focus("#topic .term").await;
+            check(page, &format!("{view}, with its answers and an explained term")).await;
         }
         page.open("").await;
         check(page, "the outline on a narrow window").await;
@@ -92,7 +95,7 @@ fn a_topic_is_accessible_wide_and_narrow() {
 fn the_other_pages_are_accessible() {
     with_page(async |page| {
         page.expect_complaints();
-        for path in ["progress/", "shortcuts/", "about/", "nothing/"] {
+        for path in ["progress/", "stages/internet/", "glossary/", "shortcuts/", "about/", "nothing/"] {
             page.open_with(path, &[(KEY, &statuses())]).await;
             check(page, path).await;
         }
@@ -135,7 +138,19 @@ fn no_page_is_wider_than_its_window() {
         for width in [320, 720, 1440] {
             page.resize(width, 800).await;
             let link = format!("#{fragment}");
-            for path in ["", "?q=cach", "topics/redis/", "progress/", "shortcuts/", "about/", "nothing/", &link] {
+            for path in [
+                "",
+                "?q=cach",
+                "topics/redis/",
+                "topics/http/",
+                "stages/language/",
+                "glossary/",
+                "progress/",
+                "shortcuts/",
+                "about/",
+                "nothing/",
+                &link,
+            ] {
                 page.visit("robots.txt").await;
                 page.open_with(path, &[(KEY, &statuses())]).await;
                 let wide = page.js("document.documentElement.scrollWidth").await.as_u64().unwrap();

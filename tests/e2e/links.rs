@@ -122,7 +122,7 @@ fn a_reset_asks_first_and_can_be_undone() {
         page.click("Reset").await;
         page.until_text(".progress__total", "0 of ").await;
         page.until_text("#snapshots", "1 of ").await;
-        page.click("Undo: Reset every topic to To do.").await;
+        page.click("Undo: Reset all progress.").await;
         page.until_text(".progress__total", "1 of ").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
         // Only the last five snapshots are kept.
@@ -130,7 +130,7 @@ fn a_reset_asks_first_and_can_be_undone() {
             page.click("Reset progress…").await;
             page.click("Reset").await;
             page.until_text(".progress__total", "0 of ").await;
-            page.click("Undo: Reset every topic to To do.").await;
+            page.click("Undo: Reset all progress.").await;
             page.until_text(".progress__total", "1 of ").await;
         }
         page.reload().await;

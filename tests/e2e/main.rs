@@ -15,6 +15,7 @@ mod outline;
 mod servers;
 mod stable;
 mod storage;
+mod study;
 mod tabs;
 mod topic;
 mod window;

@@ -21,7 +21,16 @@ fn nothing_moves_while_a_page_loads() {
     with_page(async |page| {
         for (width, height) in [(1280, 900), (390, 844)] {
             page.resize(width, height).await;
-            for path in ["", "topics/http/", "topics/redis/", "progress/", "shortcuts/", "about/"] {
+            for path in [
+                "",
+                "topics/http/",
+                "topics/redis/",
+                "stages/internet/",
+                "glossary/",
+                "progress/",
+                "shortcuts/",
+                "about/",
+            ] {
                 page.open_with(path, &[("backend-roadmap:progress", &saved)]).await;
                 if path.starts_with("topics/") {
                     // Until the whole outline is there.

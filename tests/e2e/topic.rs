@@ -156,7 +156,7 @@ fn a_text_that_does_not_come_can_be_asked_for_again() {
         page.until_text("#topic [role=alert]", "did not arrive").await;
         page.block(&[]).await;
         page.click("Retry").await;
-        page.until("document.querySelector('#topic .topic__body')?.innerText.length > 100").await;
+        page.until("document.querySelector('#topic .prose')?.innerText.length > 100").await;
         page.until_focus(TITLE).await;
     });
 }

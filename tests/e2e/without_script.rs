@@ -92,7 +92,7 @@ fn with_scripts_off_all_can_be_read_and_no_control_is_dead() {
         page.click_on("[data-topic=http] a").await;
         page.until_path("topics/http/").await;
         assert_eq!(page.text("h1").await, "What is HTTP");
-        assert!(page.text(".topic__body").await.len() > 100);
+        assert!(page.text(".topic .prose").await.len() > 100);
         assert_eq!(page.count(CONTROLS).await, 0);
         page.visit("about/").await;
         assert_eq!(page.count("h1").await, 1);
@@ -122,7 +122,7 @@ fn when_the_app_does_not_load_the_page_says_so_and_can_be_read() {
         assert_eq!(page.count(CONTROLS).await, 0);
         page.visit("topics/http/").await;
         page.until_text("#boot-failure", "did not load").await;
-        assert!(page.text(".topic__body").await.len() > 100);
+        assert!(page.text(".topic .prose").await.len() > 100);
         page.block(&[]).await;
         page.open("").await;
         assert_eq!(page.count("#boot-failure").await, 0);

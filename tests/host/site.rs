@@ -7,6 +7,7 @@ use std::{env, fs};
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::route::{Page, Route};
+use backend_roadmap::domain::topic::StageIndex;
 
 use crate::html::{Element, Html};
 
@@ -134,6 +135,7 @@ fn the_built_outline_lists_every_topic_and_every_page_exists() {
         .iter()
         .copied()
         .chain(topics)
+        .chain((0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at))))
         .map(|page| file(&folder, "/", &Route::to(page).href("/", &ROADMAP)).join("index.html"))
         .chain([folder.join("404.html")])
         .collect();
