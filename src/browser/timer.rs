@@ -12,3 +12,12 @@ pub fn after(callback: impl FnOnce() + 'static, time: Duration) {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), millis);
     }
 }
+
+/// Calls back once, after the browser has painted what the page is now.
+pub fn after_paint(callback: impl FnOnce() + 'static) {
+    // What a frame calls back runs before the frame is painted; a timer that is set there runs after it.
+    let callback = Closure::once_into_js(move || after(callback, Duration::ZERO));
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}

@@ -62,6 +62,8 @@ pub struct SearchIndex {
 #[derive(Debug)]
 struct Entry {
     title: Vec<Word>,
+    /// The words of the title with single blanks between them.
+    whole_title: String,
     synonyms: Vec<String>,
     synonym_words: Vec<String>,
     summary: Vec<String>,
@@ -99,6 +101,7 @@ impl SearchIndex {
                 let (synonyms, summary) = line.split_once('\t').unwrap_or(("", ""));
                 Entry {
                     title: words(topic.title),
+                    whole_title: joined(topic.title),
                     synonyms: synonyms.split(',').map(joined).collect(),
                     synonym_words: folded_words(synonyms),
                     summary: folded_words(summary),
@@ -143,8 +146,7 @@ impl Entry {
             return Some(Hit::default());
         }
         let mut hit = Hit::default();
-        let title: Vec<&str> = self.title.iter().map(|word| word.folded.as_str()).collect();
-        if title.join(" ") == whole {
+        if self.whole_title == whole {
             hit.score = WHOLE_TITLE;
         } else if self.synonyms.iter().any(|synonym| synonym == whole) {
             hit.score = WHOLE_SYNONYM;

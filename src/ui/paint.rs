@@ -1,14 +1,13 @@
 //! Paints the state on the prerendered nodes: statuses, figures, what matches. Each function works on any part of a
 //! page, finds by `data-` attributes what is there, and sets what differs.
 
-use std::ops::Range;
-
 use reactive_graph::traits::*;
 
 use super::state::AppState;
 use super::{study, words};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
+use crate::browser::timer;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Family, Matches};
 use crate::domain::persistence;
@@ -18,6 +17,8 @@ use crate::domain::saved;
 use crate::domain::stats::Tally;
 use crate::domain::topic::{Choice, TopicIndex};
 
+mod rows;
+
 /// Paints everything on a part that comes onto the page.
 pub fn all(state: AppState, part: &Node) {
     statuses(state, part);
@@ -25,6 +26,7 @@ pub fn all(state: AppState, part: &Node) {
     study::paint(state, part);
 }
 
+/// The topic that an attribute names.
 fn topic_in(node: &Node, attribute: &str) -> Option<TopicIndex> {
     ROADMAP.find(&node.attribute(attribute)?)
 }
@@ -144,34 +146,12 @@ pub fn matches(state: AppState, part: &Node) {
     let matches = state.matches.read_untracked();
     let filter = state.filter();
     let shows_all = filter.is_empty();
-    // Most rows have nothing to highlight: asking each of them would be half of the work of a key.
-    let highlighted: Vec<Node> =
-        part.all("[data-topic] mark").iter().filter_map(|mark| mark.closest("[data-topic]")).collect();
-    for row in part.all("[data-topic]") {
-        let Some(topic) = topic_in(&row, "data-topic") else { continue };
-        let hit = matches.hits[usize::from(topic.0)].as_ref();
-        if let Some(item) = row.parent() {
-            item.set_flag("hidden", !is_shown(topic, &matches));
-        }
-        row.set_flag("data-context", hit.is_none());
-        row.set_flag("data-in-text", hit.is_some_and(|hit| hit.is_in_text));
-        let found = hit.map_or(&[][..], |hit| &hit.title);
-        if (!found.is_empty() || highlighted.contains(&row))
-            && let Some(link) = row.find("a")
-        {
-            highlight(&link, ROADMAP.topic(topic).title, found);
-        }
-    }
-    for choice in part.all(".stage-section__choice") {
-        let group = choice.find("[data-topic]").and_then(|row| ROADMAP.topic(topic_in(&row, "data-topic")?).group);
-        let members = group.map_or(&[][..], |group| ROADMAP.group(group).members);
-        choice.set_flag("hidden", !members.iter().any(|topic| is_shown(*topic, &matches)));
-    }
-    for stage in part.all("[data-stage]") {
-        let id = stage.attribute("data-stage").unwrap_or_default();
-        let topics = ROADMAP.find_stage(&id).map_or(&[][..], |stage| ROADMAP.stage(stage).topics);
-        let flag = if stage.is(".stage-section") { "hidden" } else { "data-empty" };
-        stage.set_flag(flag, !topics.iter().any(|topic| matches.is_match(*topic)));
+    // Who types looks at the first rows: the rest follows when those are painted.
+    let is_typing = Node::focused().is_some_and(|node| node.is("#search"));
+    rows::paint(part, &matches, if is_typing { rows::FIRST } else { usize::MAX });
+    if is_typing {
+        let part = part.clone();
+        timer::after_paint(move || rows::paint(&part, &state.matches.read_untracked(), usize::MAX));
     }
     fold_for(part, shows_all);
     for input in part.all("[data-choice]") {
@@ -222,28 +202,6 @@ fn best_matches(state: AppState, part: &Node, matches: &Matches, has_query: bool
     }
 }
 
-/// A topic is shown for its own sake, for that of a part of it, or not at all.
-fn is_shown(topic: TopicIndex, matches: &Matches) -> bool {
-    matches.is_match(topic) || ROADMAP.children(topic).any(|part| matches.is_match(part))
-}
-
-/// Marks in a title what the search found.
-fn highlight(link: &Node, title: &str, found: &[Range<usize>]) {
-    let shown = link.all("mark").iter().map(Node::text).collect::<Vec<_>>();
-    let wanted = found.iter().map(|range| title.get(range.clone()).unwrap_or_default()).collect::<Vec<_>>();
-    if shown == wanted {
-        return;
-    }
-    link.set_text("");
-    let mut end = 0;
-    for range in found {
-        link.append_text(title.get(end..range.start).unwrap_or_default(), false);
-        link.append_text(title.get(range.clone()).unwrap_or_default(), true);
-        end = range.end;
-    }
-    link.append_text(title.get(end..).unwrap_or_default(), false);
-}
-
 /// A filter unfolds what it finds; without one the stages are again as the learner folded them.
 fn fold_for(part: &Node, shows_all: bool) {
     for stage in part.all(".stage-section > details") {
@@ -271,6 +229,7 @@ pub fn current(outline: &Node, page: Page) {
     let open = if let Page::Topic(topic) = page { ROADMAP.topic(topic).id } else { "" };
     for row in outline.all("[data-topic]") {
         let is_open = row.attribute("data-topic").as_deref() == Some(open);
+        row.set_flag("data-current", is_open);
         if let Some(link) = row.find("a") {
             link.set_attribute("aria-current", is_open.then_some("page"));
         }

@@ -21,18 +21,19 @@ pub fn TopicRow(
     let site = Site::of_page();
     let it = ROADMAP.topic(topic);
     let mark = it.mark(EDITION);
+    let is_open = site.page == Page::Topic(topic);
     // What needs nothing and stands alone never has a note; the others' have a place that does not come and go.
     let has_note = !it.prerequisites.is_empty() || it.group.is_some();
     let note = note(topic, &vec![Status::Todo; ROADMAP.topics.len()]);
     view! {
         <li>
-            <div class="topic-row" data-topic=it.id data-status=Status::Todo.slug()>
+            <div class="topic-row" data-topic=it.id data-status=Status::Todo.slug() data-current=is_open>
                 <MarkSign mark />
                 <div class="topic-row__text">
                     <a
                         class="topic-row__title"
                         href=site.href(Page::Topic(topic))
-                        aria-current=(site.page == Page::Topic(topic)).then_some("page")
+                        aria-current=is_open.then_some("page")
                     >
                         {it.title}
                     </a>
