@@ -2,6 +2,10 @@
 //! the same before the app takes over. Knows nothing of the browser.
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "prerender/assets.rs"]
+mod assets;
+
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "prerender/metadata.rs"]
 mod metadata;
 

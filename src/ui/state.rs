@@ -103,6 +103,10 @@ impl AppState {
         if let Some(select) = Node::of_page("#theme") {
             select.set_value(&preference(THEME).unwrap_or_default());
         }
+        // The first visit does without the style of texts.
+        if let (Some(style), Some(head)) = (Node::from_template("#study-style"), Node::of_page("head")) {
+            head.append(&style);
+        }
         Screen::start(state);
         state.run();
         // The signals live as long as the page.

@@ -72,7 +72,10 @@ fn loaded(html: &Html) -> BTreeSet<String> {
         ["src", "data-js", "data-wasm"].into_iter().filter_map(|name| script.get(name)).map(str::to_owned).collect()
     };
     let scripts = html.named("script").flat_map(|script| -> Vec<String> { of_script(script) });
-    html.named("link").filter_map(of_link).chain(scripts).collect()
+    // What is in a template the app adds later.
+    let links = html.all(|element| element.name == "link").into_iter();
+    let links = links.filter(|at| !html.around(*at).any(|around| html.elements[around].name == "template"));
+    links.filter_map(|at| of_link(&html.elements[at])).chain(scripts).collect()
 }
 
 /// The file that an address of the site stands for.

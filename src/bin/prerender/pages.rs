@@ -5,79 +5,39 @@ use std::fs;
 use std::path::Path;
 
 use backend_roadmap::content::{ROADMAP, TEXTS};
-use backend_roadmap::domain::checksum::crc32;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::topic::StageIndex;
 use backend_roadmap::ui::pages::{Site, StaticPage};
 use backend_roadmap::ui::words::window_title;
 use leptos::prelude::*;
 
-use crate::{metadata, words};
+use crate::{assets, metadata, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
 
 const CANONICAL: &str = "<link rel=\"canonical\" href=\"\" />";
 
-type Outcome<T> = Result<T, Box<dyn Error>>;
+pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
-    let shell = shell(folder, base)?;
+    let (shell, study) = assets::gather(folder, base)?;
     let topics = ROADMAP.indices().map(Page::Topic);
     let stages = (0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at)));
     for page in Page::NAVIGATION.iter().copied().chain(topics).chain(stages) {
         let place = folder.join(page.path(&ROADMAP));
         fs::create_dir_all(&place)?;
-        fs::write(place.join("index.html"), fill(&shell, page, base)?)?;
+        fs::write(place.join("index.html"), fill(&shell, &study, page, base)?)?;
     }
     fs::write(folder.join("search.txt"), words::all())?;
     // Static hosts answer with this page, and the status 404, whatever is not there.
-    fs::write(folder.join("404.html"), fill(&shell, Page::NotFound, base)?)?;
+    fs::write(folder.join("404.html"), fill(&shell, &study, Page::NotFound, base)?)?;
     Ok(())
 }
 
-/// Trunk's page with one style sheet in the place of many and with the base in its URLs.
-fn shell(folder: &Path, base: &str) -> Outcome<String> {
-    let html = fs::read_to_string(folder.join("index.html"))?;
-    let mut shell = String::new();
-    let mut css = String::new();
-    for line in html.split_inclusive('<') {
-        // A piece runs from behind one `<` up to and with the next.
-        match style_sheet(line, base) {
-            Some(name) => {
-                css.push_str(&without_comments(&fs::read_to_string(folder.join(name))?));
-                fs::remove_file(folder.join(name))?;
-                shell.truncate(shell.trim_end_matches('<').trim_end().len());
-                shell.push_str("\n    <");
-            }
-            None => shell.push_str(line),
-        }
-    }
-    let name = format!("style-{:08x}.css", crc32(css.as_bytes()));
-    fs::write(folder.join(&name), css)?;
-    let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
-    let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
-    replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{base}{name}\" />"))
-}
-
-/// A style sheet without comments and indentation, for those who download it.
-fn without_comments(css: &str) -> String {
-    let mut kept = String::new();
-    for piece in css.split("*/") {
-        kept.push_str(piece.split("/*").next().unwrap_or(""));
-    }
-    kept.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |text, line| text + line + "\n")
-}
-
-/// The file of a `link` to one of our style sheets.
-fn style_sheet<'a>(tag: &'a str, base: &str) -> Option<&'a str> {
-    let tag = tag.strip_prefix("link rel=\"stylesheet\"")?;
-    tag.split("href=\"").nth(1)?.split('"').next()?.strip_prefix(base)
-}
-
 /// A page with its title, its description and its content.
-fn fill(shell: &str, page: Page, base: &str) -> Outcome<String> {
+fn fill(shell: &str, study: &str, page: Page, base: &str) -> Outcome<String> {
     let description = match page {
         Page::Topic(topic) => &TEXTS.topic(topic).front.summary,
         Page::Stage(stage) => &TEXTS.stage(stage).0.summary,
@@ -96,7 +56,11 @@ fn fill(shell: &str, page: Page, base: &str) -> Outcome<String> {
         Page::NotFound => replace(&html, CANONICAL, "")?,
         _ => replace(&html, CANONICAL, &format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)))?,
     };
-    let html = replace(&html, "</head>", &format!("{}</head>", metadata::of(page, &url)))?;
+    // Pages to study have the style of texts at once; elsewhere the app adds it when it runs.
+    let has_text = matches!(page, Page::Topic(_) | Page::Stage(_) | Page::Glossary);
+    let style = format!("<link rel=\"stylesheet\" href=\"{study}\" />");
+    let style = if has_text { style } else { format!("<template id=\"study-style\">{style}</template>") };
+    let html = replace(&html, "</head>", &format!("{style}{}</head>", metadata::of(page, &url)))?;
     let html = replace(
         &html,
         "name=\"description\" content=\"\"",
@@ -110,7 +74,7 @@ fn fill(shell: &str, page: Page, base: &str) -> Outcome<String> {
 }
 
 /// Replaces what must be there once.
-fn replace(html: &str, from: &str, to: &str) -> Outcome<String> {
+pub(crate) fn replace(html: &str, from: &str, to: &str) -> Outcome<String> {
     match html.matches(from).count() {
         1 => Ok(html.replace(from, to)),
         count => Err(format!("index.html should hold {from:?} once, but does {count} times").into()),
