@@ -32,7 +32,7 @@ site_env := SITE_DIR='$(TEST_SITE)' SITE_BASE='$(TEST_BASE)' \
 
 # One cargo at a time, even under make -j: they would only wait for each other's lock.
 .NOTPARALLEL:
-.PHONY: help serve dev build test bench test-host test-site test-browser tools test-tools public-url
+.PHONY: help serve dev build test bench content links test-host test-site test-browser tools test-tools public-url
 
 help: ## List the targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,12 @@ test: test-tools test-host test-site test-browser ## Everything that must pass b
 
 bench: test-tools test-site ## Measure the built site in the browser
 	$(site_env) cargo test --test e2e -- --ignored --nocapture --test-threads=1 bench
+
+content: ## Count the texts: words, questions, resources and hours by stage
+	@cargo run --quiet --bin content
+
+links: ## Ask every address in the texts whether it is there (needs the network)
+	@cargo run --quiet --bin content -- links | .tools/check-links
 
 test-host:
 	cargo fmt --check

@@ -13,7 +13,7 @@ pub const EDITION: Edition = Edition::Y2021;
 #[cfg(not(target_arch = "wasm32"))]
 mod texts;
 #[cfg(not(target_arch = "wasm32"))]
-pub use texts::{TEXTS, Texts};
+pub use texts::{TERMS, TEXTS, Texts};
 
 // How the files are read, checked and rendered: for the build and its tests.
 #[cfg(not(target_arch = "wasm32"))]

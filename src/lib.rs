@@ -3,10 +3,10 @@
 //! # The architecture in one page
 //!
 //! ```text
-//! content/  files that contributors edit ── build.rs: validate, compile ──► statics
+//! content/  files that contributors edit ── build.rs: validate ──► statics for the app, texts for the pages
 //! domain/   the core: roadmap, progress, filter, search, URLs, links, saved states; pure, tested on the host
 //! ui/       components and pages ── bin/prerender: static HTML for every URL (host only)
-//!           state, paint, notices, screen, events: what moves, in the browser
+//!           state, paint, study, notices, screen, events: what moves, in the browser
 //! browser/  the shell: one file per browser API, no decisions
 //! ```
 //!
@@ -18,6 +18,7 @@
 //! ```text
 //! event ─► events ─► Action ─► Progress::apply (pure) ─► one signal ─► memos ─► effects paint
 //!                                                            └─► one effect ─► persistence::save ─► localStorage
+//! a tick or an answer in a text is a status too, under the key "topic/id": it takes the same way
 //! start, storage event: text ─► saved::decode ─► progress + problem ─► signal + banner
 //! address bar: history ─► Route::parse ─► signal; link ─► link::decode ─► preview
 //! ```
@@ -34,7 +35,7 @@
 //! 4. One way through: event, action, [`Progress::apply`](domain::progress::Progress::apply), one signal. One effect
 //!    persists.
 //! 5. The URL says everything that can be linked: topic, filter, query, progress link.
-//! 6. Topic ids and numbers are for ever: never changed, never reused.
+//! 6. Topic ids and numbers are for ever: never changed, never reused. So are the ids of outcomes and questions.
 //! 7. What a learner reads is prerendered: every URL that the app can show answers 200 on a plain static host.
 //! 8. Nothing is asked of another origin. Nothing panics but on our own statics.
 //! 9. Marks and progress never share a shape, an icon or a word.

@@ -1,5 +1,7 @@
 //! The Markdown of the texts: one dialect for those who check it and those who render it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::glossary::{Glossary, Term};
@@ -46,6 +48,7 @@ pub fn parser(text: &str) -> Parser<'_> {
 }
 
 /// A place in some text where a term of the glossary stands.
+#[derive(Debug)]
 pub struct Use<'a> {
     /// Where it begins and ends.
     pub range: std::ops::Range<usize>,
@@ -53,57 +56,87 @@ pub struct Use<'a> {
     pub term: &'a Term,
 }
 
-/// The first place of each term in a piece of plain text, in order and not overlapping; the longest form wins.
-pub fn uses<'a>(text: &str, glossary: &'a Glossary) -> Vec<Use<'a>> {
-    let lower = text.to_lowercase();
-    // Lower case that has another length, such as that of "İ", would put the places out of step.
-    if lower.len() != text.len() {
-        return Vec::new();
-    }
-    let mut found: Vec<Use<'a>> = Vec::new();
-    for term in &glossary.term {
-        let forms = term.forms.iter().chain([&term.name]);
-        let first = forms
-            .filter_map(|form| place(&lower, &form.to_lowercase()))
-            .min_by_key(|range| (range.start, usize::MAX - range.end));
-        found.extend(first.map(|range| Use { range, term }));
-    }
-    found.sort_by_key(|it| (it.range.start, usize::MAX - it.range.end));
-    let mut end = 0;
-    found.retain(|it| {
-        let is_free = it.range.start >= end;
-        if is_free {
-            end = it.range.end;
-        }
-        is_free
-    });
-    found
+/// Finds terms in texts.
+#[derive(Debug)]
+pub struct Finder<'a> {
+    /// The forms of the terms in lower case, longest first, by their first word.
+    forms: BTreeMap<String, Vec<(String, &'a Term)>>,
 }
 
-/// Where a form stands as whole words.
-fn place(text: &str, form: &str) -> Option<std::ops::Range<usize>> {
-    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    let mut places = text.match_indices(form).map(|(start, _)| start..start + form.len());
-    places.find(|range| !is_word(text[..range.start].chars().next_back()) && !is_word(text[range.end..].chars().next()))
-}
-
-/// The ids of the terms that a text uses, linked by hand or found.
-pub fn terms_in<'a>(text: &'a str, glossary: &'a Glossary) -> Vec<&'a str> {
-    let mut ids = Vec::new();
-    let mut depth = 0;
-    for event in parser(text) {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                depth += 1;
-                let linked =
-                    dest_url.strip_prefix("term:").and_then(|id| glossary.term.iter().find(|term| term.id == id));
-                ids.extend(linked.map(|term| term.id.as_str()));
+impl<'a> Finder<'a> {
+    /// A finder of the terms of a glossary.
+    pub fn new(glossary: &'a Glossary) -> Self {
+        let mut forms: BTreeMap<String, Vec<(String, &Term)>> = BTreeMap::new();
+        for term in &glossary.term {
+            for form in term.forms.iter().chain([&term.name]) {
+                let form = form.to_lowercase();
+                forms.entry(first_word(&form).to_owned()).or_default().push((form, term));
             }
-            Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_)) => depth += 1,
-            Event::End(TagEnd::Link | TagEnd::Heading(_) | TagEnd::CodeBlock) => depth -= 1,
-            Event::Text(words) if depth == 0 => ids.extend(uses(&words, glossary).iter().map(|it| it.term.id.as_str())),
-            _ => {}
         }
+        for same_start in forms.values_mut() {
+            same_start.sort_by_key(|(form, _)| usize::MAX - form.len());
+        }
+        Self { forms }
     }
-    ids
+
+    /// The term with an id.
+    pub fn find(&self, id: &str) -> Option<&'a Term> {
+        self.forms.values().flatten().map(|(_, term)| *term).find(|term| term.id == id)
+    }
+
+    /// The places of terms in a piece of plain text, as whole words, in order and not overlapping; the longest form wins.
+    pub fn uses(&self, text: &str) -> Vec<Use<'a>> {
+        let lower = text.to_lowercase();
+        // Lower case that has another length, such as that of "İ", would put the places out of step.
+        if lower.len() != text.len() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut end = 0;
+        let mut before = None;
+        for (start, c) in lower.char_indices() {
+            let begins_word = c.is_alphanumeric() && !before.is_some_and(is_word);
+            before = Some(c);
+            if start < end || !begins_word {
+                continue;
+            }
+            let rest = &lower[start..];
+            let candidates = self.forms.get(first_word(rest)).into_iter().flatten();
+            let is_whole =
+                |form: &str| rest.strip_prefix(form).is_some_and(|after| !after.chars().next().is_some_and(is_word));
+            if let Some((form, term)) = candidates.into_iter().find(|(form, _)| is_whole(form)) {
+                end = start + form.len();
+                found.push(Use { range: start..end, term });
+            }
+        }
+        found
+    }
+
+    /// The ids of the terms that a text uses, linked by hand or found.
+    pub fn ids_in(&self, text: &str) -> BTreeSet<&'a str> {
+        let mut ids = BTreeSet::new();
+        let mut depth = 0;
+        for event in parser(text) {
+            match event {
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    depth += 1;
+                    let linked = dest_url.strip_prefix("term:").and_then(|id| self.find(id));
+                    ids.extend(linked.map(|term| term.id.as_str()));
+                }
+                Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_)) => depth += 1,
+                Event::End(TagEnd::Link | TagEnd::Heading(_) | TagEnd::CodeBlock) => depth -= 1,
+                Event::Text(words) if depth == 0 => ids.extend(self.uses(&words).iter().map(|it| it.term.id.as_str())),
+                _ => {}
+            }
+        }
+        ids
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '-'
 }

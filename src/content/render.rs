@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use super::code::{escape, highlight};
-use super::glossary::{Glossary, Term};
-use super::markdown;
+use super::glossary::Term;
+use super::markdown::{self, Finder};
 use super::schema::Prose;
 
 /// Renders the texts of one page: a term of the glossary is explained where the page first uses it.
@@ -14,14 +14,14 @@ use super::schema::Prose;
 pub struct Renderer<'a> {
     /// The path that the site is served under.
     base: &'a str,
-    glossary: &'a Glossary,
+    terms: &'a Finder<'a>,
     explained: BTreeSet<&'a str>,
 }
 
 impl<'a> Renderer<'a> {
     /// A renderer for one page.
-    pub fn new(base: &'a str, glossary: &'a Glossary) -> Self {
-        Self { base, glossary, explained: BTreeSet::new() }
+    pub fn new(base: &'a str, terms: &'a Finder<'a>) -> Self {
+        Self { base, terms, explained: BTreeSet::new() }
     }
 
     /// The HTML of a section of a text, without its heading; empty if there is no such section.
@@ -53,7 +53,7 @@ impl<'a> Renderer<'a> {
                 }
                 Event::Start(Tag::Link { dest_url, title, id, .. }) => {
                     depth += 1;
-                    let term = dest_url.strip_prefix("term:").and_then(|id| self.find(id));
+                    let term = dest_url.strip_prefix("term:").and_then(|id| self.terms.find(id));
                     if let Some(term) = term {
                         self.explained.insert(&term.id);
                         out.push(Event::InlineHtml(self.term_start(term).into()));
@@ -112,7 +112,7 @@ impl<'a> Renderer<'a> {
     /// Text with the terms in it that the page has not explained yet.
     fn text(&mut self, text: &str, out: &mut Vec<Event<'_>>) {
         let mut end = 0;
-        for it in markdown::uses(text, self.glossary) {
+        for it in self.terms.uses(text) {
             if self.explained.insert(&it.term.id) {
                 let link = format!("{}{}</a>", self.term_start(it.term), escape(&text[it.range.clone()]));
                 out.push(Event::Text(CowStr::from(text[end..it.range.start].to_owned())));
@@ -121,10 +121,6 @@ impl<'a> Renderer<'a> {
             }
         }
         out.push(Event::Text(CowStr::from(text[end..].to_owned())));
-    }
-
-    fn find(&self, id: &str) -> Option<&'a Term> {
-        self.glossary.term.iter().find(|term| term.id == id)
     }
 
     /// The beginning of a link that explains a term.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::glossary::Glossary;
+use super::markdown::Finder;
 use super::schema::{self, Content, File, GroupEntry, StageEntry, StageFile, TopicFile};
 use super::validate::reading_order;
 use crate::domain::topic::{GroupIndex, StageIndex, TopicIndex};
@@ -15,6 +16,9 @@ pub static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
     let files = FILES.iter().map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned() });
     Texts::of(schema::parse(files.collect()).0)
 });
+
+/// Finds the terms of the glossary in the texts.
+pub static TERMS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(&TEXTS.glossary));
 
 /// Valid content, in the order of the roadmap.
 #[derive(Debug)]

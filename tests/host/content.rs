@@ -100,6 +100,15 @@ fn the_real_content_keeps_every_rule() {
 }
 
 #[test]
+fn the_file_to_copy_keeps_every_rule() {
+    let mut files = read(&repository("src/content"));
+    let example = files.iter().find(|file| file.path == "example-topic.md").expect("the file to copy").clone();
+    files.push(File { path: "topics/apis/example-topic.md".into(), ..example });
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    assert_eq!(problems_of(files), "");
+}
+
+#[test]
 fn each_broken_roadmap_is_told_exactly_what_is_wrong() {
     for (name, expected) in fixtures() {
         let told = problems_of(miniature(&name));

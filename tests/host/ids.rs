@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backend_roadmap::content::ROADMAP;
+use backend_roadmap::content::schema::{self, Retired};
+use backend_roadmap::content::{ROADMAP, TEXTS};
+use backend_roadmap::domain::progress::stage_key;
+use backend_roadmap::domain::topic::StageIndex;
 
 use crate::{fixture_lines, repository};
-use backend_roadmap::content::schema::{self, Retired};
 
 const SHIPPED: &str = "tests/fixtures/ids.txt";
 
@@ -44,6 +46,39 @@ fn every_new_topic_is_written_down_before_it_ships() {
     let missing: Vec<String> =
         all.filter(|(number, id)| !is_known(*number, id)).map(|(number, id)| format!("{number} {id}")).collect();
     assert!(missing.is_empty(), "add to the end of {SHIPPED}:\n{}", missing.join("\n"));
+}
+
+/// The ids of what can be ticked or answered in each topic and stage.
+fn items() -> Vec<(String, Vec<&'static str>)> {
+    let topics = ROADMAP.indices().map(|at| {
+        let study = &TEXTS.topic(at).study;
+        let outcomes = study.outcomes.iter().map(|it| it.id.as_str());
+        let questions = study.questions.iter().map(|it| it.id.as_str());
+        (ROADMAP.topic(at).id.to_owned(), outcomes.chain(questions).collect())
+    });
+    let stages = (0..).map(StageIndex).zip(ROADMAP.stages).map(|(at, stage)| {
+        let criteria = TEXTS.stage(at).1.project.criteria.iter().map(|it| it.id.as_str());
+        (stage_key(stage.id), criteria.collect())
+    });
+    topics.chain(stages).collect()
+}
+
+/// A learner's ticks and answers are saved under these ids: one with a new meaning would be ticked already.
+#[test]
+fn every_outcome_question_and_criterion_is_written_down_before_it_ships() {
+    const SHIPPED: &str = "tests/fixtures/items.txt";
+    let parse = |line: String| line.split_once(": ").map(|(owner, ids)| (owner.to_owned(), ids.to_owned()));
+    let shipped: BTreeMap<String, String> = fixture_lines("items.txt").into_iter().filter_map(parse).collect();
+    assert!(shipped.len() >= 187, "lines were taken away");
+    let mut missing = Vec::new();
+    for (owner, ids) in items() {
+        let known: BTreeSet<&str> = shipped.get(&owner).map_or("", String::as_str).split(' ').collect();
+        let new: Vec<&str> = ids.into_iter().filter(|id| !known.contains(id)).collect();
+        if !new.is_empty() {
+            missing.push(format!("{owner}: {}", new.join(" ")));
+        }
+    }
+    assert!(missing.is_empty(), "add to {SHIPPED}, to the line that is there or as a new one:\n{}", missing.join("\n"));
 }
 
 #[test]

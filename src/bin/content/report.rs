@@ -75,7 +75,7 @@ fn words(topic: &TopicFile) -> usize {
 
 fn table(content: &Content) {
     println!(
-        "{:<28} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
+        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
         "stage", "topics", "words", "least", "outcomes", "resources", "questions", "exercises", "hours"
     );
     let rows = content.stages.stage.iter().map(|stage| {
@@ -83,10 +83,15 @@ fn table(content: &Content) {
         row(&stage.title, &topics)
     });
     let all: Vec<&TopicFile> = content.topics.iter().collect();
-    for it in rows.chain([row("all", &all)]) {
+    // Who chooses takes one topic of each group; here it is the first.
+    let mut groups = BTreeSet::new();
+    let chosen =
+        all.iter().copied().filter(|topic| topic.front.group.as_ref().is_none_or(|group| groups.insert(group)));
+    let chosen: Vec<&TopicFile> = chosen.collect();
+    for it in rows.chain([row("all", &all), row("all, with one of each choice", &chosen)]) {
         let exercises = format!("{:.0} h", it.exercise_minutes as f64 / 60.0);
         println!(
-            "{:<28} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
+            "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
             it.name,
             it.topics,
             it.words,

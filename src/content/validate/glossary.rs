@@ -1,25 +1,22 @@
 //! The rules of the glossary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::find;
-use crate::content::markdown;
+use crate::content::markdown::Finder;
 use crate::content::schema::{Content, Problem};
 
 pub(super) fn terms_are_used_and_explained(content: &Content, problems: &mut Vec<Problem>) {
     let mut seen = BTreeMap::new();
-    let used = content
-        .topics
-        .iter()
-        .flat_map(|topic| markdown::terms_in(&topic.prose.text, &content.glossary))
-        .collect::<Vec<_>>();
+    let finder = Finder::new(&content.glossary);
+    let used: BTreeSet<&str> = content.topics.iter().flat_map(|topic| finder.ids_in(&topic.prose.text)).collect();
     for term in &content.glossary.term {
         let mut complain = |message: String| {
             let key = format!("id = \"{}\"", term.id);
             let line = content.glossary_file.text.lines().position(|line| line == key).map_or(1, |at| at + 1);
             problems.push(Problem { file: content.glossary_file.path.clone(), line, message });
         };
-        if !used.contains(&term.id.as_str()) {
+        if !used.contains(term.id.as_str()) {
             complain(format!("No topic uses the term \"{}\".", term.name));
         }
         if !term.meaning.ends_with('.') {

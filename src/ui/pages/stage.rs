@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Site;
 use crate::content::render::Renderer;
-use crate::content::{ROADMAP, TEXTS};
+use crate::content::{ROADMAP, TERMS, TEXTS};
 use crate::domain::progress::stage_key;
 use crate::domain::route::Page;
 use crate::domain::topic::{Hours, StageIndex};
@@ -21,7 +21,7 @@ pub fn StagePage(
     let site = Site::of_page();
     let it = ROADMAP.stage(stage);
     let (entry, text) = TEXTS.stage(stage);
-    let mut renderer = Renderer::new(&site.base, &TEXTS.glossary);
+    let mut renderer = Renderer::new(&site.base, &TERMS);
     let [least, most] = text.project.hours;
     let hours = Hours { least, most };
     let goals = renderer.section(&text.prose, "What you will be able to do");

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Site;
 use crate::content::render::Renderer;
-use crate::content::{EDITION, ROADMAP, TEXTS};
+use crate::content::{EDITION, ROADMAP, TERMS, TEXTS};
 use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Prerequisite, Source, TopicIndex};
@@ -24,7 +24,7 @@ pub fn TopicArticle(
     let site = Site::of_page();
     let it = ROADMAP.topic(topic);
     let text = TEXTS.topic(topic);
-    let mut renderer = Renderer::new(&site.base, &TEXTS.glossary);
+    let mut renderer = Renderer::new(&site.base, &TERMS);
     let mark = it.mark(EDITION);
     let parts: Vec<TopicIndex> = ROADMAP.children(topic).collect();
     let unlocks: Vec<TopicIndex> = ROADMAP.unlocks(topic).collect();
