@@ -101,9 +101,13 @@ impl<'a> Renderer<'a> {
     }
 
     /// The HTML of Markdown in a line, without a paragraph around it. Terms stay plain: the line may be inside a label.
+    /// What looks like HTML is text: `Vec<T>` is more likely than a tag.
     pub fn line(text: &str) -> String {
-        let events = markdown::parser(text)
-            .filter(|event| !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)));
+        let events = markdown::parser(text).filter_map(|event| match event {
+            Event::Start(Tag::Paragraph | Tag::HtmlBlock) | Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock) => None,
+            Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+            other => Some(other),
+        });
         let mut rendered = String::new();
         html::push_html(&mut rendered, events);
         rendered.trim().to_owned()
@@ -166,4 +170,60 @@ fn code_block(language: &str, text: &str) -> String {
          <button class=\"button button--quiet code__copy\" type=\"button\" data-needs-app data-command=\"copy-code\">Copy</button></div>\n",
         highlight(language, text)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::glossary::Glossary;
+
+    fn glossary(name: &str, forms: &[&str]) -> Glossary {
+        let forms = forms.iter().map(|form| (*form).to_owned()).collect();
+        let meaning = "What a \"test\" says & means.".to_owned();
+        Glossary { term: vec![Term { id: "it".into(), name: name.into(), forms, meaning, topic: None }] }
+    }
+
+    fn render(text: &str) -> String {
+        let glossary = glossary("Token", &["tokens", "access token"]);
+        Renderer::new("/base/", &Finder::new(&glossary)).block(text)
+    }
+
+    const LINK: &str =
+        "<a class=\"term\" href=\"/base/glossary/#it\" data-meaning=\"What a &quot;test&quot; says &amp; means.\">";
+
+    #[test]
+    fn a_term_is_explained_where_it_first_stands_as_a_whole_word() {
+        assert_eq!(
+            render("A tokenizer, Tokens & a token."),
+            format!("<p>A tokenizer, {LINK}Tokens</a> &amp; a token.</p>\n")
+        );
+        assert_eq!(render("An access token."), format!("<p>An {LINK}access token</a>.</p>\n"), "the longest form wins");
+    }
+
+    #[test]
+    fn a_term_stays_plain_in_code_headings_and_links() {
+        for text in ["`token`", "### Token", "[token](https://example.org)"] {
+            assert!(!render(text).contains("class=\"term\""), "{}", render(text));
+        }
+        assert_eq!(render("[this](term:it) token"), format!("<p>{LINK}this</a> token</p>\n"));
+    }
+
+    #[test]
+    fn a_topic_is_linked_below_the_base() {
+        assert_eq!(render("[HTTP](topic:http)"), "<p><a href=\"/base/topics/http/\">HTTP</a></p>\n");
+    }
+
+    #[test]
+    fn what_looks_like_html_in_a_line_is_text() {
+        assert_eq!(Renderer::line("a Vec<T> and `<b>`"), "a Vec&lt;T&gt; and <code>&lt;b&gt;</code>");
+        assert_eq!(Renderer::line("<script>x</script>"), "&lt;script&gt;x&lt;/script&gt;");
+    }
+
+    #[test]
+    fn a_section_ends_at_the_next_heading_and_not_inside_code() {
+        let text = "## One\n\n```text\n## no heading\n```\n\n## Two\n\nmore";
+        assert_eq!(section(text, "One"), "```text\n## no heading\n```");
+        assert_eq!(section(text, "Two"), "more");
+        assert_eq!(section(text, "Three"), "");
+    }
 }

@@ -65,6 +65,9 @@ impl Screen {
     /// Shows a page, with the focus and the scrolling where they belong.
     pub fn show(state: AppState, from: Page, to: Page, scroll_top: Option<f64>) {
         document::set_title(&window_title(to));
+        if let Some(link) = Node::of_page("link[rel=canonical]") {
+            link.set_attribute("href", Some(&state.page_href(to)));
+        }
         if let Some(header) = Node::of_page(".site-header__nav") {
             for (link, page) in header.all("a").iter().zip(Page::NAVIGATION) {
                 link.set_attribute("aria-current", page.current_in(to));

@@ -103,8 +103,8 @@ impl AppState {
         if let Some(select) = Node::of_page("#theme") {
             select.set_value(&preference(THEME).unwrap_or_default());
         }
-        // The first visit does without the style of texts.
-        if let (Some(style), Some(head)) = (Node::from_template("#study-style"), Node::of_page("head")) {
+        // The first visit does without the style of the other pages.
+        if let (Some(style), Some(head)) = (Node::from_template("#later-style"), Node::of_page("head")) {
             head.append(&style);
         }
         Screen::start(state);

@@ -7,7 +7,7 @@ use backend_roadmap::content::{ROADMAP, TEXTS};
 use serde_json::json;
 
 use crate::browser::with_page;
-use crate::servers::SERVERS;
+use crate::servers::{SERVERS, setting};
 
 /// The status and the body of a plain request.
 fn get(path: &str) -> (u16, String) {
@@ -43,6 +43,25 @@ fn every_topic_is_a_page_with_its_title_and_its_text() {
             assert!(body.contains(&format!("href=\"{}\"", resource.url.replace('&', "&amp;"))), "{}", resource.url);
         }
         assert_eq!(body.matches("<h1").count() - body.matches("<h1 tabindex=\"-1\"></h1>").count(), 1, "{}", topic.id);
+    }
+}
+
+#[test]
+fn every_page_to_study_says_what_it_is_to_machines() {
+    let base = setting("SITE_BASE");
+    let topics = ROADMAP.topics.iter().map(|topic| (format!("topics/{}/", topic.id), topic.title));
+    let stages = ROADMAP.stages.iter().map(|stage| (format!("stages/{}/", stage.id), stage.title));
+    for (path, title) in topics.chain(stages) {
+        let (_, body) = get(&path);
+        let canonical = format!("<link rel=\"canonical\" href=\"{base}{path}\" />");
+        assert!(body.contains(&canonical), "{path} lacks {canonical}");
+        assert!(body.contains(&format!("<title>{} – ", escaped(title))), "{path} has no title");
+        assert!(!body.contains("name=\"description\" content=\"\""), "{path} has no description");
+        let data =
+            body.split_once("<script type=\"application/ld+json\">").and_then(|(_, rest)| rest.split_once("</script>"));
+        let data: serde_json::Value = serde_json::from_str(data.expect("structured data").0).expect("JSON");
+        assert_eq!([&data["@type"], &data["name"]], ["LearningResource", title], "{path}");
+        assert!(data["teaches"].as_array().is_some_and(|all| all.len() >= 3), "{path} teaches something");
     }
 }
 

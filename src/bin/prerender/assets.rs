@@ -7,21 +7,35 @@ use backend_roadmap::domain::checksum::crc32;
 
 use crate::pages::{Outcome, replace};
 
-/// The style sheets that only texts need. The first visit does without them.
-const STUDY: [&str; 7] = ["checklist", "definition", "glossary", "prose", "question", "resource_list", "stage"];
+/// The style sheets that the outline does without: the first visit does too.
+const LATER: [&str; 13] = [
+    "about",
+    "checklist",
+    "definition",
+    "glossary",
+    "progress",
+    "prose",
+    "question",
+    "reset_dialog",
+    "resource_list",
+    "share_form",
+    "shortcuts",
+    "snapshot_list",
+    "stage",
+];
 
 /// Trunk's page with one style sheet in the place of many and with the base in its URLs; and the address of the style
-/// sheet for texts.
+/// sheet for later.
 pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
     let html = fs::read_to_string(folder.join("index.html"))?;
     let mut shell = String::new();
-    let (mut css, mut study) = (String::new(), String::new());
+    let (mut css, mut later) = (String::new(), String::new());
     for line in html.split_inclusive('<') {
         // A piece runs from behind one `<` up to and with the next.
         match style_sheet(line, base) {
             Some(name) => {
-                let is_study = name.rsplit_once('-').is_some_and(|(stem, _)| STUDY.contains(&stem));
-                let sheet = if is_study { &mut study } else { &mut css };
+                let is_later = name.rsplit_once('-').is_some_and(|(stem, _)| LATER.contains(&stem));
+                let sheet = if is_later { &mut later } else { &mut css };
                 sheet.push_str(&without_comments(&fs::read_to_string(folder.join(name))?));
                 fs::remove_file(folder.join(name))?;
                 shell.truncate(shell.trim_end_matches('<').trim_end().len());
@@ -35,7 +49,7 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
         fs::write(folder.join(&name), css)?;
         Ok(format!("{base}{name}"))
     };
-    let (style, study) = (write(css)?, write(study)?);
+    let (style, later) = (write(css)?, write(later)?);
     let file = |attribute| value(&html, attribute).map(|path| folder.join(path.trim_start_matches(base)));
     shorten(&file("data-js")?, &file("data-wasm")?)?;
     for name in ["boot.js", "theme.js"] {
@@ -45,7 +59,7 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
     let shell = replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{style}\" />"))?;
-    Ok((shell, study))
+    Ok((shell, later))
 }
 
 /// The file of a `link` to one of our style sheets.

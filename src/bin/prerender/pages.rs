@@ -22,22 +22,22 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
-    let (shell, study) = assets::gather(folder, base)?;
+    let (shell, later) = assets::gather(folder, base)?;
     let topics = ROADMAP.indices().map(Page::Topic);
     let stages = (0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at)));
     for page in Page::NAVIGATION.iter().copied().chain(topics).chain(stages) {
         let place = folder.join(page.path(&ROADMAP));
         fs::create_dir_all(&place)?;
-        fs::write(place.join("index.html"), fill(&shell, &study, page, base)?)?;
+        fs::write(place.join("index.html"), fill(&shell, &later, page, base)?)?;
     }
     fs::write(folder.join("search.txt"), words::all())?;
     // Static hosts answer with this page, and the status 404, whatever is not there.
-    fs::write(folder.join("404.html"), fill(&shell, &study, Page::NotFound, base)?)?;
+    fs::write(folder.join("404.html"), fill(&shell, &later, Page::NotFound, base)?)?;
     Ok(())
 }
 
 /// A page with its title, its description and its content.
-fn fill(shell: &str, study: &str, page: Page, base: &str) -> Outcome<String> {
+fn fill(shell: &str, later: &str, page: Page, base: &str) -> Outcome<String> {
     let description = match page {
         Page::Topic(topic) => &TEXTS.topic(topic).front.summary,
         Page::Stage(stage) => &TEXTS.stage(stage).0.summary,
@@ -56,10 +56,12 @@ fn fill(shell: &str, study: &str, page: Page, base: &str) -> Outcome<String> {
         Page::NotFound => replace(&html, CANONICAL, "")?,
         _ => replace(&html, CANONICAL, &format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)))?,
     };
-    // Pages to study have the style of texts at once; elsewhere the app adds it when it runs.
-    let has_text = matches!(page, Page::Topic(_) | Page::Stage(_) | Page::Glossary);
-    let style = format!("<link rel=\"stylesheet\" href=\"{study}\" />");
-    let style = if has_text { style } else { format!("<template id=\"study-style\">{style}</template>") };
+    // The outline gets the style of the other pages from the app, once it runs.
+    let style = format!("<link rel=\"stylesheet\" href=\"{later}\" />");
+    let style = match page {
+        Page::Outline | Page::NotFound => format!("<template id=\"later-style\">{style}</template>"),
+        _ => style,
+    };
     let html = replace(&html, "</head>", &format!("{style}{}</head>", metadata::of(page, &url)))?;
     let html = replace(
         &html,
