@@ -8,7 +8,7 @@ use super::state::AppState;
 use super::words::window_title;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::node::Node;
-use crate::browser::{document, task};
+use crate::browser::{document, history, task};
 use crate::content::ROADMAP;
 use crate::domain::route::{Page, Route};
 use crate::domain::topic::TopicIndex;
@@ -44,6 +44,7 @@ impl Screen {
     /// Takes the prerendered page over.
     pub fn start(state: AppState) {
         let (page, Some(part)) = (state.page(), main_part()) else { return };
+        set_canonical(state, page, page);
         add_controls(&part);
         match part.find("#topic") {
             // The static page of a topic holds an excerpt of the outline: fetch the rest of it.
@@ -65,9 +66,7 @@ impl Screen {
     /// Shows a page, with the focus and the scrolling where they belong.
     pub fn show(state: AppState, from: Page, to: Page, scroll_top: Option<f64>) {
         document::set_title(&window_title(to));
-        if let Some(link) = Node::of_page("link[rel=canonical]") {
-            link.set_attribute("href", Some(&state.page_href(to)));
-        }
+        set_canonical(state, from, to);
         if let Some(header) = Node::of_page(".site-header__nav") {
             for (link, page) in header.all("a").iter().zip(Page::NAVIGATION) {
                 link.set_attribute("aria-current", page.current_in(to));
@@ -122,6 +121,15 @@ impl Screen {
         let page = state.page();
         Self::show(state, page, page, None);
     }
+}
+
+/// Names the address of the page, whole as search engines want it: at the place that the build was told, or at this one.
+fn set_canonical(state: AppState, from: Page, to: Page) {
+    let Some(link) = Node::of_page("link[rel=canonical]") else { return };
+    let named = link.attribute("href").unwrap_or_default();
+    let origin = named.strip_suffix(&state.page_href(from)).filter(|origin| !origin.is_empty());
+    let origin = origin.map_or_else(history::origin, str::to_owned);
+    link.set_attribute("href", Some(&format!("{origin}{}", state.page_href(to))));
 }
 
 fn focus_heading() {

@@ -44,6 +44,24 @@ fn nothing_moves_while_a_page_loads() {
 }
 
 #[test]
+fn the_header_does_not_move_when_the_page_gets_a_scroll_bar() {
+    with_page(async |page| {
+        page.open("shortcuts/").await;
+        let mut places = Vec::new();
+        for height in [400, 4000] {
+            page.resize(1280, height).await;
+            let script = r"return [
+                document.documentElement.scrollHeight > innerHeight,
+                document.querySelector('.site-header__theme').getBoundingClientRect().right,
+            ]";
+            places.push(page.script(script, &[]).await);
+        }
+        assert_eq!([&places[0][0], &places[1][0]], [true, false], "one window is lower than the page, one is not");
+        assert_eq!(places[0][1], places[1][1]);
+    });
+}
+
+#[test]
 fn the_header_does_not_move_while_its_options_arrive() {
     with_page(async |page| {
         page.open("").await;

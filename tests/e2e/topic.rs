@@ -145,6 +145,18 @@ fn what_a_topic_needs_shows_its_status() {
 }
 
 #[test]
+fn the_canonical_address_is_whole_and_follows_the_page() {
+    with_page(async |page| {
+        let is_right = "document.querySelector('link[rel=canonical]').getAttribute('href') === location.href";
+        page.open("topics/http/").await;
+        assert_eq!(page.js(is_right).await, true);
+        page.click_on("#topic [rel=next]").await;
+        page.until_focus(TITLE).await;
+        page.until(is_right).await;
+    });
+}
+
+#[test]
 fn a_text_that_does_not_come_can_be_asked_for_again() {
     with_page(async |page| {
         page.open("").await;

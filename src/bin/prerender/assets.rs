@@ -7,9 +7,10 @@ use backend_roadmap::domain::checksum::crc32;
 
 use crate::pages::{Outcome, replace};
 
-/// The style sheets that the outline does without: the first visit does too.
-const LATER: [&str; 13] = [
+/// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
+const LATER: [&str; 15] = [
     "about",
+    "best_matches",
     "checklist",
     "definition",
     "glossary",
@@ -22,6 +23,7 @@ const LATER: [&str; 13] = [
     "shortcuts",
     "snapshot_list",
     "stage",
+    "toast",
 ];
 
 /// Trunk's page with one style sheet in the place of many and with the base in its URLs; and the address of the style
