@@ -257,6 +257,9 @@ fn summaries_are_sentences(content: &Content, problems: &mut Vec<Problem>) {
             );
             problems.push(topic.file.problem("summary", message));
         }
+        if let Some(word) = prose::filler_in(summary) {
+            problems.push(topic.file.problem("summary", prose::filler_message(word)));
+        }
         if !summary.ends_with('.') {
             problems.push(topic.file.problem("summary", "The summary must be a sentence that ends with a full stop."));
         }

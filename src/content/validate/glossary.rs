@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::find;
+use super::prose::{filler_in, filler_message};
 use crate::content::markdown::Finder;
 use crate::content::schema::{Content, Problem};
 
@@ -21,6 +22,9 @@ pub(super) fn terms_are_used_and_explained(content: &Content, problems: &mut Vec
         }
         if !term.meaning.ends_with('.') {
             complain(format!("The meaning of \"{}\" must be a sentence that ends with a full stop.", term.name));
+        }
+        if let Some(word) = filler_in(&term.meaning) {
+            complain(filler_message(word));
         }
         if let Some(topic) = &term.topic
             && find(content, topic).is_none()

@@ -61,6 +61,9 @@ pub(super) fn outcomes_are_few_and_short(content: &Content, problems: &mut Vec<P
         }
         for Outcome { text, .. } in outcomes {
             let length = text.chars().count();
+            if let Some(word) = filler_in(text) {
+                problems.push(problem_at(file, &format!("text = \"{text}\""), filler_message(word)));
+            }
             if !OUTCOME.contains(&length) || text.ends_with('.') {
                 let message = format!(
                     "An outcome has {} to {} characters and no full stop; this one has {length}: \"{text}\".",
