@@ -63,6 +63,11 @@ impl Roadmap {
         (0..self.topics.len() as u16).map(TopicIndex)
     }
 
+    /// Every stage, in order.
+    pub fn stage_indices(&self) -> impl Iterator<Item = StageIndex> + use<> {
+        (0..self.stages.len() as u16).map(StageIndex)
+    }
+
     /// The topic with an id.
     pub fn find(&self, id: &str) -> Option<TopicIndex> {
         self.indices().find(|index| self.topic(*index).id == id)

@@ -1,8 +1,6 @@
 //! Reads well-formed HTML as a list of elements, in the order of their beginnings; ends the test at anything else. Knows
 //! no page.
 
-use std::ops::Range;
-
 /// An element with what it holds.
 #[derive(Debug)]
 pub(crate) struct Element {
@@ -13,7 +11,6 @@ pub(crate) struct Element {
     pub(crate) parent: Option<usize>,
     /// All the text in it, each run of white space as one space.
     pub(crate) text: String,
-    inner: Range<usize>,
 }
 
 impl Element {
@@ -61,19 +58,18 @@ impl Html {
                 let closed = closing.split('>').next().unwrap_or("");
                 let element = open.pop().unwrap_or_else(|| panic!("{name}: </{closed}> closes nothing"));
                 assert_eq!(elements[element].name, closed, "{name}: closed at {:.60}", rest);
-                elements[element].inner.end = tag;
                 at = tag + "</>".len() + closed.len();
             } else {
                 let (mut element, length) = start_tag(rest, name);
                 let is_void = VOID.contains(&element.name.as_str());
                 at = tag + length;
-                element.inner = at..at;
+                let inside = at;
                 element.parent = open.last().copied();
                 if element.name == "script" || element.name == "style" {
                     // What stands in them is not HTML.
                     let end = format!("</{}", element.name);
                     at += source[at..].find(&end).unwrap_or_else(|| panic!("{name}: {end} is missing"));
-                    element.text = source[element.inner.start..at].to_owned();
+                    element.text = source[inside..at].to_owned();
                 }
                 elements.push(element);
                 if !is_void {
@@ -127,7 +123,7 @@ fn start_tag(tag: &str, page: &str) -> (Element, usize) {
     loop {
         at += tag[at..].len() - tag[at..].trim_start().len();
         if let Some(end) = ["/>", ">"].into_iter().find(|end| tag[at..].starts_with(end)) {
-            let element = Element { name, attributes, parent: None, text: String::new(), inner: 0..0 };
+            let element = Element { name, attributes, parent: None, text: String::new() };
             return (element, at + end.len());
         }
         let attribute: String = tag[at..].chars().take_while(|c| is_name(*c)).collect();

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use backend_roadmap::content::schema::{self, Retired};
 use backend_roadmap::content::{ROADMAP, TEXTS};
 use backend_roadmap::domain::progress::stage_key;
-use backend_roadmap::domain::topic::StageIndex;
 
 use crate::{fixture_lines, repository};
 
@@ -56,7 +55,7 @@ fn items() -> Vec<(String, Vec<&'static str>)> {
         let questions = study.questions.iter().map(|it| it.id.as_str());
         (ROADMAP.topic(at).id.to_owned(), outcomes.chain(questions).collect())
     });
-    let stages = (0..).map(StageIndex).zip(ROADMAP.stages).map(|(at, stage)| {
+    let stages = ROADMAP.stage_indices().zip(ROADMAP.stages).map(|(at, stage)| {
         let criteria = TEXTS.stage(at).1.project.criteria.iter().map(|it| it.id.as_str());
         (stage_key(stage.id), criteria.collect())
     });

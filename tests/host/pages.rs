@@ -21,7 +21,7 @@ const BASE: &str = "/some/base/";
 /// Every page that the tool writes.
 static PAGES: LazyLock<Vec<(Page, Html)>> = LazyLock::new(|| {
     let topics = ROADMAP.indices().map(Page::Topic);
-    let stages = (0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at)));
+    let stages = ROADMAP.stage_indices().map(Page::Stage);
     let pages = Page::NAVIGATION.iter().copied().chain(topics).chain(stages).chain([Page::NotFound]);
     pages.map(|page| (page, Html::parse(&render(page), page.title(&ROADMAP)))).collect()
 });

@@ -4,7 +4,7 @@ use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::filter::{Family, Filter};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route, data_url};
-use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, StageIndex};
+use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
 
 use crate::{topic, words};
 
@@ -42,8 +42,8 @@ fn every_page_has_its_address() {
     let listed: Vec<Page> = pages.iter().map(|(page, _)| *page).collect();
     assert_eq!(listed, Page::NAVIGATION, "a page is not in this table");
     pages.extend(ROADMAP.indices().map(|at| (Page::Topic(at), format!("topics/{}/", ROADMAP.topic(at).id))));
-    for (at, stage) in (0..).zip(ROADMAP.stages) {
-        pages.push((Page::Stage(StageIndex(at)), format!("stages/{}/", stage.id)));
+    for (at, stage) in ROADMAP.stage_indices().zip(ROADMAP.stages) {
+        pages.push((Page::Stage(at), format!("stages/{}/", stage.id)));
     }
     for (page, path) in pages {
         for base in ["/", "/some/base/"] {

@@ -7,7 +7,6 @@ use std::{env, fs};
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::route::{Page, Route};
-use backend_roadmap::domain::topic::StageIndex;
 
 use crate::html::{Element, Html};
 
@@ -138,7 +137,7 @@ fn the_built_outline_lists_every_topic_and_every_page_exists() {
         .iter()
         .copied()
         .chain(topics)
-        .chain((0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at))))
+        .chain(ROADMAP.stage_indices().map(Page::Stage))
         .map(|page| file(&folder, "/", &Route::to(page).href("/", &ROADMAP)).join("index.html"))
         .chain([folder.join("404.html")])
         .collect();

@@ -4,9 +4,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use backend_roadmap::content::code::escape;
 use backend_roadmap::content::{ROADMAP, TEXTS};
 use backend_roadmap::domain::route::Page;
-use backend_roadmap::domain::topic::StageIndex;
 use backend_roadmap::ui::pages::{Site, StaticPage};
 use backend_roadmap::ui::words::window_title;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     let (shell, later) = assets::gather(folder, base)?;
     let topics = ROADMAP.indices().map(Page::Topic);
-    let stages = (0..ROADMAP.stages.len() as u16).map(|at| Page::Stage(StageIndex(at)));
+    let stages = ROADMAP.stage_indices().map(Page::Stage);
     for page in Page::NAVIGATION.iter().copied().chain(topics).chain(stages) {
         let place = folder.join(page.path(&ROADMAP));
         fs::create_dir_all(&place)?;
@@ -81,8 +81,4 @@ pub(crate) fn replace(html: &str, from: &str, to: &str) -> Outcome<String> {
         1 => Ok(html.replace(from, to)),
         count => Err(format!("index.html should hold {from:?} once, but does {count} times").into()),
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -6,7 +6,7 @@ use super::Site;
 use super::topic::TopicArticle;
 use crate::content::ROADMAP;
 use crate::domain::route::Page;
-use crate::domain::topic::{Choice, Mark, StageIndex, TopicIndex};
+use crate::domain::topic::{Choice, Mark, TopicIndex};
 use crate::ui::components::filter_bar::FilterBar;
 use crate::ui::components::mark_sign::MarkSign;
 use crate::ui::components::progress_meter::ProgressMeter;
@@ -18,8 +18,7 @@ use crate::ui::words::{next_label, window_title};
 /// The whole roadmap.
 #[component]
 pub fn OutlinePage() -> impl IntoView {
-    let stages =
-        (0..ROADMAP.stages.len() as u16).map(|at| view! { <StageSection stage=StageIndex(at) /> }).collect_view();
+    let stages = ROADMAP.stage_indices().map(|stage| view! { <StageSection stage /> }).collect_view();
     view! {
         <div class="outline">
             <div class="outline__roadmap">
