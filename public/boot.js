@@ -21,6 +21,18 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason.message);
 });
 
+// The desk is a second program, for what is rarely done: the app asks for it by this name. What fails may be tried again.
+let desk;
+globalThis.openDesk = () => {
+  desk ??= import(`${script.dataset.desk}.js`).then(({ default: start }) =>
+    start({ module_or_path: `${script.dataset.desk}.wasm` }),
+  );
+  return desk.catch((error) => {
+    desk = undefined;
+    throw error;
+  });
+};
+
 try {
   const { default: start } = await import(script.dataset.js);
   await start({ module_or_path: script.dataset.wasm });

@@ -4,6 +4,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod desk;
 pub mod document;
 pub mod event;
 pub mod fetch;

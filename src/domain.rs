@@ -6,6 +6,7 @@ pub mod clock;
 pub mod dictionary;
 pub mod edition;
 pub mod filter;
+pub mod html;
 pub mod json;
 pub mod link;
 pub mod merge;

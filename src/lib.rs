@@ -7,6 +7,7 @@
 //! domain/   the core: roadmap, progress, filter, search, URLs, links, saved states; pure, tested on the host
 //! ui/       components and pages ── bin/prerender: static HTML for every URL (host only)
 //!           state, paint, study, notices, screen, events: what moves, in the browser
+//! desk/     a second program, loaded when something rarely done is asked for; asks the app for every change
 //! browser/  the shell: one file per browser API, no decisions
 //! ```
 //!
@@ -44,5 +45,6 @@
 
 pub mod browser;
 pub mod content;
+pub mod desk;
 pub mod domain;
 pub mod ui;

@@ -6,6 +6,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod components;
+pub mod desk;
 pub mod events;
 pub mod notices;
 #[cfg(not(target_arch = "wasm32"))]

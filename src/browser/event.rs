@@ -21,6 +21,18 @@ fn target(event: &Event) -> Option<Node> {
     event.target()?.dyn_into::<Element>().ok().map(Node::new)
 }
 
+/// Tells listeners of this page that something happened.
+pub(super) fn dispatch(name: &str) {
+    if let (Some(document), Ok(event)) = (web_sys::window().and_then(|window| window.document()), Event::new(name)) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Calls back when [`dispatch`] told of it.
+pub(super) fn on_own(name: &str, callback: impl Fn() + 'static) {
+    listen(name, Box::new(move |_| callback()));
+}
+
 /// Calls back with the field that an event named `input` or `change` is about.
 pub fn on_field(name: &str, callback: impl Fn(Node) + 'static) {
     listen(

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::domain::html::escape;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
@@ -77,11 +78,6 @@ fn syntax_of(language: &str, code: &str) -> Option<&'static SyntaxReference> {
         _ => language,
     };
     SYNTAXES.find_syntax_by_token(token)
-}
-
-/// Text that stands for itself in HTML.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
-use super::code::{escape, highlight};
+use super::code::highlight;
 use super::glossary::Term;
 use super::markdown::{self, Finder};
 use super::schema::Prose;
+use crate::domain::html::escape;
 
 /// Renders the texts of one page: a term of the glossary is explained where the page first uses it.
 #[derive(Debug)]

@@ -17,6 +17,10 @@ pub enum Page {
     Stage(StageIndex),
     /// The learner's progress: figures, link, export, reset.
     Progress,
+    /// Several learners beside each other.
+    Compare,
+    /// What the site keeps on this device and how it behaves.
+    Settings,
     /// The words that the topics use, explained.
     Glossary,
     /// The keyboard shortcuts.
@@ -30,7 +34,7 @@ pub enum Page {
 impl Page {
     /// The pages in the header navigation.
     pub const NAVIGATION: &'static [Self] =
-        &[Self::Outline, Self::Progress, Self::Glossary, Self::Shortcuts, Self::About];
+        &[Self::Outline, Self::Progress, Self::Compare, Self::Settings, Self::Glossary, Self::Shortcuts, Self::About];
 
     /// The name in the navigation and in the title of the window.
     pub fn title(self, roadmap: &Roadmap) -> &'static str {
@@ -40,6 +44,8 @@ impl Page {
             Self::Stage(stage) => roadmap.stage(stage).title,
             Self::Glossary => "Glossary",
             Self::Progress => "My progress",
+            Self::Compare => "Compare",
+            Self::Settings => "Settings",
             Self::Shortcuts => "Shortcuts",
             Self::About => "About",
             Self::NotFound => "Page not found",
@@ -53,6 +59,8 @@ impl Page {
             Self::Topic(topic) => format!("topics/{}/", roadmap.topic(topic).id),
             Self::Stage(stage) => format!("stages/{}/", roadmap.stage(stage).id),
             Self::Progress => "progress/".into(),
+            Self::Compare => "compare/".into(),
+            Self::Settings => "settings/".into(),
             Self::Glossary => "glossary/".into(),
             Self::Shortcuts => "shortcuts/".into(),
             Self::About => "about/".into(),
@@ -65,6 +73,8 @@ impl Page {
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Self::Outline,
             "progress" => Self::Progress,
+            "compare" => Self::Compare,
+            "settings" => Self::Settings,
             "glossary" => Self::Glossary,
             "shortcuts" => Self::Shortcuts,
             "about" => Self::About,

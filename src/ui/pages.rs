@@ -11,10 +11,12 @@ use crate::ui::components::site_header::SiteHeader;
 use crate::ui::components::toast::Toast;
 
 pub mod about;
+pub mod compare;
 pub mod glossary;
 pub mod not_found;
 pub mod outline;
 pub mod progress;
+pub mod settings;
 pub mod shortcuts;
 pub mod stage;
 pub mod topic;
@@ -54,6 +56,8 @@ pub fn StaticPage(
         Page::Stage(stage) => view! { <stage::StagePage stage /> }.into_any(),
         Page::Glossary => view! { <glossary::GlossaryPage /> }.into_any(),
         Page::Progress => view! { <progress::ProgressPage /> }.into_any(),
+        Page::Compare => view! { <compare::ComparePage /> }.into_any(),
+        Page::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Page::Shortcuts => view! { <shortcuts::ShortcutsPage /> }.into_any(),
         Page::About => view! { <about::AboutPage /> }.into_any(),
         Page::NotFound => view! { <not_found::NotFoundPage /> }.into_any(),

@@ -11,10 +11,10 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::words::match_count;
-use super::{events, notices, paint, study};
+use super::{desk, events, notices, paint, study};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
-use crate::browser::{document, fetch, history, storage, task, timer};
+use crate::browser::{desk as browser_desk, document, fetch, history, storage, task, timer};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Filter, Matches};
 use crate::domain::link::{self, LinkError, Shared};
@@ -107,8 +107,10 @@ impl AppState {
         if let (Some(style), Some(head)) = (Node::from_template("#later-style"), Node::of_page("head")) {
             head.append(&style);
         }
+        desk::serve(state);
         Screen::start(state);
         state.run();
+        with_page(|root| desk::paint(state, root));
         // The signals live as long as the page.
         std::mem::forget(owner);
     }
@@ -143,6 +145,7 @@ impl AppState {
             self.progress.track();
             notices::saving(self);
             notices::link(self);
+            browser_desk::announce();
             with_page(|root| paint::editability(self, root));
         });
         Effect::new(move |was_run: Option<()>| {

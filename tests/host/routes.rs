@@ -35,6 +35,8 @@ fn every_page_has_its_address() {
     let mut pages = vec![
         (Page::Outline, String::new()),
         (Page::Progress, "progress/".into()),
+        (Page::Compare, "compare/".into()),
+        (Page::Settings, "settings/".into()),
         (Page::Glossary, "glossary/".into()),
         (Page::Shortcuts, "shortcuts/".into()),
         (Page::About, "about/".into()),

@@ -58,10 +58,23 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
         let path = folder.join(name);
         fs::write(&path, lines(&fs::read_to_string(&path)?))?;
     }
+    let desk = settle_desk(folder)?;
+    let shell = replace(&shell, " data-js=", &format!(" data-desk=\"{base}{desk}\" data-js="))?;
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
     let shell = replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{style}\" />"))?;
     Ok((shell, later))
+}
+
+/// Gives the files of the desk, which Trunk names without a hash, a name that changes with what they hold: its stem.
+fn settle_desk(folder: &Path) -> Outcome<String> {
+    let (js, wasm) = (folder.join("desk.js"), folder.join("desk_bg.wasm"));
+    shorten(&js, &wasm)?;
+    let program = [fs::read(&js)?, fs::read(&wasm)?].concat();
+    let stem = format!("desk-{:08x}", crc32(&program));
+    fs::rename(js, folder.join(format!("{stem}.js")))?;
+    fs::rename(wasm, folder.join(format!("{stem}.wasm")))?;
+    Ok(stem)
 }
 
 /// The file of a `link` to one of our style sheets.

@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use backend_roadmap::content::code::escape;
 use backend_roadmap::content::{ROADMAP, TEXTS};
+use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::ui::pages::{Site, StaticPage};
 use backend_roadmap::ui::words::window_title;

@@ -18,7 +18,7 @@ pub fn SiteHeader() -> impl IntoView {
         <header class="site-header">
             <a class="site-header__name" href=site.href(Page::Outline)>
                 <span class="site-header__sign" aria-hidden="true"></span>
-                "Backend roadmap"
+                <span class="site-header__title">"Backend roadmap"</span>
             </a>
             <nav class="site-header__nav" aria-label="Pages">
                 <ul>{links}</ul>
