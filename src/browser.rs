@@ -10,6 +10,7 @@ pub mod event;
 pub mod fetch;
 pub mod history;
 pub mod node;
+pub mod random;
 pub mod storage;
 pub mod task;
 pub mod timer;

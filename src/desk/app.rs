@@ -21,6 +21,31 @@ pub fn set_status(key: &str, status: Status) {
     ask(&["set", key, status.slug()]);
 }
 
+/// Whether the progress can be changed now.
+pub fn is_editable() -> bool {
+    !ask(&["is-editable"]).is_empty()
+}
+
+/// Writes the note on a topic.
+pub fn write_note(topic: &str, text: &str) {
+    ask(&["note", topic, text]);
+}
+
+/// Takes over what another copy of the learner's progress knows, after a snapshot.
+pub fn absorb(copy: &Progress, label: &str) {
+    ask(&["absorb", &saved::encode(copy, Millis(0)), label]);
+}
+
+/// Makes the progress say what another copy of it says, after a snapshot.
+pub fn become_copy(copy: &Progress, label: &str) {
+    ask(&["become", &saved::encode(copy, Millis(0)), label]);
+}
+
+/// Has exactly the statuses of somebody's list, after a snapshot; what is inside topics stays.
+pub fn replace(list: &Progress, label: &str) {
+    ask(&["replace", &saved::encode(list, Millis(0)), label]);
+}
+
 /// Takes over from another progress what is further along than the learner's own, after a snapshot.
 pub fn merge(theirs: &Progress, label: &str) {
     ask(&["merge", &saved::encode(theirs, Millis(0)), label]);

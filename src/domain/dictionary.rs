@@ -39,6 +39,12 @@ impl<T> Dictionary<T> {
         self.0.iter()
     }
 
+    /// The names from a beginning on, and their values.
+    pub fn from(&self, name: &str) -> std::slice::Iter<'_, (String, T)> {
+        let start = self.place(name).unwrap_or_else(|at| at);
+        self.0.get(start..).unwrap_or_default().iter()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -6,7 +6,7 @@ use super::json::Json;
 use super::progress::{Progress, Record};
 
 /// The progress that knows all that either copy knows. Of two statuses the later change wins; at the same moment the
-/// greater one does, so that both sides choose alike.
+/// greater one does, so that both sides choose alike. Notes keep every text that nobody wrote over.
 pub fn merge(mut ours: Progress, theirs: Progress) -> Progress {
     for (topic, record) in theirs.records {
         let merged = match ours.records.remove(&topic) {
@@ -26,6 +26,7 @@ pub fn merge(mut ours: Progress, theirs: Progress) -> Progress {
 fn merge_records(ours: Record, theirs: Record) -> Record {
     let (mut later, earlier) =
         if (ours.changed, ours.status) >= (theirs.changed, theirs.status) { (ours, theirs) } else { (theirs, ours) };
+    later.note.merge(earlier.note);
     keep_greater(&mut later.extra, earlier.extra);
     later
 }

@@ -1,11 +1,12 @@
 //! How progress is kept in a [`Store`] so that nothing is lost: the order of reads and writes, the previous good copy,
-//! quarantine of what cannot be read, snapshots. Reading never writes.
+//! quarantine of what cannot be read, a snapshot a day. Reading never writes.
 
 use super::clock::Millis;
 use super::merge::merge;
 use super::progress::Progress;
 use super::saved::{self, Problem};
-use super::store::{Store, StoreError};
+use super::snapshot;
+use super::store::{Store, StoreError, write_checked};
 
 /// The key of the current saved state.
 pub const CURRENT: &str = "backend-roadmap:progress";
@@ -13,10 +14,6 @@ pub const CURRENT: &str = "backend-roadmap:progress";
 pub const PREVIOUS: &str = "backend-roadmap:progress.previous";
 /// What begins the key of a text that could not be read; the time in milliseconds follows.
 pub const QUARANTINE: &str = "backend-roadmap:quarantine:";
-/// What begins the key of a snapshot; the time in milliseconds follows.
-pub const SNAPSHOT: &str = "backend-roadmap:snapshot:";
-/// How many snapshots are kept.
-pub const SNAPSHOT_LIMIT: usize = 5;
 
 /// Whether changes reach the store, and why not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,6 +76,11 @@ pub fn save(store: &impl Store, progress: &Progress, now: Millis) -> Result<Prog
         if merged == decoded.progress {
             return Ok(merged);
         }
+        // The state of the day before, or of an older format, stays as a snapshot. Without room for it the change itself
+        // is worth more.
+        if decoded.version < saved::VERSION || snapshot::is_due(store, now) {
+            let _ = snapshot::take(store, &text, now);
+        }
         // Without room for a second copy the first is still worth writing: a failed write leaves the old text.
         let _ = store.write(PREVIOUS, &text);
     }
@@ -93,53 +95,6 @@ pub fn save(store: &impl Store, progress: &Progress, now: Millis) -> Result<Prog
 pub fn quarantine(store: &impl Store, text: &str, progress: &Progress, now: Millis) -> Result<(), StoreError> {
     write_checked(store, &format!("{QUARANTINE}{}", now.0), text)?;
     write_checked(store, CURRENT, &saved::encode(progress, now))
-}
-
-fn write_checked(store: &impl Store, key: &str, text: &str) -> Result<(), StoreError> {
-    store.write(key, text)?;
-    match store.read(key)? {
-        Some(kept) if kept == text => Ok(()),
-        _ => Err(StoreError::NotKept),
-    }
-}
-
-/// A copy of progress from before a large change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// When it was taken.
-    pub taken: Millis,
-    /// The progress at that time.
-    pub progress: Progress,
-}
-
-/// Keeps a copy of progress and forgets the oldest beyond [`SNAPSHOT_LIMIT`].
-///
-/// # Errors
-/// If there is no room for it; the older ones are then all still there.
-pub fn take_snapshot(store: &impl Store, progress: &Progress, now: Millis) -> Result<(), StoreError> {
-    write_checked(store, &format!("{SNAPSHOT}{}", now.0), &saved::encode(progress, now))?;
-    for time in times(store.keys(SNAPSHOT)?).iter().skip(SNAPSHOT_LIMIT) {
-        store.remove(&format!("{SNAPSHOT}{time}"))?;
-    }
-    Ok(())
-}
-
-/// When snapshots were taken, by their keys, latest first.
-fn times(keys: Vec<String>) -> Vec<u64> {
-    let mut times = Vec::new();
-    for time in keys.iter().filter_map(|key| key.strip_prefix(SNAPSHOT)?.parse::<u64>().ok()) {
-        times.insert(times.partition_point(|other| *other > time), time);
-    }
-    times
-}
-
-/// The snapshots that can be read, latest first.
-pub fn snapshots(store: &impl Store) -> Vec<Snapshot> {
-    let read = |time: &u64| {
-        let decoded = saved::decode(&store.read(&format!("{SNAPSHOT}{time}")).ok()??);
-        decoded.problem.is_none().then_some(Snapshot { taken: Millis(*time), progress: decoded.progress })
-    };
-    times(store.keys(SNAPSHOT).unwrap_or_default()).iter().filter_map(read).collect()
 }
 
 #[cfg(test)]
@@ -244,12 +199,25 @@ mod tests {
     }
 
     #[test]
-    fn the_latest_snapshots_are_kept() {
-        let store = MemoryStore::default();
-        for time in [5, 30, 200, 1, 4, 1000, 7] {
-            assert_eq!(take_snapshot(&store, &progress(&["http"]), Millis(time)), Ok(()));
+    fn the_first_save_of_a_day_keeps_the_state_before_it() {
+        let store = MemoryStore::with(&[(CURRENT, &text(&["http"]))]);
+        let day = |number: u64| Millis(number * 86_400_000);
+        for (now, topics) in [(day(1), &["http", "dns"] as &[&str]), (day(1), &["http", "dns", "git"])] {
+            assert_eq!(save(&store, &progress(topics), now), Ok(progress(topics)));
         }
-        let times: Vec<u64> = snapshots(&store).iter().map(|snapshot| snapshot.taken.0).collect();
-        assert_eq!(times, [1000, 200, 30, 7, 5]);
+        let snapshots = snapshot::all(&store);
+        assert_eq!(snapshots.len(), 1);
+        assert_eq!((snapshots[0].taken, &snapshots[0].progress), (day(1), &progress(&["http"])));
+    }
+
+    #[test]
+    fn a_state_of_an_older_format_stays_as_a_snapshot() {
+        let old = "{\"checksum\":\"CRC\",\"data\":{\"topics\":{\"http\":{\"changed\":1,\"status\":\"done\"}}},\"format\":\"backend-roadmap/progress\",\"saved\":1,\"version\":1}";
+        let bare = old.replace("\"checksum\":\"CRC\",", "");
+        let old = old.replace("CRC", &format!("{:08x}", crate::domain::checksum::crc32(bare.as_bytes())));
+        let store = MemoryStore::with(&[(CURRENT, &old)]);
+        assert_eq!(snapshot::take(&store, &text(&[]), Millis(8)), Ok(()), "one of this day");
+        assert_eq!(save(&store, &progress(&["http", "dns"]), Millis(9)), Ok(progress(&["http", "dns"])));
+        assert_eq!(store.texts.borrow()[&format!("{}9", snapshot::PREFIX)], old);
     }
 }

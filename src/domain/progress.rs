@@ -4,6 +4,8 @@
 use super::clock::Millis;
 use super::dictionary::Dictionary;
 use super::json::Json;
+use super::merge::merge;
+use super::note::Note;
 use super::roadmap::Roadmap;
 use super::topic::Choice;
 
@@ -44,9 +46,23 @@ impl Choice for Status {
 }
 
 /// The key under which progress remembers something inside a topic or a stage: an outcome or a criterion, done when it
-/// is ticked; a question, done when it was answered rightly and learning when wrongly. No topic's id has a slash.
+/// is ticked; a question, done when it was answered rightly and learning when wrongly; a star and the learner's own links.
+/// No topic's id has a slash.
 pub fn item_key(owner: &str, item: &str) -> String {
     format!("{owner}/{item}")
+}
+
+/// What a star is under in [`item_key`]: done. No outcome's or question's id is a sign.
+pub const STAR: &str = "*";
+
+/// What the learner's own link is under in [`item_key`]: the address, a blank and the title. Done while it is kept.
+pub fn is_link(item: &str) -> bool {
+    item.contains("://")
+}
+
+/// Whether a key is of something that a learner keeps beside the progress: a star or a link.
+pub fn is_keepsake(key: &str) -> bool {
+    key.split_once('/').is_some_and(|(_, item)| item == STAR || is_link(item))
 }
 
 /// The owner of a stage's criteria in [`item_key`]. No topic's id has a colon.
@@ -61,6 +77,8 @@ pub struct Record {
     pub status: Status,
     /// When the status was last set.
     pub changed: Millis,
+    /// What the learner wrote about the topic.
+    pub note: Note,
     /// Fields that this version does not know, kept and written back.
     pub extra: Dictionary<Json>,
 }
@@ -79,23 +97,84 @@ pub struct Progress {
     pub extra: Dictionary<Json>,
 }
 
+/// What a topic has of the learner's own besides its status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// A star.
+    pub is_starred: bool,
+    /// A note or a link.
+    pub is_noted: bool,
+    /// A question that was answered, and not rightly.
+    pub is_open: bool,
+}
+
+/// Who changes progress, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp<'a> {
+    /// The moment of the change.
+    pub now: Millis,
+    /// The name of the page load, for notes: see [`Note`].
+    pub writer: &'a str,
+}
+
+impl From<Millis> for Stamp<'_> {
+    /// For changes that touch no note.
+    fn from(now: Millis) -> Self {
+        Self { now, writer: "" }
+    }
+}
+
+/// New values for what changes; what is absent stays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// Statuses by id or key.
+    pub statuses: StatusMap,
+    /// Texts of notes by topic id, empty for none.
+    pub notes: Dictionary<String>,
+}
+
+impl Changes {
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.statuses.is_empty() && self.notes.is_empty()
+    }
+}
+
+impl From<StatusMap> for Changes {
+    fn from(statuses: StatusMap) -> Self {
+        Self { statuses, ..Self::default() }
+    }
+}
+
 /// A change that a learner asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Give these topics these statuses; leave the others alone.
-    Set(StatusMap),
+    /// Make these changes; leave all else alone.
+    Set(Changes),
     /// Take over from these statuses what is further along than one's own.
     Merge(StatusMap),
-    /// Have exactly these statuses, every other topic to do. With none it is the reset.
+    /// Have exactly these statuses, every other topic to do. What is inside topics stays: these statuses, which came with
+    /// a link, say nothing of it.
     Replace(StatusMap),
+    /// Begin anew: all to do, nothing ticked or answered. Notes, links and stars stay.
+    Reset,
+    /// Take over what another copy of one's own progress knows.
+    Absorb(Box<Progress>),
+    /// Be as another copy of one's own progress is, notes, links and stars included.
+    Become(Box<Progress>),
 }
 
 impl Action {
     /// Gives one topic a status.
     pub fn set(topic: &str, status: Status) -> Self {
-        let mut statuses = StatusMap::default();
-        statuses.insert(topic.to_owned(), status);
-        Self::Set(statuses)
+        let statuses: StatusMap = [(topic.to_owned(), status)].into_iter().collect();
+        Self::Set(statuses.into())
+    }
+
+    /// Writes the note on a topic.
+    pub fn write(topic: &str, text: &str) -> Self {
+        let notes = [(topic.to_owned(), text.to_owned())].into_iter().collect();
+        Self::Set(Changes { notes, ..Changes::default() })
     }
 }
 
@@ -105,9 +184,34 @@ impl Progress {
         self.records.get(topic).map_or(Status::Todo, |record| record.status)
     }
 
+    /// The note on a topic, empty if there is none.
+    pub fn note(&self, topic: &str) -> String {
+        self.records.get(topic).map_or(String::new(), |record| record.note.text())
+    }
+
     /// The statuses of a roadmap's topics, in its order.
     pub fn statuses(&self, roadmap: &Roadmap) -> Vec<Status> {
         roadmap.topics.iter().map(|topic| self.status(topic.id)).collect()
+    }
+
+    /// What is inside a topic and not to do: the part of the key behind the slash, and the status.
+    pub fn items<'a>(&'a self, topic: &str) -> impl Iterator<Item = (&'a str, Status)> + use<'a> {
+        let prefix = item_key(topic, "");
+        let from = self.records.from(&prefix);
+        let inside = from.map_while(move |(key, record)| Some((key.strip_prefix(&prefix)?, record.status)));
+        inside.filter(|(_, status)| *status != Status::Todo)
+    }
+
+    /// What a topic has of the learner's own.
+    pub fn own(&self, topic: &str) -> Own {
+        let is_noted = self.records.get(topic).is_some_and(|record| !record.note.is_blank());
+        let mut own = Own { is_noted, ..Own::default() };
+        for (item, status) in self.items(topic) {
+            own.is_starred |= item == STAR;
+            own.is_noted |= is_link(item);
+            own.is_open |= status == Status::Learning;
+        }
+        own
     }
 
     /// The statuses other than to do, by id or key.
@@ -124,39 +228,77 @@ impl Progress {
     /// Changes the progress and returns the action that undoes the change: what the changed topics were before.
     ///
     /// A change is never dated before the one it follows, so that it wins a merge even when the clock was set back.
-    pub fn apply(&mut self, action: &Action, now: Millis) -> Action {
-        let mut before = StatusMap::default();
-        for (topic, status) in self.changes(action) {
-            let mut record = self.records.remove(&topic).unwrap_or_default();
-            before.insert(topic.clone(), record.status);
+    pub fn apply<'a>(&mut self, action: &Action, stamp: impl Into<Stamp<'a>>) -> Action {
+        let stamp = stamp.into();
+        if let Action::Absorb(theirs) = action {
+            let before = self.clone();
+            *self = merge(before.clone(), (**theirs).clone());
+            return Action::Set(self.changes_to(&before));
+        }
+        let changes = self.changes(action);
+        let mut before = Changes::default();
+        for (topic, status) in changes.statuses {
+            let mut record = self.take(&topic);
+            before.statuses.insert(topic.clone(), record.status);
             record.status = status;
-            record.changed = now.max(Millis(record.changed.0.saturating_add(1)));
-            self.unread.remove(&topic);
+            record.changed = stamp.now.max(Millis(record.changed.0.saturating_add(1)));
+            self.records.insert(topic, record);
+        }
+        for (topic, text) in changes.notes {
+            let mut record = self.take(&topic);
+            before.notes.insert(topic.clone(), record.note.text());
+            record.note.write(stamp.writer, &text);
             self.records.insert(topic, record);
         }
         Action::Set(before)
     }
 
-    /// The topics whose status an action would change, with their new statuses.
-    pub fn changes(&self, action: &Action) -> StatusMap {
-        let (wanted, is_whole) = match action {
-            Action::Set(wanted) | Action::Merge(wanted) => (wanted, false),
-            Action::Replace(wanted) => (wanted, true),
+    /// The record of a topic, to be changed and put back.
+    fn take(&mut self, topic: &str) -> Record {
+        self.unread.remove(topic);
+        self.records.remove(topic).unwrap_or_default()
+    }
+
+    /// What an action would change. What [`Action::Absorb`] changes is known once it is done.
+    pub fn changes(&self, action: &Action) -> Changes {
+        let (wanted, reset): (&StatusMap, fn(&str) -> bool) = match action {
+            Action::Set(wanted) => return self.changes_of(wanted),
+            Action::Merge(wanted) => (wanted, |_| false),
+            Action::Replace(wanted) => (wanted, |key| !key.contains('/')),
+            Action::Reset => (&StatusMap::default(), |key| !is_keepsake(key)),
+            Action::Become(theirs) => return self.changes_to(theirs),
+            Action::Absorb(_) => return Changes::default(),
         };
-        let mut changes = StatusMap::default();
+        let mut statuses = StatusMap::default();
         for (topic, status) in wanted {
             let own = self.status(topic);
-            let is_wanted = !matches!(action, Action::Merge(_)) || is_further(*status, own);
-            if *status != own && is_wanted {
-                changes.insert(topic.clone(), *status);
+            if *status != own && (!matches!(action, Action::Merge(_)) || is_further(*status, own)) {
+                statuses.insert(topic.clone(), *status);
             }
         }
-        for (topic, record) in &self.records {
-            if is_whole && record.status != Status::Todo && wanted.get(topic).is_none() {
-                changes.insert(topic.clone(), Status::Todo);
+        for (key, record) in &self.records {
+            if record.status != Status::Todo && wanted.get(key).is_none() && reset(key) {
+                statuses.insert(key.clone(), Status::Todo);
             }
         }
-        changes
+        statuses.into()
+    }
+
+    /// The part of some changes that changes anything.
+    fn changes_of(&self, wanted: &Changes) -> Changes {
+        let statuses = wanted.statuses.iter().filter(|(key, status)| self.status(key) != *status);
+        let notes = wanted.notes.iter().filter(|(topic, text)| self.note(topic) != text.trim());
+        Changes { statuses: statuses.cloned().collect(), notes: notes.cloned().collect() }
+    }
+
+    /// What makes this progress say the same as another one.
+    pub fn changes_to(&self, target: &Self) -> Changes {
+        let mut wanted = Changes::default();
+        for (key, _) in self.records.iter().chain(&target.records) {
+            wanted.statuses.insert(key.clone(), target.status(key));
+            wanted.notes.insert(key.clone(), target.note(key));
+        }
+        self.changes_of(&wanted)
     }
 }
 
@@ -191,18 +333,23 @@ mod tests {
     fn every_action_can_be_undone() {
         let start = with(&[("http", Status::Done), ("dns", Status::Learning)]);
         let theirs = map(&[("dns", Status::Done), ("git", Status::Skipped)]);
+        let mut other = with(&[("dns", Status::Done)]);
+        other.apply(&Action::write("dns", "Cached."), Stamp { now: Millis(15), writer: "b" });
         for action in [
             Action::set("http", Status::Skipped),
-            Action::Set(theirs.clone()),
+            Action::write("http", "Stateless."),
+            Action::Set(theirs.clone().into()),
             Action::Merge(theirs.clone()),
             Action::Replace(theirs),
-            Action::Replace(StatusMap::default()),
+            Action::Reset,
+            Action::Absorb(Box::new(other.clone())),
+            Action::Become(Box::new(other.clone())),
         ] {
             let mut progress = start.clone();
-            let undo = progress.apply(&action, Millis(20));
-            assert_ne!(progress.status_map(), start.status_map(), "{action:?} changes something");
-            progress.apply(&undo, Millis(30));
-            assert_eq!(progress.status_map(), start.status_map(), "{action:?} is undone");
+            let undo = progress.apply(&action, Stamp { now: Millis(20), writer: "a" });
+            assert!(!progress.changes_to(&start).is_empty(), "{action:?} changes something");
+            progress.apply(&undo, Stamp { now: Millis(30), writer: "a" });
+            assert_eq!(progress.changes_to(&start), Changes::default(), "{action:?} is undone");
         }
     }
 
@@ -222,7 +369,7 @@ mod tests {
     #[test]
     fn a_reset_dates_every_topic_so_that_an_older_copy_does_not_bring_it_back() {
         let mut progress = with(&[("http", Status::Done)]);
-        progress.apply(&Action::Replace(StatusMap::default()), Millis(20));
+        progress.apply(&Action::Reset, Millis(20));
         assert_eq!(progress.records.get("http"), Some(&Record { changed: Millis(20), ..Record::default() }));
     }
 
@@ -238,6 +385,35 @@ mod tests {
         let mut progress = with(&[("http", Status::Done)]);
         let before = progress.clone();
         let undo = progress.apply(&Action::set("http", Status::Done), Millis(20));
-        assert_eq!((progress, undo), (before, Action::Set(StatusMap::default())));
+        assert_eq!((progress, undo), (before, Action::Set(Changes::default())));
+    }
+
+    #[test]
+    fn a_reset_keeps_notes_links_and_stars_and_a_link_keeps_all_that_is_inside_topics() {
+        let kept = ["http/*", "http/https://example.org A page"];
+        let mut progress = with(&[("http", Status::Done), ("http/names-a-method", Status::Done)]);
+        for key in kept {
+            progress.apply(&Action::set(key, Status::Done), Millis(10));
+        }
+        progress.apply(&Action::write("http", "Stateless."), Stamp { now: Millis(15), writer: "a" });
+        let mut linked = progress.clone();
+        linked.apply(&Action::Replace(map(&[("dns", Status::Done)])), Millis(20));
+        let expected = [("dns", Status::Done), ("http/names-a-method", Status::Done)].into_iter();
+        let expected: Vec<_> = expected.chain(kept.map(|key| (key, Status::Done))).collect();
+        assert_eq!(linked.status_map(), map(&expected));
+        progress.apply(&Action::Reset, Millis(20));
+        assert_eq!(progress.status_map(), map(&kept.map(|key| (key, Status::Done))));
+        assert_eq!(progress.note("http"), "Stateless.");
+    }
+
+    #[test]
+    fn what_a_topic_has_of_the_learners_own_is_told() {
+        let mut progress = with(&[("http/q", Status::Learning), ("http-2/*", Status::Done), ("dns/*", Status::Done)]);
+        progress.apply(&Action::set("dns/*", Status::Todo), Millis(20));
+        progress.apply(&Action::set("git/https://git-scm.com Git", Status::Done), Millis(20));
+        assert_eq!(progress.own("http"), Own { is_open: true, ..Own::default() });
+        assert_eq!(progress.own("http-2"), Own { is_starred: true, ..Own::default() });
+        assert_eq!(progress.own("dns"), Own::default());
+        assert_eq!(progress.own("git"), Own { is_noted: true, ..Own::default() });
     }
 }

@@ -5,7 +5,8 @@
 //! {"checksum":"1c291ca3","data":{"topics":{"http":{"changed":1795358760000,"status":"done"}}},
 //!  "format":"backend-roadmap/progress","saved":1795358760000,"version":1}
 //! ```
-//! The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys.
+//! Version 2 added notes: beside `status` and `changed` a topic may have `"note":{"<writer>":[<count>,"<text>"]}`, see
+//! [`Note`]. The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys.
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ use super::checksum::crc32;
 use super::clock::Millis;
 use super::dictionary::Dictionary;
 use super::json::Json;
+use super::note::{Note, Version};
 use super::progress::{Progress, Record, Status};
 use super::topic::Choice;
 
@@ -20,7 +22,7 @@ use super::topic::Choice;
 const FORMAT: &str = "backend-roadmap/progress";
 
 /// The version that this program writes. Raise it when an older program would misread what a newer one wrote.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// What a text turned out to hold.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,8 @@ pub struct Decoded {
     pub progress: Progress,
     /// When it was saved; 0 when the text does not say.
     pub saved: Millis,
+    /// The version of the format; 0 when the text does not say.
+    pub version: u64,
     /// What is wrong with it, if anything.
     pub problem: Option<Problem>,
 }
@@ -83,11 +87,23 @@ fn encode_data(progress: &Progress) -> Json {
         let mut fields = record.extra.clone();
         fields.insert("status".into(), record.status.slug().into());
         fields.insert("changed".into(), record.changed.0.into());
+        if record.note != Note::default() {
+            fields.insert("note".into(), encode_note(&record.note));
+        }
         topics.insert(topic.clone(), Json::Object(fields));
     }
     let mut data = progress.extra.clone();
     data.insert("topics".into(), Json::Object(topics));
     Json::Object(data)
+}
+
+/// By writer a list: the count, and the text unless it was written over.
+fn encode_note(note: &Note) -> Json {
+    let list = |version: &Version| {
+        let text = version.text.as_deref().map(Json::from);
+        Json::List([version.count.into()].into_iter().chain(text).collect())
+    };
+    Json::Object(note.0.iter().map(|(writer, version)| (writer.clone(), list(version))).collect())
 }
 
 fn checksum_of(envelope: &Dictionary<Json>) -> String {
@@ -98,7 +114,8 @@ fn checksum_of(envelope: &Dictionary<Json>) -> String {
 ///
 /// With a problem, `progress` still holds what could be read of it, for the learner to look at.
 pub fn decode(text: &str) -> Decoded {
-    let failed = |problem| Decoded { progress: Progress::default(), saved: Millis(0), problem: Some(problem) };
+    let failed =
+        |problem| Decoded { progress: Progress::default(), saved: Millis(0), version: 0, problem: Some(problem) };
     let Some(value) = Json::parse(text) else { return failed(Problem::NotJson) };
     let Json::Object(mut envelope) = value else { return failed(Problem::OtherFormat) };
     if envelope.get("format").and_then(Json::as_text) != Some(FORMAT) {
@@ -110,13 +127,14 @@ pub fn decode(text: &str) -> Decoded {
     let progress = envelope.remove("data").and_then(decode_data);
     let problem = match version {
         _ if !is_whole => Some(Problem::Damaged),
-        VERSION if progress.is_some() => None,
+        1..=VERSION if progress.is_some() => None,
         newer if newer > VERSION => Some(Problem::Newer { version }),
         _ => Some(Problem::Damaged),
     };
     Decoded {
         progress: progress.unwrap_or_default(),
         saved: Millis(envelope.get("saved").and_then(Json::as_u64).unwrap_or(0)),
+        version,
         problem,
     }
 }
@@ -144,25 +162,46 @@ fn decode_record(value: &Json) -> Option<Record> {
     let mut extra = fields.clone();
     let status = Status::parse_slug(extra.remove("status")?.as_text()?)?;
     let changed = Millis(extra.remove("changed")?.as_u64()?);
-    Some(Record { status, changed, extra })
+    let note = extra.get("note").and_then(decode_note);
+    if note.is_some() {
+        extra.remove("note");
+    }
+    Some(Record { status, changed, note: note.unwrap_or_default(), extra })
+}
+
+fn decode_note(value: &Json) -> Option<Note> {
+    let Json::Object(writers) = value else { return None };
+    let mut note = Note::default();
+    for (writer, value) in writers {
+        let Json::List(list) = value else { return None };
+        let (count, text) = match list.as_slice() {
+            [count] => (count, None),
+            [count, text] => (count, Some(text.as_text()?.to_owned())),
+            _ => return None,
+        };
+        note.0.insert(writer.clone(), Version { count: count.as_u64()?, text });
+    }
+    (!note.0.is_empty()).then_some(note)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::progress::Action;
+    use crate::domain::progress::{Action, Stamp};
 
     fn sample() -> Progress {
         let mut progress = Progress::default();
         progress.apply(&Action::set("http", Status::Done), Millis(5));
         progress.apply(&Action::set("not-of-this-roadmap", Status::Learning), Millis(6));
         progress
+            .apply(&Action::write("dns", "A phone book.\n\n*With* a TTL."), Stamp { now: Millis(6), writer: "k3f9a2" });
+        progress
     }
 
     #[test]
     fn what_is_encoded_decodes_to_itself() {
         let decoded = decode(&encode(&sample(), Millis(7)));
-        assert_eq!(decoded, Decoded { progress: sample(), saved: Millis(7), problem: None });
+        assert_eq!(decoded, Decoded { progress: sample(), saved: Millis(7), version: VERSION, problem: None });
     }
 
     #[test]
@@ -192,11 +231,11 @@ mod tests {
     fn a_newer_version_is_told_from_damage() {
         let mut envelope = Dictionary::default();
         envelope.insert("format".into(), FORMAT.into());
-        envelope.insert("version".into(), 2_u64.into());
+        envelope.insert("version".into(), (VERSION + 1).into());
         envelope.insert("data".into(), encode_data(&sample()));
         envelope.insert("checksum".into(), checksum_of(&envelope).as_str().into());
         let decoded = decode(&Json::Object(envelope).to_string());
-        assert_eq!(decoded.problem, Some(Problem::Newer { version: 2 }));
+        assert_eq!(decoded.problem, Some(Problem::Newer { version: VERSION + 1 }));
         assert_eq!(decoded.progress, sample());
     }
 }

@@ -53,6 +53,18 @@ pub trait Store {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
 }
 
+/// Writes a text and reads it back.
+///
+/// # Errors
+/// If the text was not kept.
+pub fn write_checked(store: &impl Store, key: &str, text: &str) -> Result<(), StoreError> {
+    store.write(key, text)?;
+    match store.read(key)? {
+        Some(kept) if kept == text => Ok(()),
+        _ => Err(StoreError::NotKept),
+    }
+}
+
 #[cfg(test)]
 pub(crate) mod fake {
     //! A store in memory that can be made to fail.

@@ -1,13 +1,15 @@
 //! The app's side of the desk: loads it when a page needs it, and answers what it asks. `src/desk/app.rs` asks.
 
+use reactive_graph::traits::*;
+
 use super::state::AppState;
 use crate::browser::node::Node;
 use crate::browser::{desk, task};
+use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::progress::{Action, Status};
 use crate::domain::saved;
 use crate::domain::topic::Choice;
-use reactive_graph::traits::*;
 
 /// Lets the desk ask.
 pub fn serve(state: AppState) {
@@ -51,6 +53,22 @@ fn answer(state: AppState, words: &[&str]) -> String {
             let statuses = saved::decode(theirs).progress.status_map();
             state.dispatch_large(&Action::Merge(statuses), label);
         }
+        ["replace", theirs, label] => {
+            let statuses = saved::decode(theirs).progress.status_map();
+            state.dispatch_large(&Action::Replace(statuses), label);
+        }
+        ["absorb", theirs, label] => {
+            state.dispatch_large(&Action::Absorb(Box::new(saved::decode(theirs).progress)), label);
+        }
+        ["become", theirs, label] => {
+            state.dispatch_large(&Action::Become(Box::new(saved::decode(theirs).progress)), label);
+        }
+        ["note", topic, text] => {
+            if let Some(topic) = ROADMAP.find(topic) {
+                state.write_note(topic, text);
+            }
+        }
+        ["is-editable"] if state.is_editable() => return "yes".into(),
         _ => {}
     }
     String::new()

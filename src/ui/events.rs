@@ -138,20 +138,10 @@ fn run(state: AppState, command: &str, button: &Node) {
         "close-reset" => with_dialog(Node::close_dialog),
         "reset" => {
             with_dialog(Node::close_dialog);
-            state.dispatch_large(&Action::Replace(StatusMap::default()), "Reset all progress.");
+            state.dispatch_large(&Action::Reset, "Reset all progress.");
         }
         "merge" => adopt(state, Action::Merge, "Merged the link into your progress."),
-        "replace" => {
-            // A link says nothing of ticks and answers: one's own stay.
-            let own = state.progress.with_untracked(Progress::status_map);
-            let with_own = move |mut statuses: StatusMap| {
-                for (key, status) in own.into_iter().filter(|(key, _)| key.contains('/')) {
-                    statuses.insert(key, status);
-                }
-                Action::Replace(statuses)
-            };
-            adopt(state, with_own, "Replaced your progress with the link’s.");
-        }
+        "replace" => adopt(state, Action::Replace, "Replaced your progress with the link’s."),
         "close-link" => state.close_link(),
         "save" => state.persist(),
         "reload" => history::reload(),
@@ -163,11 +153,7 @@ fn run(state: AppState, command: &str, button: &Node) {
         }
         "start-afresh" => state.resolve_blocked(Progress::default()),
         "retry" => Screen::retry(state),
-        _ => {
-            if let Some(taken) = command.strip_prefix("restore-").and_then(|millis| millis.parse().ok()) {
-                state.restore(taken);
-            }
-        }
+        _ => {}
     }
 }
 

@@ -6,11 +6,9 @@ use reactive_graph::traits::*;
 use super::state::AppState;
 use super::{desk, study, words};
 use crate::browser::node::Node;
-use crate::browser::storage::BrowserStore;
 use crate::browser::timer;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Family, Matches};
-use crate::domain::persistence;
 use crate::domain::roadmap::Statuses;
 use crate::domain::route::{Page, data_url};
 use crate::domain::saved;
@@ -78,10 +76,6 @@ pub fn statuses(state: AppState, part: &Node) {
         }
     }
     share_link(state, part);
-    if let Some(link) = part.find("[data-export]") {
-        link.set_attribute("href", Some(&export_url(state)));
-    }
-    snapshots(part);
     editability(state, part);
 }
 
@@ -96,7 +90,7 @@ fn tally_of(stage: &str, statuses: &Statuses) -> Tally {
 /// Paints whether statuses can be changed now, and what could be undone.
 pub fn editability(state: AppState, part: &Node) {
     let is_editable = state.is_editable();
-    for control in part.all("[data-status-control], [data-command=ask-reset], #snapshots button, [data-item]") {
+    for control in part.all("[data-status-control], [data-command=ask-reset], [data-item]") {
         control.set_flag("disabled", !is_editable);
     }
     if let Some(switch) = part.find("#single-keys") {
@@ -106,26 +100,6 @@ pub fn editability(state: AppState, part: &Node) {
         let undoable = state.undoable();
         button.set_flag("disabled", !is_editable || undoable.is_none());
         button.set_text(&undoable.map_or("Nothing to undo".into(), |label| format!("Undo: {label}")));
-    }
-}
-
-/// Lists the snapshots in the store.
-fn snapshots(part: &Node) {
-    let (Some(section), Some(list)) = (part.find("#snapshots"), part.find("#snapshots ul")) else { return };
-    let snapshots = persistence::snapshots(&BrowserStore);
-    section.set_flag("hidden", snapshots.is_empty());
-    list.set_text("");
-    for snapshot in snapshots {
-        let Some(item) = section.find("#snapshot").and_then(|template| template.template_content()) else { return };
-        let item = item.copy();
-        let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &snapshot.progress.statuses(&ROADMAP));
-        let taken = snapshot.taken.to_minute();
-        if let (Some(text), Some(button)) = (item.find("span"), item.find("button")) {
-            text.set_text(&format!("{taken} UTC: {tally}"));
-            button.set_attribute("aria-label", Some(&format!("Restore the snapshot of {taken}")));
-            button.set_attribute("data-command", Some(&format!("restore-{}", snapshot.taken.0)));
-        }
-        list.append(&item);
     }
 }
 

@@ -14,7 +14,7 @@ use super::words::match_count;
 use super::{desk, events, notices, paint, study};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
-use crate::browser::{desk as browser_desk, document, fetch, history, storage, task, timer};
+use crate::browser::{desk as browser_desk, document, fetch, history, random, storage, task, timer};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Filter, Matches};
 use crate::domain::link::{self, LinkError, Shared};
@@ -54,6 +54,8 @@ pub struct AppState {
     pub matches: Memo<Matches>,
     /// Actions that undo the changes so far, last one last, each with what it undoes.
     undo: StoredValue<Vec<(String, Action)>>,
+    /// The name of this page load, for notes.
+    writer: StoredValue<String>,
     /// Whether single keys are shortcuts.
     pub single_keys: StoredValue<bool>,
     /// The parts of pages that are at hand.
@@ -94,6 +96,7 @@ impl AppState {
             statuses,
             matches,
             undo: StoredValue::new(Vec::new()),
+            writer: StoredValue::new(random::name()),
             single_keys: StoredValue::new(preference(SINGLE_KEYS).as_deref() != Some("off")),
             screen: StoredValue::new_local(Screen::default()),
             filter_changes: StoredValue::new(0),

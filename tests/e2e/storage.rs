@@ -179,9 +179,9 @@ fn one_can_start_afresh_after_a_state_that_cannot_be_read() {
     });
 }
 
-/// What a program of version 2 would have saved. Its check sum is of the text without it, with sorted keys.
+/// What a program of version 3 would have saved. Its check sum is of the text without it, with sorted keys.
 fn newer_text() -> String {
-    let body = r#"{"data":{"topics":{"http":{"changed":5,"status":"done"}}},"format":"backend-roadmap/progress","saved":5,"version":2}"#;
+    let body = r#"{"data":{"topics":{"http":{"changed":5,"status":"done"}}},"format":"backend-roadmap/progress","saved":5,"version":3}"#;
     let checksum = format!("{:08x}", crc32(body.as_bytes()));
     format!(r#"{{"checksum":"{checksum}",{}"#, &body[1..])
 }

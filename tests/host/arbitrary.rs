@@ -5,6 +5,7 @@ use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::dictionary::Dictionary;
 use backend_roadmap::domain::filter::{Family, Filter};
 use backend_roadmap::domain::json::Json;
+use backend_roadmap::domain::note::{Note, Version};
 use backend_roadmap::domain::progress::{Action, Progress, Record, Status, StatusMap};
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::topic::{Choice, TopicIndex};
@@ -62,12 +63,27 @@ fn fields(value: impl Strategy<Value = Json>) -> impl Strategy<Value = Dictionar
 
 /// Fields that a record or the data may have beside those that this version knows.
 fn extra() -> impl Strategy<Value = Dictionary<Json>> {
-    let is_unknown = |key: &String| !["status", "changed", "topics"].contains(&key.as_str());
+    let is_unknown = |key: &String| !["status", "changed", "note", "topics"].contains(&key.as_str());
     fields(json()).prop_map(move |fields| fields.into_iter().filter(|(key, _)| is_unknown(key)).collect())
 }
 
 fn record() -> impl Strategy<Value = Record> {
-    (status(), moment(), extra()).prop_map(|(status, changed, extra)| Record { status, changed, extra })
+    let fields = (status(), moment(), note(), extra());
+    fields.prop_map(|(status, changed, note, extra)| Record { status, changed, note, extra })
+}
+
+/// A note as writers can leave it: of one writer at one count there is one text.
+fn note() -> impl Strategy<Value = Note> {
+    let text =
+        |writer: &str, count: u64| (!count.is_multiple_of(3)).then(|| format!("{writer} wrote {count} <b>things</b>"));
+    let version = (select(&["a", "b", "c"]), 1_u64..4, any::<bool>());
+    vec(version, 0..3).prop_map(move |versions| {
+        let version = |(writer, count, is_seen): (&str, u64, bool)| {
+            let text = text(writer, count).filter(|_| !is_seen);
+            (writer.to_owned(), Version { count, text })
+        };
+        Note(versions.into_iter().map(version).collect())
+    })
 }
 
 /// What this version cannot read as a record: no object, or one with a status of a later version.
@@ -94,7 +110,10 @@ fn status_map() -> impl Strategy<Value = StatusMap> {
 
 pub(crate) fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
-        status_map().prop_map(Action::Set),
+        status_map().prop_map(|statuses| Action::Set(statuses.into())),
+        progress().prop_map(|theirs| Action::Absorb(Box::new(theirs))),
+        progress().prop_map(|theirs| Action::Become(Box::new(theirs))),
+        Just(Action::Reset),
         status_map().prop_map(Action::Merge),
         status_map().prop_map(Action::Replace),
     ]

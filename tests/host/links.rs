@@ -20,8 +20,8 @@ pub(crate) fn sign(bytes: &[u8]) -> String {
 
 fn everything(status: Status) -> Progress {
     let mut progress = Progress::default();
-    let all = ROADMAP.topics.iter().map(|topic| (topic.id.to_owned(), status)).collect();
-    progress.apply(&Action::Set(all), Millis(1));
+    let all: StatusMap = ROADMAP.topics.iter().map(|topic| (topic.id.to_owned(), status)).collect();
+    progress.apply(&Action::Set(all.into()), Millis(1));
     progress
 }
 

@@ -4,7 +4,8 @@ use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::merge::merge;
-use backend_roadmap::domain::progress::{Action, Progress, Status};
+use backend_roadmap::domain::note::DIVIDER;
+use backend_roadmap::domain::progress::{Action, Changes, Progress, Stamp, Status, StatusMap};
 use backend_roadmap::domain::route::Route;
 use backend_roadmap::domain::saved::{self, Decoded};
 use backend_roadmap::domain::stats::Tally;
@@ -57,14 +58,14 @@ proptest! {
     #[test]
     fn what_is_saved_is_read_again(progress in progress(), saved in any::<u64>()) {
         let decoded = saved::decode(&saved::encode(&progress, Millis(saved)));
-        prop_assert_eq!(decoded, Decoded { progress, saved: Millis(saved), problem: None });
+        prop_assert_eq!(decoded, Decoded { progress, saved: Millis(saved), version: saved::VERSION, problem: None });
     }
 
     #[test]
     fn a_link_tells_the_statuses_and_the_name(statuses in statuses(), name in any::<String>()) {
-        let map = ROADMAP.topics.iter().zip(statuses).map(|(topic, status)| (topic.id.to_owned(), status)).collect();
+        let map: StatusMap = ROADMAP.topics.iter().zip(statuses).map(|(topic, status)| (topic.id.to_owned(), status)).collect();
         let mut progress = Progress::default();
-        progress.apply(&Action::Set(map), Millis(1));
+        progress.apply(&Action::Set(map.into()), Millis(1));
         let fragment = link::encode(&progress, &name, EDITION, &ROADMAP);
         prop_assert!(fragment.len() < 180);
         let shared = link::decode(&fragment, &ROADMAP).and_then(Result::ok).expect("our own link");
@@ -95,6 +96,17 @@ proptest! {
     }
 
     #[test]
+    fn a_merge_loses_no_text_that_nobody_wrote_over(base in progress(), ours in "[a-z]{1,5}", theirs in "[a-z]{1,5}") {
+        let (mut phone, mut laptop) = (base.clone(), base);
+        phone.apply(&Action::write("http", &ours), Stamp { now: Millis(1), writer: "phone" });
+        laptop.apply(&Action::write("http", &theirs), Stamp { now: Millis(2), writer: "laptop" });
+        let note = merge(phone, laptop).note("http");
+        let texts: Vec<&str> = note.split(DIVIDER).collect();
+        let expected = if ours == theirs { vec![ours.as_str()] } else { vec![theirs.as_str(), ours.as_str()] };
+        prop_assert_eq!(texts, expected);
+    }
+
+    #[test]
     fn a_status_set_on_a_record_that_could_not_be_read_takes_its_place(start in progress(), status in status(), now in any::<u64>()) {
         let ids: Vec<String> = start.unread.iter().map(|(id, _)| id.clone()).collect();
         for id in ids {
@@ -110,11 +122,11 @@ proptest! {
     }
 
     #[test]
-    fn undo_brings_the_statuses_back(start in progress(), action in action(), now in any::<u64>()) {
+    fn undo_brings_statuses_and_notes_back(start in progress(), action in action(), now in any::<u64>()) {
         let mut progress = start.clone();
         let undo = progress.apply(&action, Millis(now));
         progress.apply(&undo, Millis(now));
-        prop_assert_eq!(progress.status_map(), start.status_map());
+        prop_assert_eq!(progress.changes_to(&start), Changes::default());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::dictionary::Dictionary;
 use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::link::LinkError;
-use backend_roadmap::domain::progress::{Action, Progress, Record, Status};
+use backend_roadmap::domain::progress::{Action, Own, Progress, Record, Status};
 use backend_roadmap::domain::saved::{self, Problem};
 use backend_roadmap::domain::store::StoreError;
 use backend_roadmap::domain::topic::Choice;
@@ -63,6 +63,20 @@ fn every_saved_state_ever_shipped_is_read_as_it_was_meant() {
             vec![],
             json!({ "log": [{ "at": 1, "topic": "http" }], "plan": { "hours_a_week": 10 } }),
         ),
+        (
+            "v2-notes-stars-and-links",
+            vec![
+                "css=done@5{\"note\":\"one day a note may be a text\"}",
+                "dns=todo@0",
+                "git=learning@5",
+                "http=done@1795358760000",
+                "http/*=done@7",
+                "http/https://www.rfc-editor.org/rfc/rfc9110 HTTP Semantics=done@8",
+                "http/names-a-method=done@9",
+            ],
+            vec![],
+            json!({}),
+        ),
         ("v1-unknown-records", vec!["http=done@5"], vec!["css", "dns", "git", "go", "html", "java"], json!({})),
     ] {
         let decoded = saved::decode(&text_of(name));
@@ -82,6 +96,7 @@ fn what_is_not_understood_survives_a_save() {
         "v1-unknown-fields",
         "v1-unknown-records",
         "v1-huge-numbers",
+        "v2-notes-stars-and-links",
     ] {
         let text = text_of(name);
         let decoded = saved::decode(&text);
@@ -93,6 +108,21 @@ fn what_is_not_understood_survives_a_save() {
         };
         assert_eq!(data(&saved::encode(&decoded.progress, SAVED)), data(&text), "{name}");
     }
+}
+
+#[test]
+fn notes_of_every_writer_are_read_as_they_were_meant() {
+    let progress = saved::decode(&text_of("v2-notes-stars-and-links")).progress;
+    let notes = [
+        ("http", "Idempotent: PUT, DELETE.\n\n*Not* POST — “careful”."),
+        ("dns", "A phone book.\n\n---\n\nTTL!"),
+        ("git", ""),
+        ("css", ""),
+    ];
+    for (topic, text) in notes {
+        assert_eq!(progress.note(topic), text);
+    }
+    assert_eq!(progress.own("http"), Own { is_starred: true, is_noted: true, is_open: false });
 }
 
 #[test]
@@ -132,7 +162,7 @@ fn a_broken_saved_state_is_told_for_what_it_is() {
         ("broken-without-data", Problem::Damaged),
         ("broken-data-a-list", Problem::Damaged),
         ("broken-topics-a-list", Problem::Damaged),
-        ("newer-v2", Problem::Newer { version: 2 }),
+        ("newer-v3", Problem::Newer { version: 3 }),
     ] {
         check(name, &text_of(name), expected);
     }
@@ -153,7 +183,7 @@ fn a_broken_saved_state_is_told_for_what_it_is() {
 #[test]
 fn a_damaged_or_newer_state_still_shows_what_can_be_read() {
     for (name, expected) in
-        [("broken-checksum", 4), ("broken-statuses-edited", 4), ("newer-v2", 1), ("broken-a-list", 0)]
+        [("broken-checksum", 4), ("broken-statuses-edited", 4), ("newer-v3", 1), ("broken-a-list", 0)]
     {
         assert_eq!(saved::decode(&text_of(name)).progress.records.len(), expected, "{name}");
     }
@@ -170,7 +200,7 @@ fn the_order_of_keys_does_not_matter_to_the_check_sum() {
 
 /// Every error that a learner can be told. A new variant does not compile here until it is added to the list.
 fn errors() -> Vec<(String, String)> {
-    let problems = [Problem::NotJson, Problem::OtherFormat, Problem::Damaged, Problem::Newer { version: 2 }];
+    let problems = [Problem::NotJson, Problem::OtherFormat, Problem::Damaged, Problem::Newer { version: 3 }];
     let stores = [StoreError::Unavailable, StoreError::Denied, StoreError::Full, StoreError::NotKept];
     let links = [LinkError::UnknownVersion, LinkError::UnknownEdition, LinkError::Damaged];
     let _ = |problem: Problem, store: StoreError, link: LinkError| {

@@ -2,11 +2,10 @@
 
 use backend_roadmap::browser::storage::BrowserStore;
 use backend_roadmap::domain::clock::Millis;
-use backend_roadmap::domain::persistence::{
-    CURRENT, PREVIOUS, QUARANTINE, SNAPSHOT, SNAPSHOT_LIMIT, Saving, load, quarantine, save, snapshots, take_snapshot,
-};
+use backend_roadmap::domain::persistence::{CURRENT, PREVIOUS, QUARANTINE, Saving, load, quarantine, save};
 use backend_roadmap::domain::progress::{Action, Progress, Status};
 use backend_roadmap::domain::saved::{self, Problem};
+use backend_roadmap::domain::snapshot::{self, Snapshot};
 use backend_roadmap::domain::store::{Store, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -53,7 +52,7 @@ fn fill_but(room: usize) {
 fn an_empty_storage_is_a_fresh_start_and_reading_writes_nothing() {
     let _emptied = Emptied::new();
     assert_eq!(load(&BrowserStore), (Progress::default(), Saving::On));
-    assert_eq!(snapshots(&BrowserStore), []);
+    assert_eq!(snapshot::all(&BrowserStore), []);
     assert_eq!(BrowserStore.keys(""), Ok(Vec::new()));
 }
 
@@ -87,15 +86,15 @@ fn an_unreadable_state_blocks_saving_until_it_is_put_aside() {
 }
 
 #[wasm_bindgen_test]
-fn the_latest_snapshots_are_kept() {
+fn a_snapshot_is_kept_and_read_again() {
     let _emptied = Emptied::new();
-    for time in [5, 30, 200, 1, 4, 1000, 7] {
-        assert_eq!(take_snapshot(&BrowserStore, &progress(&["http"]), Millis(time)), Ok(()));
-    }
-    let kept = snapshots(&BrowserStore);
-    assert_eq!(kept.iter().map(|snapshot| snapshot.taken.0).collect::<Vec<_>>(), [1000, 200, 30, 7, 5]);
-    assert!(kept.iter().all(|snapshot| snapshot.progress == progress(&["http"])));
-    assert_eq!(BrowserStore.keys(SNAPSHOT).map(|keys| keys.len()), Ok(SNAPSHOT_LIMIT));
+    assert_eq!(take_snapshot("http", 5), Ok(()));
+    let kept = snapshot::all(&BrowserStore);
+    assert_eq!(kept, [Snapshot { taken: Millis(5), progress: progress(&["http"]) }]);
+}
+
+fn take_snapshot(topic: &str, time: u64) -> Result<(), StoreError> {
+    snapshot::take(&BrowserStore, &saved::encode(&progress(&[topic]), Millis(time)), Millis(time))
 }
 
 #[wasm_bindgen_test]
@@ -152,11 +151,11 @@ fn without_room_to_put_it_aside_an_unreadable_state_stays_at_each_write() {
 #[wasm_bindgen_test]
 fn without_room_for_a_snapshot_the_older_ones_stay() {
     let _emptied = Emptied::new();
-    for time in 1..=SNAPSHOT_LIMIT as u64 {
-        assert_eq!(take_snapshot(&BrowserStore, &progress(&["http"]), Millis(time)), Ok(()));
+    for time in 1..=3 {
+        assert_eq!(take_snapshot("http", time), Ok(()));
     }
-    let before = snapshots(&BrowserStore);
+    let before = snapshot::all(&BrowserStore);
     fill_but(0);
-    assert_eq!(take_snapshot(&BrowserStore, &progress(&["dns"]), Millis(99)), Err(StoreError::Full));
-    assert_eq!(snapshots(&BrowserStore), before);
+    assert_eq!(take_snapshot("dns", 99), Err(StoreError::Full));
+    assert_eq!(snapshot::all(&BrowserStore), before);
 }

@@ -8,9 +8,9 @@ use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
 use crate::domain::merge::merge;
 use crate::domain::persistence::{self, Saving};
-use crate::domain::progress::{Action, Progress, Status, StatusMap};
-use crate::domain::saved;
+use crate::domain::progress::{Action, Changes, Progress, STAR, Stamp, Status, is_link};
 use crate::domain::topic::{Choice, TopicIndex};
+use crate::domain::{saved, snapshot};
 
 impl AppState {
     /// Whether statuses can be changed now.
@@ -24,14 +24,14 @@ impl AppState {
             return;
         }
         let undo = self.apply(action);
-        if undo != Action::Set(StatusMap::default()) {
+        if undo != Action::Set(Changes::default()) {
             self.undo.update_value(|stack| stack.push((label.clone(), undo)));
             self.say(&label, true);
         }
     }
 
     fn apply(self, action: &Action) -> Action {
-        self.progress.write().apply(action, clock::now())
+        self.writer.with_value(|writer| self.progress.write().apply(action, Stamp { now: clock::now(), writer }))
     }
 
     /// Gives a topic a status.
@@ -40,27 +40,36 @@ impl AppState {
         self.dispatch(&Action::set(topic.id, status), format!("{}: {}", topic.title, status.label()));
     }
 
-    /// Remembers what was ticked or answered inside a topic or a stage.
+    /// Remembers what was ticked, answered, starred or linked inside a topic or a stage.
     pub fn set_item(self, key: &str, status: Status) {
-        let label = match (ROADMAP.find(key.split('/').next().unwrap_or_default()), status) {
-            (Some(topic), Status::Todo) => format!("Unticked in {}", ROADMAP.topic(topic).title),
-            (Some(topic), _) => format!("Noted in {}", ROADMAP.topic(topic).title),
-            (None, _) => "Noted in the project".into(),
+        let (owner, item) = key.split_once('/').unwrap_or((key, ""));
+        let what = match (item, status) {
+            (STAR, Status::Todo) => "Took the star from",
+            (STAR, _) => "Starred",
+            (item, Status::Todo) if is_link(item) => "Removed a link from",
+            (item, _) if is_link(item) => "Added a link to",
+            (_, Status::Todo) => "Unticked in",
+            _ => "Noted in",
         };
-        self.dispatch(&Action::set(key, status), label);
+        let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
+        self.dispatch(&Action::set(key, status), format!("{what} {whose}"));
     }
 
-    /// Goes back to a snapshot by the time it was taken.
-    pub fn restore(self, taken: u64) {
-        let snapshots = persistence::snapshots(&BrowserStore);
-        if let Some(snapshot) = snapshots.iter().find(|snapshot| snapshot.taken.0 == taken) {
-            self.dispatch_large(&Action::Replace(snapshot.progress.status_map()), "Restored the snapshot.");
+    /// Writes the note on a topic. Nothing is said while one types, but it can be undone like everything else.
+    pub fn write_note(self, topic: TopicIndex, text: &str) {
+        let topic = ROADMAP.topic(topic);
+        if self.is_editable() {
+            let undo = self.apply(&Action::write(topic.id, text));
+            if undo != Action::Set(Changes::default()) {
+                self.undo.update_value(|stack| stack.push((format!("Note on {}", topic.title), undo)));
+            }
         }
     }
 
     /// Makes a large change, after a snapshot.
     pub fn dispatch_large(self, action: &Action, label: &str) {
-        let taken = persistence::take_snapshot(&BrowserStore, &self.progress.read_untracked(), clock::now());
+        let now = clock::now();
+        let taken = snapshot::take(&BrowserStore, &saved::encode(&self.progress.read_untracked(), now), now);
         self.dispatch(
             action,
             match taken {

@@ -1,0 +1,110 @@
+//! A learner's note on a topic, written on any number of devices. Merging never loses a text: whatever nobody has
+//! written over stays, so that two devices that both wrote keep both texts. Knows nothing of how a text is shown.
+
+use super::dictionary::Dictionary;
+
+/// What stands between two texts that were written apart from each other.
+pub const DIVIDER: &str = "\n\n---\n\n";
+
+/// A note: the last word of every writer. A writer is one page load of one device, so that it never writes twice at
+/// the same time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note(pub Dictionary<Version>);
+
+/// What a writer wrote last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// How often this writer has written: of two versions of one writer the higher is the later.
+    pub count: u64,
+    /// The text; nothing once somebody who had seen it has written over it.
+    pub text: Option<String>,
+}
+
+impl Version {
+    /// What settles which of two versions of one writer is the later. Two texts at one count were tampered with; the
+    /// greater one is as good as any, and the same on every device.
+    fn rank(&self) -> (u64, bool, Option<&str>) {
+        (self.count, self.text.is_none(), self.text.as_deref())
+    }
+}
+
+impl Note {
+    /// The texts that nobody has written over, each once, with a divider between them.
+    pub fn text(&self) -> String {
+        let mut texts: Vec<&str> = Vec::new();
+        for text in self.0.iter().filter_map(|(_, version)| version.text.as_deref()) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join(DIVIDER)
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(|(_, version)| version.text.is_none())
+    }
+
+    /// Writes a text in the place of all that the writer saw; an empty one deletes the note.
+    pub fn write(&mut self, writer: &str, text: &str) {
+        let count = self.0.get(writer).map_or(0, |version| version.count);
+        let seen = std::mem::take(&mut self.0);
+        self.0 = seen.into_iter().map(|(writer, it)| (writer, Version { text: None, ..it })).collect();
+        let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        self.0.insert(writer.to_owned(), Version { count: count.saturating_add(1), text });
+    }
+
+    /// Takes over what another copy of the note knows.
+    pub fn merge(&mut self, theirs: Self) {
+        for (writer, version) in theirs.0 {
+            if self.0.get(&writer).is_none_or(|own| own.rank() < version.rank()) {
+                self.0.insert(writer, version);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(texts: &[(&str, &str)]) -> Note {
+        let mut note = Note::default();
+        for (writer, text) in texts {
+            note.write(writer, text);
+        }
+        note
+    }
+
+    fn merged(ours: &Note, theirs: &Note) -> Note {
+        let mut note = ours.clone();
+        note.merge(theirs.clone());
+        note
+    }
+
+    #[test]
+    fn two_devices_that_both_wrote_keep_both_texts() {
+        let before = written(&[("a", "DNS is a phone book.")]);
+        let (mut phone, mut laptop) = (before.clone(), before);
+        phone.write("b", "DNS is cached.");
+        laptop.write("c", "DNS has a TTL.");
+        let note = merged(&phone, &laptop);
+        assert_eq!(note.text(), "DNS is cached.\n\n---\n\nDNS has a TTL.");
+        assert_eq!(note, merged(&laptop, &phone));
+    }
+
+    #[test]
+    fn a_text_that_was_written_over_does_not_come_back_from_an_older_copy() {
+        let old = written(&[("a", "one")]);
+        let new = written(&[("a", "one"), ("b", "two")]);
+        assert_eq!(merged(&new, &old), new);
+        assert_eq!(merged(&old, &new), new);
+        let emptied = written(&[("a", "one"), ("b", " ")]);
+        assert!(merged(&old, &emptied).is_blank());
+    }
+
+    #[test]
+    fn the_same_text_from_two_devices_is_read_once() {
+        assert_eq!(merged(&written(&[("a", "one")]), &written(&[("b", "one")])).text(), "one");
+    }
+}
