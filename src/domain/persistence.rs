@@ -67,24 +67,26 @@ fn previous(store: &impl Store) -> Option<Progress> {
 pub fn save(store: &impl Store, progress: &Progress, now: Millis) -> Result<Progress, Saving> {
     let current = store.read(CURRENT).map_err(Saving::Failing)?;
     let mut merged = progress.clone();
-    if let Some(text) = current {
-        let decoded = saved::decode(&text);
+    let mut is_kept = false;
+    if let Some(text) = &current {
+        let decoded = saved::decode(text);
         if let Some(problem) = decoded.problem {
-            return Err(Saving::Blocked { problem, text });
+            return Err(Saving::Blocked { problem, text: text.clone() });
         }
         merged = merge(merged, decoded.progress.clone());
         if merged == decoded.progress {
             return Ok(merged);
         }
-        // The state of the day before, or of an older format, stays as a snapshot. Without room for it the change itself
-        // is worth more.
-        if decoded.version < saved::VERSION || snapshot::is_due(store, now) {
-            let _ = snapshot::take(store, &text, now);
-        }
+        is_kept = decoded.version < saved::VERSION || snapshot::is_due(store, now);
         // Without room for a second copy the first is still worth writing: a failed write leaves the old text.
-        let _ = store.write(PREVIOUS, &text);
+        let _ = store.write(PREVIOUS, text);
     }
     write_checked(store, CURRENT, &saved::encode(&merged, now)).map_err(Saving::Failing)?;
+    // The state of the day before, or of an older format, stays as a snapshot; last, so that it takes no room from the
+    // change itself.
+    if let Some(text) = current.filter(|_| is_kept) {
+        let _ = snapshot::take(store, &text, now);
+    }
     Ok(merged)
 }
 
@@ -208,6 +210,14 @@ mod tests {
         let snapshots = snapshot::all(&store);
         assert_eq!(snapshots.len(), 1);
         assert_eq!((snapshots[0].taken, &snapshots[0].progress), (day(1), &progress(&["http"])));
+    }
+
+    #[test]
+    fn a_change_comes_before_the_snapshot_of_the_day_where_there_is_room_for_one_of_them() {
+        let store = MemoryStore::with(&[(CURRENT, &text(&["http"]))]);
+        store.writes_left.set(Some(2));
+        assert_eq!(save(&store, &progress(&["http", "dns"]), Millis(9)), Ok(progress(&["http", "dns"])));
+        assert_eq!(snapshot::all(&store), []);
     }
 
     #[test]
