@@ -11,6 +11,7 @@ pub mod json;
 pub mod link;
 pub mod merge;
 pub mod note;
+pub mod own;
 pub mod persistence;
 pub mod progress;
 pub mod roadmap;

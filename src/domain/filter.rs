@@ -1,6 +1,7 @@
 //! Which topics a learner wants to see. A filter is a value that the URL holds; applying it is a pure function.
 
 use super::edition::Edition;
+use super::own::Own;
 use super::progress::Status;
 use super::roadmap::{Roadmap, Statuses};
 use super::search::{Hit, SearchIndex};
@@ -64,16 +65,34 @@ pub enum Family {
     Ready,
     /// The one choice "hide the alternatives I did not choose".
     Chosen,
+    /// The one choice "starred".
+    Starred,
+    /// The one choice "has notes".
+    Noted,
+    /// The one choice "questions to look at again".
+    Again,
 }
 
 impl Family {
     /// Every family, the two that are shown at first sight before the others.
-    pub const ALL: [Self; FAMILIES] =
-        [Self::Status, Self::Kind, Self::Mark, Self::Level, Self::Hours, Self::Stage, Self::Ready, Self::Chosen];
+    pub const ALL: [Self; FAMILIES] = [
+        Self::Status,
+        Self::Kind,
+        Self::Mark,
+        Self::Level,
+        Self::Hours,
+        Self::Stage,
+        Self::Ready,
+        Self::Chosen,
+        Self::Starred,
+        Self::Noted,
+        Self::Again,
+    ];
 
     /// The word in a URL: lower case, for ever.
     pub fn slug(self) -> &'static str {
-        ["status", "kind", "mark", "level", "hours", "stage", "ready", "chosen"][self as usize]
+        ["status", "kind", "mark", "level", "hours", "stage", "ready", "chosen", "starred", "noted", "again"]
+            [self as usize]
     }
 
     /// The word in a URL for each choice, by position.
@@ -88,7 +107,7 @@ impl Family {
             Self::Level => slugs::<Level>(),
             Self::Hours => slugs::<HoursBand>(),
             Self::Stage => roadmap.stages.iter().map(|stage| stage.id).collect(),
-            Self::Ready | Self::Chosen => vec!["no", "yes"],
+            Self::Ready | Self::Chosen | Self::Starred | Self::Noted | Self::Again => vec!["no", "yes"],
         }
     }
 
@@ -99,7 +118,7 @@ impl Family {
     }
 }
 
-const FAMILIES: usize = 8;
+const FAMILIES: usize = 11;
 const WIDEST: usize = 32;
 
 /// What a filter lets through.
@@ -114,13 +133,20 @@ pub struct Matches {
 }
 
 impl Matches {
-    /// Applies a filter.
-    pub fn of(filter: &Filter, roadmap: &Roadmap, edition: Edition, index: &SearchIndex, statuses: &Statuses) -> Self {
-        let found = index.search(&filter.query);
+    /// Applies a filter. `own` is what the learner keeps on each topic; topics beyond its end have nothing.
+    pub fn of(
+        filter: &Filter,
+        roadmap: &Roadmap,
+        edition: Edition,
+        index: &SearchIndex,
+        statuses: &Statuses,
+        own: &[Own],
+    ) -> Self {
+        let found = index.search(&filter.query, own);
         let mut matches = Self { hits: vec![None; roadmap.topics.len()], count: 0, counts: [[0; WIDEST]; FAMILIES] };
         for (topic, hit) in roadmap.indices().zip(found) {
             let Some(hit) = hit else { continue };
-            let sides = sides(topic, roadmap, edition, statuses);
+            let sides = sides(topic, roadmap, edition, statuses, own);
             let failed: Vec<Family> =
                 Family::ALL.into_iter().filter(|family| !filter.passes(*family, sides[*family as usize])).collect();
             for family in Family::ALL {
@@ -136,8 +162,8 @@ impl Matches {
         matches
     }
 
-    /// How many topics would match with one choice as the only one of its family. The families of one choice
-    /// ([`Family::Ready`], [`Family::Chosen`]) have it at position 1.
+    /// How many topics would match with one choice as the only one of its family. The families of one choice have it at
+    /// position 1.
     pub fn count_of(&self, family: Family, position: usize) -> usize {
         self.counts[family as usize].get(position).copied().map_or(0, usize::from)
     }
@@ -163,7 +189,14 @@ impl Matches {
 }
 
 /// The position of a topic in each family, in the order of [`Family::ALL`].
-fn sides(topic: TopicIndex, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> [usize; FAMILIES] {
+fn sides(
+    topic: TopicIndex,
+    roadmap: &Roadmap,
+    edition: Edition,
+    statuses: &Statuses,
+    own: &[Own],
+) -> [usize; FAMILIES] {
+    let has = |flag: fn(&Own) -> bool| usize::from(own.get(usize::from(topic.0)).is_some_and(flag));
     let it = roadmap.topic(topic);
     [
         statuses[usize::from(topic.0)].position(),
@@ -175,5 +208,8 @@ fn sides(topic: TopicIndex, roadmap: &Roadmap, edition: Edition, statuses: &Stat
         usize::from(it.stage.0),
         usize::from(roadmap.is_ready(topic, statuses)),
         usize::from(!roadmap.is_not_chosen(topic, statuses)),
+        has(|own| own.is_starred),
+        has(|own| own.is_noted),
+        has(|own| own.is_open),
     ]
 }

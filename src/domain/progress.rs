@@ -97,17 +97,6 @@ pub struct Progress {
     pub extra: Dictionary<Json>,
 }
 
-/// What a topic has of the learner's own besides its status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Own {
-    /// A star.
-    pub is_starred: bool,
-    /// A note or a link.
-    pub is_noted: bool,
-    /// A question that was answered, and not rightly.
-    pub is_open: bool,
-}
-
 /// Who changes progress, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp<'a> {
@@ -200,18 +189,6 @@ impl Progress {
         let from = self.records.from(&prefix);
         let inside = from.map_while(move |(key, record)| Some((key.strip_prefix(&prefix)?, record.status)));
         inside.filter(|(_, status)| *status != Status::Todo)
-    }
-
-    /// What a topic has of the learner's own.
-    pub fn own(&self, topic: &str) -> Own {
-        let is_noted = self.records.get(topic).is_some_and(|record| !record.note.is_blank());
-        let mut own = Own { is_noted, ..Own::default() };
-        for (item, status) in self.items(topic) {
-            own.is_starred |= item == STAR;
-            own.is_noted |= is_link(item);
-            own.is_open |= status == Status::Learning;
-        }
-        own
     }
 
     /// The statuses other than to do, by id or key.
@@ -404,16 +381,5 @@ mod tests {
         progress.apply(&Action::Reset, Millis(20));
         assert_eq!(progress.status_map(), map(&kept.map(|key| (key, Status::Done))));
         assert_eq!(progress.note("http"), "Stateless.");
-    }
-
-    #[test]
-    fn what_a_topic_has_of_the_learners_own_is_told() {
-        let mut progress = with(&[("http/q", Status::Learning), ("http-2/*", Status::Done), ("dns/*", Status::Done)]);
-        progress.apply(&Action::set("dns/*", Status::Todo), Millis(20));
-        progress.apply(&Action::set("git/https://git-scm.com Git", Status::Done), Millis(20));
-        assert_eq!(progress.own("http"), Own { is_open: true, ..Own::default() });
-        assert_eq!(progress.own("http-2"), Own { is_starred: true, ..Own::default() });
-        assert_eq!(progress.own("dns"), Own::default());
-        assert_eq!(progress.own("git"), Own { is_noted: true, ..Own::default() });
     }
 }

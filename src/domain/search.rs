@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::own::Own;
 use super::roadmap::Roadmap;
 
 /// How a topic matches a query.
@@ -112,18 +113,18 @@ impl SearchIndex {
         Self { entries, text: in_texts.lines().filter_map(pair).collect() }
     }
 
-    /// Looks every topic up, in the roadmap's order. Each word of the query must be found, in any order; with no word
+    /// Looks every topic up, in the roadmap's order, with what the learner keeps on each. Each word of the query must be found, in any order; with no word
     /// every topic is a hit.
-    pub fn search(&self, query: &str) -> Vec<Option<Hit>> {
+    pub fn search(&self, query: &str, own: &[Own]) -> Vec<Option<Hit>> {
         let terms = folded_words(query);
         let whole = terms.join(" ");
-        let in_texts: Vec<Vec<bool>> = terms.iter().map(|term| self.topics_with(term)).collect();
+        let in_texts: Vec<Vec<bool>> = terms.iter().map(|term| self.topics_with(term, own)).collect();
         let has = |at: usize, term: usize| in_texts.get(term).and_then(|topics| topics.get(at)) == Some(&true);
         self.entries.iter().enumerate().map(|(at, entry)| entry.find(&terms, &whole, |term| has(at, term))).collect()
     }
 
-    /// Whether each topic has a word in its text that begins with a term.
-    fn topics_with(&self, term: &str) -> Vec<bool> {
+    /// Whether each topic has a word in its text, or in the learner's notes, that begins with a term.
+    fn topics_with(&self, term: &str, own: &[Own]) -> Vec<bool> {
         let mut topics = vec![false; self.entries.len()];
         if term.chars().count() >= SHORTEST_IN_TEXT {
             let first = self.text.partition_point(|(word, _)| word.as_str() < term);
@@ -135,6 +136,9 @@ impl SearchIndex {
                     }
                 }
             }
+        }
+        for (topic, own) in topics.iter_mut().zip(own) {
+            *topic |= own.words.iter().any(|word| word.starts_with(term));
         }
         topics
     }
@@ -295,7 +299,7 @@ fn is_word(c: char) -> bool {
         || !matches!(c, '\0'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}')
 }
 
-fn folded_words(text: &str) -> Vec<String> {
+pub(super) fn folded_words(text: &str) -> Vec<String> {
     words(text).into_iter().map(|word| word.folded).collect()
 }
 

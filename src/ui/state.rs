@@ -18,6 +18,7 @@ use crate::browser::{desk as browser_desk, document, fetch, history, random, sto
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Filter, Matches};
 use crate::domain::link::{self, LinkError, Shared};
+use crate::domain::own::Own;
 use crate::domain::persistence::{self, Saving};
 use crate::domain::progress::{Action, Progress, Status};
 use crate::domain::route::{Page, Route};
@@ -83,8 +84,11 @@ impl AppState {
             Some(Ok(shared)) => shared.statuses(&ROADMAP),
             _ => progress.read().statuses(&ROADMAP),
         });
-        let matches =
-            Memo::new(move |_| Matches::of(&route.read().filter, &ROADMAP, EDITION, &index.read(), &statuses.read()));
+        let own = Memo::new(move |_| ROADMAP.topics.iter().map(|topic| Own::of(&progress.read(), topic.id)).collect());
+        let matches = Memo::new(move |_| {
+            let own: &Vec<Own> = &own.read();
+            Matches::of(&route.read().filter, &ROADMAP, EDITION, &index.read(), &statuses.read(), own)
+        });
         let preference = |key| BrowserStore.read(key).ok().flatten();
         let state = Self {
             base: StoredValue::new(base),

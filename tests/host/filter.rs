@@ -1,8 +1,11 @@
 //! Filters on the real roadmap: what each family lets through, and the numbers beside the choices.
 
 use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::filter::{Family, Filter, Matches};
-use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::own::Own;
+use backend_roadmap::domain::progress::{Action, Progress, Stamp, Status};
+use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, Topic, TopicIndex};
 
 use crate::{INDEX, statuses, topic, words};
@@ -23,7 +26,7 @@ fn midway() -> Vec<Status> {
 }
 
 fn matches(filter: &Filter, statuses: &[Status]) -> Matches {
-    Matches::of(filter, &ROADMAP, EDITION, &INDEX, statuses)
+    Matches::of(filter, &ROADMAP, EDITION, &INDEX, statuses, &[])
 }
 
 fn shown(filter: &Filter, statuses: &[Status]) -> Vec<TopicIndex> {
@@ -132,6 +135,9 @@ fn the_number_beside_a_choice_is_what_choosing_it_alone_would_show() {
         (Family::Stage, 0..ROADMAP.stages.len()),
         (Family::Ready, 0..2),
         (Family::Chosen, 0..2),
+        (Family::Starred, 0..2),
+        (Family::Noted, 0..2),
+        (Family::Again, 0..2),
     ];
     let mut sum = 0;
     for now in [statuses(&[]), midway()] {
@@ -217,7 +223,7 @@ fn the_families_are_shown_in_their_own_order_with_their_own_choices() {
             assert_eq!(Family::parse_choice(&format!("{at}.{position}")), Some((family, position)));
         }
     }
-    for odd in ["", ".", "0", "0.", ".0", "8.0", "-1.0", "0.-1", "a.b", "0.0.0", "status.done"] {
+    for odd in ["", ".", "0", "0.", ".0", "11.0", "-1.0", "0.-1", "a.b", "0.0.0", "status.done"] {
         assert_eq!(Family::parse_choice(odd), None, "{odd}");
     }
 }
@@ -236,4 +242,28 @@ fn choices_of_the_rare_families_are_counted() {
     let rare = of(&[(Family::Mark, 0), (Family::Mark, 2), (Family::Stage, 9), (Family::Ready, 1)]);
     assert_eq!(rare.rare_choice_count(), 4);
     assert_eq!(of(&[(Family::Status, 0), (Family::Kind, 2)]).rare_choice_count(), 0);
+}
+
+#[test]
+fn what_the_learner_keeps_is_found_by_choice_and_by_word() {
+    let mut progress = Progress::default();
+    for (key, status) in [("http/*", Status::Done), ("dns/*", Status::Done), ("git/q-1", Status::Learning)] {
+        progress.apply(&Action::set(key, status), Millis(1));
+    }
+    progress.apply(&Action::write("dns", "Ask about anycast"), Stamp { now: Millis(1), writer: "a" });
+    let own: Vec<Own> = ROADMAP.topics.iter().map(|topic| Own::of(&progress, topic.id)).collect();
+    for (filter, expected) in [
+        (of(&[(Family::Starred, 1)]), vec!["http", "dns"]),
+        (of(&[(Family::Noted, 1)]), vec!["dns"]),
+        (of(&[(Family::Again, 1)]), vec!["git"]),
+        (words("anyc"), vec!["dns"]),
+        (with_words("anycast", of(&[(Family::Starred, 1)])), vec!["dns"]),
+        (with_words("anycast", of(&[(Family::Starred, 0)])), vec![]),
+    ] {
+        let found = Matches::of(&filter, &ROADMAP, EDITION, &SearchIndex::new(&ROADMAP, ""), &statuses(&[]), &own);
+        let mut found: Vec<&str> =
+            ROADMAP.indices().filter(|at| found.is_match(*at)).map(|at| ROADMAP.topic(at).id).collect();
+        found.sort_by_key(|id| expected.iter().position(|other| other == id));
+        assert_eq!(found, expected, "{filter:?}");
+    }
 }

@@ -107,6 +107,9 @@ fn every_filter_has_its_words() {
         ("hours=2.more", values(Family::Hours, &[HoursBand::Evening, HoursBand::Longer])),
         ("stage=internet.scale", chosen(Family::Stage, &[stage("internet"), stage("scale")])),
         ("ready=yes", chosen(Family::Ready, &[1])),
+        ("starred=yes", chosen(Family::Starred, &[1])),
+        ("noted=yes", chosen(Family::Noted, &[1])),
+        ("again=yes", chosen(Family::Again, &[1])),
         ("chosen=yes", chosen(Family::Chosen, &[1])),
         ("chosen=no", chosen(Family::Chosen, &[0])),
     ] {

@@ -15,7 +15,7 @@ use crate::{INDEX, statuses, words};
 /// The ids of the topics that a query finds, best first.
 fn found(query: &str) -> Vec<&'static str> {
     let filter = words(query);
-    let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]));
+    let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]), &[]);
     matches.best(ROADMAP.topics.len()).into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
 }
 
@@ -60,7 +60,7 @@ static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD
 /// The marked parts of every title are whole letters, in order and apart.
 pub(crate) fn check_ranges(query: &str) -> Result<(), TestCaseError> {
     for (roadmap, index) in [(&ROADMAP, &INDEX), (&ODD, &ODD_INDEX)] {
-        for (topic, hit) in roadmap.topics.iter().zip(index.search(query)) {
+        for (topic, hit) in roadmap.topics.iter().zip(index.search(query, &[])) {
             let mut end = 0;
             for range in hit.map(|hit| hit.title).unwrap_or_default() {
                 prop_assert!(
@@ -185,7 +185,7 @@ fn what_was_typed_is_marked_in_the_title() {
         ("k8s", "docker", vec![]),
     ] {
         let topic = crate::topic(id);
-        let hit = INDEX.search(query)[usize::from(topic.0)].clone().expect(query);
+        let hit = INDEX.search(query, &[])[usize::from(topic.0)].clone().expect(query);
         let marked: Vec<&str> = hit.title.into_iter().map(|range| &ROADMAP.topic(topic).title[range]).collect();
         assert_eq!(marked, expected, "{query}");
     }
@@ -212,7 +212,7 @@ fn letters_that_fold_to_another_length_are_marked_whole() {
     ] {
         check_ranges(query).unwrap_or_else(|error| panic!("{error}"));
     }
-    let hit = ODD_INDEX.search("stras")[0].clone().expect("the beginning of Straße");
+    let hit = ODD_INDEX.search("stras", &[])[0].clone().expect("the beginning of Straße");
     assert!(!hit.title.is_empty());
 }
 
@@ -220,9 +220,9 @@ fn letters_that_fold_to_another_length_are_marked_whole() {
 fn without_the_words_titles_are_found_all_the_same() {
     let titles = SearchIndex::new(&ROADMAP, "");
     for (at, topic) in ROADMAP.topics.iter().enumerate() {
-        assert!(titles.search(topic.title)[at].is_some(), "{}", topic.title);
+        assert!(titles.search(topic.title, &[])[at].is_some(), "{}", topic.title);
     }
-    assert!(titles.search("k8s").iter().all(Option::is_none), "a synonym is a word that comes later");
+    assert!(titles.search("k8s", &[]).iter().all(Option::is_none), "a synonym is a word that comes later");
 }
 
 #[test]
@@ -230,8 +230,8 @@ fn a_text_of_another_version_is_borne() {
     // A cached file of words can be older or newer than the roadmap in the bundle.
     for text in ["\n", "no tab", "\t\t\t", "a,b\tc\n\r\n", &"x,y\tz\n".repeat(1_000)] {
         let index = SearchIndex::new(&ROADMAP, text);
-        assert_eq!(index.search("").len(), ROADMAP.topics.len(), "{text:.20}");
-        assert!(index.search("docker").iter().any(Option::is_some), "{text:.20}");
+        assert_eq!(index.search("", &[]).len(), ROADMAP.topics.len(), "{text:.20}");
+        assert!(index.search("docker", &[]).iter().any(Option::is_some), "{text:.20}");
     }
 }
 
@@ -239,7 +239,7 @@ fn a_text_of_another_version_is_borne() {
 fn the_best_are_the_first_of_all() {
     for query in ["", "data", "java", "s", "security token", "xyzzy"] {
         let filter = words(query);
-        let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]));
+        let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]), &[]);
         let score = |at: usize| matches.hits[at].as_ref().map(|hit| hit.score);
         let mut all: Vec<usize> = (0..ROADMAP.topics.len()).filter(|at| score(*at).is_some()).collect();
         all.sort_by_key(|at| std::cmp::Reverse(score(*at))); // Stable: reading order where scores are the same.

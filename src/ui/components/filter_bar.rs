@@ -17,7 +17,7 @@ pub fn FilterBar() -> impl IntoView {
     let stages: Vec<&'static str> = ROADMAP.stages.iter().map(|stage| stage.title).collect();
     let statuses = vec![Status::Todo; ROADMAP.topics.len()];
     let index = SearchIndex::new(&ROADMAP, "");
-    let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &statuses);
+    let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &statuses, &[]);
     view! {
         <search class="filter-bar" data-needs-app>
             <div class="filter-bar__field">
@@ -48,6 +48,12 @@ pub fn FilterBar() -> impl IntoView {
                         <legend>"For me, now"</legend>
                         {chip(Family::Ready, 1, "Only what I can start now", &all)}
                         {chip(Family::Chosen, 1, "Hide the alternatives I did not choose", &all)}
+                    </fieldset>
+                    <fieldset class="filter-bar__family">
+                        <legend>"Mine"</legend>
+                        {chip(Family::Starred, 1, "Starred", &all)}
+                        {chip(Family::Noted, 1, "Has notes", &all)}
+                        {chip(Family::Again, 1, "Questions to try again", &all)}
                     </fieldset>
                 </div>
             </details>
