@@ -3,14 +3,29 @@
 //! every change of it ([`app`]), so that saving, undo and other tabs work as for everything else.
 
 pub mod app;
+pub mod notes;
 
-use crate::browser::desk;
+use crate::browser::node::Node;
+use crate::browser::{desk, event};
 
 /// Starts the desk on the page as it is.
 pub fn start() {
+    event::on_click(|target| {
+        let Some(button) = target.closest("[data-desk-command]") else { return false };
+        let command = button.attribute("data-desk-command").unwrap_or_default();
+        run(&command, &button)
+    });
+    notes::listen();
     desk::on_change(paint);
     paint();
 }
 
 /// Paints what the desk has to say on the page as it is now.
-fn paint() {}
+fn paint() {
+    notes::paint();
+}
+
+/// Does what a button is for. Returns whether it is one of the desk's.
+fn run(command: &str, button: &Node) -> bool {
+    notes::run(command, button)
+}

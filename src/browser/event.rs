@@ -33,6 +33,19 @@ pub(super) fn on_own(name: &str, callback: impl Fn() + 'static) {
     listen(name, Box::new(move |_| callback()));
 }
 
+/// Calls back when the page is hidden: another tab, another page, the end.
+pub fn on_hide(callback: impl Fn() + 'static) {
+    listen(
+        "visibilitychange",
+        Box::new(move |_| {
+            let document = web_sys::window().and_then(|window| window.document());
+            if document.is_some_and(|document| document.hidden()) {
+                callback();
+            }
+        }),
+    );
+}
+
 /// Calls back with the field that an event named `input` or `change` is about.
 pub fn on_field(name: &str, callback: impl Fn(Node) + 'static) {
     listen(

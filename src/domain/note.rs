@@ -32,12 +32,15 @@ impl Note {
     /// The texts that nobody has written over, each once, with a divider between them.
     pub fn text(&self) -> String {
         let mut texts: Vec<&str> = Vec::new();
+        let mut joined = String::new();
         for text in self.0.iter().filter_map(|(_, version)| version.text.as_deref()) {
             if !texts.contains(&text) {
+                joined.push_str(if texts.is_empty() { "" } else { DIVIDER });
+                joined.push_str(text);
                 texts.push(text);
             }
         }
-        texts.join(DIVIDER)
+        joined
     }
 
     /// Whether there is nothing to read.

@@ -57,7 +57,7 @@ pub const STAR: &str = "*";
 
 /// What the learner's own link is under in [`item_key`]: the address, a blank and the title. Done while it is kept.
 pub fn is_link(item: &str) -> bool {
-    item.contains("://")
+    item.starts_with("https:")
 }
 
 /// Whether a key is of something that a learner keeps beside the progress: a star or a link.

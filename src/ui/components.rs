@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod definition;
 pub mod filter_bar;
 pub mod mark_sign;
+pub mod notes;
 pub mod progress_meter;
 pub mod prose;
 pub mod question;

@@ -7,6 +7,7 @@ use crate::browser::node::Node;
 use crate::browser::{desk, task};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
+use crate::domain::own::Own;
 use crate::domain::progress::{Action, Status};
 use crate::domain::saved;
 use crate::domain::topic::Choice;
@@ -22,9 +23,15 @@ pub fn serve(state: AppState) {
 /// Tells the desk that something has changed, and loads it if a part of the page needs it.
 pub fn paint(state: AppState, part: &Node) {
     desk::announce();
-    if part.is("[data-desk]") || part.find("[data-desk]").is_some() {
+    if part.is("[data-desk]") || part.find("[data-desk]").is_some() || has_notes(state, part) {
         open(state);
     }
+}
+
+/// Whether the topic of a part has notes to show.
+fn has_notes(state: AppState, part: &Node) -> bool {
+    let topic = part.find("[data-notes]").and_then(|section| section.attribute("data-notes"));
+    topic.is_some_and(|topic| Own::of(&state.progress.read_untracked(), &topic).is_noted)
 }
 
 /// Loads the desk.

@@ -5,7 +5,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::state::AppState;
-use super::{notices, paint, study};
+use super::{desk, notices, paint, study};
 use crate::browser::node::Node;
 use crate::browser::{clipboard, event, history, task};
 use crate::content::ROADMAP;
@@ -134,6 +134,12 @@ fn run(state: AppState, command: &str, button: &Node) {
         "copy-link" => copy_link(state),
         "copy-code" => study::copy(state, button),
         "rate" => study::rate(state, button),
+        "notes" => {
+            if let Some(section) = button.closest("[data-notes]") {
+                section.set_flag("data-editing", true);
+                desk::open(state);
+            }
+        }
         "ask-reset" => with_dialog(Node::open_dialog),
         "close-reset" => with_dialog(Node::close_dialog),
         "reset" => {

@@ -84,10 +84,10 @@ impl AppState {
             Some(Ok(shared)) => shared.statuses(&ROADMAP),
             _ => progress.read().statuses(&ROADMAP),
         });
-        let own = Memo::new(move |_| ROADMAP.topics.iter().map(|topic| Own::of(&progress.read(), topic.id)).collect());
         let matches = Memo::new(move |_| {
-            let own: &Vec<Own> = &own.read();
-            Matches::of(&route.read().filter, &ROADMAP, EDITION, &index.read(), &statuses.read(), own)
+            let progress = progress.read();
+            let own: Vec<Own> = ROADMAP.topics.iter().map(|topic| Own::of(&progress, topic.id)).collect();
+            Matches::of(&route.read().filter, &ROADMAP, EDITION, &index.read(), &statuses.read(), &own)
         });
         let preference = |key| BrowserStore.read(key).ok().flatten();
         let state = Self {

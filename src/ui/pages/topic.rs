@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::Site;
 use crate::content::render::Renderer;
 use crate::content::{EDITION, ROADMAP, TERMS, TEXTS};
-use crate::domain::progress::Status;
+use crate::domain::progress::{STAR, Status, item_key};
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Prerequisite, Source, TopicIndex};
 use crate::ui::components::checklist::Checklist;
 use crate::ui::components::mark_sign::MarkSign;
+use crate::ui::components::notes::Notes;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::question::QuestionCard;
 use crate::ui::components::resource_list::{ResourceList, time};
@@ -70,6 +71,10 @@ pub fn TopicArticle(
                     </p>
                 })}
                 <StatusControl topic=it />
+                <label class="topic__star" data-needs-app>
+                    <input type="checkbox" autocomplete="off" data-item=item_key(it.id, STAR) />
+                    " Star"
+                </label>
             </header>
             <p class="topic__summary">{text.front.summary.as_str()}</p>
             {section("Learn first", prerequisites(&site, it.prerequisites))}
@@ -92,6 +97,7 @@ pub fn TopicArticle(
                 <h2>"Check yourself"</h2>
                 <ol class="questions">{questions}</ol>
             </section>
+            <Notes topic=it.id />
             {section("Unlocks", links(&site, &unlocks))}
             {it.group.map(|group| alternatives(&site, topic, group))}
             <nav class="topic__neighbours" aria-label="Topics">
