@@ -17,6 +17,8 @@ pub use texts::{TERMS, TEXTS, Texts};
 
 // How the files are read, checked and rendered: for the build and its tests.
 #[cfg(not(target_arch = "wasm32"))]
+pub mod anki;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod code;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;

@@ -3,7 +3,10 @@
 //! every change of it ([`app`]), so that saving, undo and other tabs work as for everything else.
 
 pub mod app;
+pub mod backup;
+pub mod csv;
 pub mod notes;
+pub mod snapshots;
 
 use crate::browser::node::Node;
 use crate::browser::{desk, event};
@@ -15,6 +18,7 @@ pub fn start() {
         let command = button.attribute("data-desk-command").unwrap_or_default();
         run(&command, &button)
     });
+    backup::listen();
     notes::listen();
     desk::on_change(paint);
     paint();
@@ -22,10 +26,12 @@ pub fn start() {
 
 /// Paints what the desk has to say on the page as it is now.
 fn paint() {
+    backup::paint();
     notes::paint();
+    snapshots::paint();
 }
 
 /// Does what a button is for. Returns whether it is one of the desk's.
 fn run(command: &str, button: &Node) -> bool {
-    notes::run(command, button)
+    notes::run(command, button) || backup::run(command) || snapshots::run(command)
 }

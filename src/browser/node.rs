@@ -19,6 +19,10 @@ impl Node {
         Self(element)
     }
 
+    pub(super) fn element(&self) -> &Element {
+        &self.0
+    }
+
     /// The root element of the page.
     pub fn root() -> Option<Self> {
         document()?.document_element().map(Self)

@@ -26,6 +26,11 @@ pub fn is_editable() -> bool {
     !ask(&["is-editable"]).is_empty()
 }
 
+/// Remembers that a backup was taken away, so that none is offered soon.
+pub fn note_backup() {
+    ask(&["backed-up"]);
+}
+
 /// Writes the note on a topic.
 pub fn write_note(topic: &str, text: &str) {
     ask(&["note", topic, text]);

@@ -19,7 +19,15 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub fn listen() {
     event::on_field("input", |field| {
         if field.is("#note-text") {
-            timer::after(move || save(&field), PAUSE);
+            let typed = field.value();
+            timer::after(
+                move || {
+                    if field.value() == typed {
+                        save(&field);
+                    }
+                },
+                PAUSE,
+            );
         }
     });
     event::on_field("change", |field| {

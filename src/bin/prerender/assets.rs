@@ -8,8 +8,9 @@ use backend_roadmap::domain::checksum::crc32;
 use crate::pages::{Outcome, replace};
 
 /// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
-const LATER: [&str; 16] = [
+const LATER: [&str; 17] = [
     "about",
+    "backup_panel",
     "best_matches",
     "checklist",
     "definition",
@@ -60,7 +61,7 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
         fs::write(&path, lines(&fs::read_to_string(&path)?))?;
     }
     let desk = settle_desk(folder)?;
-    let shell = replace(&shell, " data-js=", &format!(" data-desk=\"{base}{desk}\" data-js="))?;
+    let shell = replace(&shell, " data-js=", &format!(" data-desk-program=\"{base}{desk}\" data-js="))?;
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
     let shell = replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{style}\" />"))?;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use backend_roadmap::content::{ROADMAP, TEXTS};
+use backend_roadmap::content::{ROADMAP, TEXTS, anki};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::ui::pages::{Site, StaticPage};
@@ -31,6 +31,7 @@ pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
         fs::write(place.join("index.html"), fill(&shell, &later, page, base)?)?;
     }
     fs::write(folder.join("search.txt"), words::all())?;
+    fs::write(folder.join("anki.txt"), anki::text())?;
     // Static hosts answer with this page, and the status 404, whatever is not there.
     fs::write(folder.join("404.html"), fill(&shell, &later, Page::NotFound, base)?)?;
     Ok(())

@@ -44,7 +44,7 @@ pub fn QuestionCard(
 }
 
 /// The choices in an order that tells nothing and stays the same.
-fn shuffled(question: &'static Question) -> Vec<(&'static Choice, bool)> {
+pub fn shuffled(question: &'static Question) -> Vec<(&'static Choice, bool)> {
     let right = question.right.iter().map(|choice| (choice, true));
     let mut choices: Vec<_> = right.chain(question.wrong.iter().map(|choice| (choice, false))).collect();
     choices.sort_by_key(|(choice, _)| crc32(format!("{}{}", question.id, choice.text).as_bytes()));

@@ -1,5 +1,4 @@
-//! The snapshots in the store, each with the button that restores it. The app fills the list with copies of its
-//! template.
+//! The snapshots in the store, each with what has changed since and the button that restores it. The desk fills the list.
 
 use leptos::prelude::*;
 
@@ -9,9 +8,8 @@ pub fn SnapshotList() -> impl IntoView {
     view! {
         <div class="snapshot-list" id="snapshots" hidden>
             <h3>"Snapshots"</h3>
-            <p>"Taken before a merge, a replacement, a reset or a restoration; the last five are kept."</p>
+            <p>"Taken before every import, merge, replacement, reset and restoration, and once on each day that you change something. Older ones are thinned: one a day for a week, one a week for five weeks, one a month for a year."</p>
             <ul></ul>
-            <template id="snapshot"><li><span></span> " " <button class="button" type="button">"Restore"</button></li></template>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Site;
 use crate::content::ROADMAP;
 use crate::domain::route::Page;
+use crate::ui::components::backup_panel::BackupPanel;
 use crate::ui::components::progress_meter::ProgressMeter;
 use crate::ui::components::reset_dialog::ResetDialog;
 use crate::ui::components::share_form::ShareForm;
@@ -39,9 +40,10 @@ pub fn ProgressPage() -> impl IntoView {
             </section>
             <section aria-labelledby="keep-title">
                 <h2 id="keep-title">"Keep it"</h2>
-                <p>"Progress lives in this browser alone, for this address. It survives reloads and restarts, but not “clear site data”: an export is your backup."</p>
+                <p>"Progress lives in this browser alone, for this address. It survives reloads and restarts, but not “clear site data”: a file is your backup."</p>
+                <BackupPanel />
+                <h3>"Take it back"</h3>
                 <div class="progress__actions" data-needs-app>
-                    <a class="button" data-export download="backend-roadmap-progress.json">"Export progress"</a>
                     <button class="button" type="button" data-command="undo" data-undo disabled>"Nothing to undo"</button>
                     <ResetDialog />
                 </div>

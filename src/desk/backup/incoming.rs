@@ -1,0 +1,168 @@
+//! What a file, a paste or a drop turned out to hold, and what taking it over would change. Changes nothing itself.
+
+use super::list;
+use crate::content::ROADMAP;
+use crate::domain::clock::Millis;
+use crate::domain::link;
+use crate::domain::progress::{Action, Changes, Progress, Stamp, Status};
+use crate::domain::saved::{self, Problem};
+use crate::domain::topic::Choice;
+
+/// Longer texts are not looked at, in bytes. Years of progress with notes take a tenth of it.
+pub const SIZE_LIMIT: usize = 5_000_000;
+
+/// Something to be imported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// What it holds, in words.
+    pub kind: &'static str,
+    /// The progress that it tells.
+    pub progress: Progress,
+    /// Whether it is a copy of all that a learner has, with the times of change. A list tells statuses alone.
+    pub is_copy: bool,
+    /// What of it is not of this roadmap.
+    pub unknown: Vec<String>,
+}
+
+/// One thing that taking over would change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The title of the topic, and what in it.
+    pub what: String,
+    /// What it is now, in words; empty for nothing.
+    pub from: String,
+    /// What it would be.
+    pub to: String,
+    /// Whether both sides had something to say of it.
+    pub is_conflict: bool,
+}
+
+/// Reads a text that claims to be a backup, a task list or a progress link.
+///
+/// # Errors
+/// With what is wrong with it, for the learner.
+pub fn read(text: &str) -> Result<Incoming, String> {
+    let text = text.trim_start_matches('\u{FEFF}').trim();
+    if text.is_empty() {
+        return Err("There is nothing in it.".into());
+    }
+    if text.len() > SIZE_LIMIT {
+        return Err("It is larger than five million characters: no backup of this site is.".into());
+    }
+    if text.starts_with('{') {
+        return read_copy(text);
+    }
+    if let Some((_, fragment)) = text.split_once('#')
+        && text.starts_with("http")
+        && let Some(shared) = link::decode(fragment.trim(), &ROADMAP)
+    {
+        let mut progress = Progress::default();
+        let shared = shared.map_err(|error| error.to_string())?;
+        progress.apply(&Action::Set(shared.statuses.into()), Millis(0));
+        return Ok(Incoming { kind: "a progress link", progress, is_copy: false, unknown: Vec::new() });
+    }
+    match list::read(text) {
+        Some(list) => {
+            Ok(Incoming { kind: "a task list", progress: list.progress, is_copy: false, unknown: list.unknown })
+        }
+        None => {
+            Err("It is neither a backup of this site (JSON), nor a Markdown task list, nor a progress link.".into())
+        }
+    }
+}
+
+fn read_copy(text: &str) -> Result<Incoming, String> {
+    let decoded = saved::decode(text);
+    match decoded.problem {
+        None => {}
+        Some(Problem::NotJson) => {
+            return Err("It begins like a backup but is not whole: it was cut short, or edited by hand.".into());
+        }
+        Some(Problem::OtherFormat) => return Err("It is JSON, but not a backup of this site.".into()),
+        Some(Problem::Damaged) => {
+            return Err(
+                "It was changed since this site wrote it, or not all of it arrived: its check sum does not fit.".into(),
+            );
+        }
+        Some(Problem::Newer { version }) => {
+            return Err(format!(
+                "A newer version of this site wrote it (format {version}; this page knows {}). Update the page, then import it.",
+                saved::VERSION
+            ));
+        }
+    }
+    let is_known = |key: &str| {
+        let owner = key.split('/').next().unwrap_or(key);
+        ROADMAP.find(owner).is_some() || owner.starts_with("stage:")
+    };
+    let unknown = decoded.progress.records.iter().map(|(key, _)| key).filter(|key| !is_known(key)).cloned();
+    let unknown: Vec<String> = unknown.chain(decoded.progress.unread.iter().map(|(key, _)| key.clone())).collect();
+    Ok(Incoming { kind: "a backup", progress: decoded.progress, is_copy: true, unknown })
+}
+
+impl Incoming {
+    /// The action of Merge.
+    pub fn merge(&self) -> Action {
+        match self.is_copy {
+            true => Action::Absorb(Box::new(self.progress.clone())),
+            false => Action::Merge(self.progress.status_map()),
+        }
+    }
+
+    /// The action of Replace.
+    pub fn replace(&self) -> Action {
+        match self.is_copy {
+            true => Action::Become(Box::new(self.progress.clone())),
+            false => Action::Replace(self.progress.status_map()),
+        }
+    }
+
+    /// What an action would change of one's own progress.
+    pub fn changes(&self, own: &Progress, action: &Action) -> Vec<Change> {
+        let mut after = own.clone();
+        after.apply(action, Stamp { now: Millis(u64::MAX), writer: "preview" });
+        tell(own, &after, &self.progress)
+    }
+}
+
+/// What differs between two states of progress, in the roadmap's order; `theirs` is what the later one was made with.
+pub fn tell(before: &Progress, after: &Progress, theirs: &Progress) -> Vec<Change> {
+    let Changes { statuses, notes } = before.changes_to(after);
+    let is_set = |key: &str| before.status(key) != Status::Todo && theirs.status(key) != Status::Todo;
+    let word = |key: &str, status: Status| match (key.contains('/'), status) {
+        (_, Status::Todo) => String::new(),
+        (true, Status::Done) => "yes".into(),
+        (true, _) => "not yet".into(),
+        (false, status) => status.label().to_owned(),
+    };
+    let of_status = statuses.iter().map(|(key, status)| Change {
+        what: name(key),
+        from: word(key, before.status(key)),
+        to: word(key, *status),
+        is_conflict: is_set(key),
+    });
+    let of_note = notes.iter().map(|(key, text)| Change {
+        what: format!("Note on {}", name(key)),
+        from: before.note(key),
+        to: text.clone(),
+        is_conflict: !before.note(key).is_empty() && !theirs.note(key).is_empty(),
+    });
+    of_status.chain(of_note).collect()
+}
+
+/// A topic or something inside it, in words.
+fn name(key: &str) -> String {
+    let (owner, item) = key.split_once('/').unwrap_or((key, ""));
+    let title = match ROADMAP.find(owner) {
+        Some(topic) => ROADMAP.topic(topic).title.to_owned(),
+        None => match owner.strip_prefix("stage:").and_then(|id| ROADMAP.find_stage(id)) {
+            Some(stage) => format!("Project of {}", ROADMAP.stage(stage).title),
+            None => owner.to_owned(),
+        },
+    };
+    match item {
+        "" => title,
+        "*" => format!("{title}: star"),
+        item => format!("{title}: {item}"),
+    }
+}

@@ -1,0 +1,30 @@
+//! Progress as a table for spreadsheets: a row a topic.
+
+use crate::content::ROADMAP;
+use crate::desk::csv;
+use crate::domain::clock::Millis;
+use crate::domain::own::Own;
+use crate::domain::progress::{Progress, is_link};
+use crate::domain::topic::Choice;
+
+/// Progress as CSV.
+pub fn write(progress: &Progress) -> String {
+    let head = ["Stage", "Topic", "Status", "Changed (UTC)", "Star", "Note", "Links", "Id"];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    for topic in ROADMAP.topics {
+        let record = progress.records.get(topic.id);
+        let changed = record.map(|record| record.changed).filter(|changed| *changed > Millis(0));
+        let links: Vec<&str> = progress.items(topic.id).map(|(item, _)| item).filter(|item| is_link(item)).collect();
+        rows.push(vec![
+            ROADMAP.stage(topic.stage).title.to_owned(),
+            topic.title.to_owned(),
+            progress.status(topic.id).label().to_owned(),
+            changed.map_or(String::new(), Millis::to_minute),
+            if Own::of(progress, topic.id).is_starred { "yes".to_owned() } else { String::new() },
+            progress.note(topic.id),
+            links.join("\n"),
+            topic.id.to_owned(),
+        ]);
+    }
+    csv::write(&rows)
+}
