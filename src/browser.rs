@@ -7,6 +7,7 @@ pub mod clock;
 pub mod desk;
 pub mod document;
 pub mod download;
+pub mod durability;
 pub mod event;
 pub mod fetch;
 pub mod file;

@@ -6,6 +6,7 @@ pub mod app;
 pub mod backup;
 pub mod csv;
 pub mod notes;
+pub mod settings;
 pub mod snapshots;
 
 use crate::browser::node::Node;
@@ -28,10 +29,11 @@ pub fn start() {
 fn paint() {
     backup::paint();
     notes::paint();
+    settings::paint();
     snapshots::paint();
 }
 
 /// Does what a button is for. Returns whether it is one of the desk's.
 fn run(command: &str, button: &Node) -> bool {
-    notes::run(command, button) || backup::run(command) || snapshots::run(command)
+    notes::run(command, button) || backup::run(command) || snapshots::run(command) || settings::run(command)
 }

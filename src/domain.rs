@@ -14,6 +14,7 @@ pub mod note;
 pub mod own;
 pub mod persistence;
 pub mod progress;
+pub mod reminder;
 pub mod roadmap;
 pub mod route;
 pub mod saved;

@@ -1,5 +1,6 @@
 //! The parts of the prerendered pages, a file each, with a style sheet of the same name under `style/components/`.
 
+pub mod backup_offer;
 pub mod backup_panel;
 pub mod best_matches;
 pub mod checklist;

@@ -75,6 +75,7 @@ fn answer(state: AppState, words: &[&str]) -> String {
                 state.write_note(topic, text);
             }
         }
+        ["backed-up"] => state.settle_backup(),
         ["is-editable"] if state.is_editable() => return "yes".into(),
         _ => {}
     }

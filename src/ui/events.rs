@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::state::AppState;
 use super::{desk, notices, paint, study};
 use crate::browser::node::Node;
-use crate::browser::{clipboard, event, history, task};
+use crate::browser::{clipboard, durability, event, history, task};
 use crate::content::ROADMAP;
 use crate::domain::filter::{Family, Filter};
 use crate::domain::persistence::Saving;
@@ -84,6 +84,14 @@ fn on_click(state: AppState, target: &Node) -> bool {
         run(state, &button.attribute("data-command").unwrap_or_default(), &button);
         return true;
     }
+    if target.closest("[data-backup]").is_some() {
+        // The browser downloads it. Who wants a backup wants the rest kept, too.
+        state.settle_backup();
+        task::spawn(async {
+            durability::ask().await;
+        });
+        return false;
+    }
     if target.closest(".skip-link").is_some() {
         return focus_on("#main");
     }
@@ -134,6 +142,7 @@ fn run(state: AppState, command: &str, button: &Node) {
         "copy-link" => copy_link(state),
         "copy-code" => study::copy(state, button),
         "rate" => study::rate(state, button),
+        "decline-backup" => state.settle_backup(),
         "notes" => {
             if let Some(section) = button.closest("[data-notes]") {
                 section.set_flag("data-editing", true);

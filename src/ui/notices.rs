@@ -110,6 +110,16 @@ pub fn link(state: AppState) {
     }
 }
 
+/// Offers a backup when it is time.
+pub fn backup(state: AppState) {
+    let Some(banner) = Node::of_page("#backup-offer") else { return };
+    let is_due = state.saving.with_untracked(|saving| *saving == Saving::On) && state.is_backup_due();
+    banner.set_flag("hidden", !is_due);
+    if let (true, Some(link)) = (is_due, banner.find("a")) {
+        link.set_attribute("href", Some(&export_url(state)));
+    }
+}
+
 /// Shows a message in the toast, or none.
 pub fn toast(text: &str, is_undoable: bool) {
     let Some(toast) = Node::of_page("#toast") else { return };

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::content::ROADMAP;
 use crate::domain::route::{Page, Route};
+use crate::ui::components::backup_offer::BackupOffer;
 use crate::ui::components::definition::Definition;
 use crate::ui::components::saving_banner::SavingBanner;
 use crate::ui::components::shared_banner::SharedBanner;
@@ -67,6 +68,7 @@ pub fn StaticPage(
         <SiteHeader />
         <SavingBanner />
         <SharedBanner />
+        <BackupOffer />
         <main id="main" tabindex="-1">{content}</main>
         <Toast />
         <p class="visually-hidden" id="live" role="status"></p>

@@ -152,6 +152,7 @@ impl AppState {
             self.progress.track();
             notices::saving(self);
             notices::link(self);
+            notices::backup(self);
             browser_desk::announce();
             with_page(|root| paint::editability(self, root));
         });

@@ -8,8 +8,9 @@ use backend_roadmap::domain::checksum::crc32;
 use crate::pages::{Outcome, replace};
 
 /// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
-const LATER: [&str; 17] = [
+const LATER: [&str; 19] = [
     "about",
+    "backup_offer",
     "backup_panel",
     "best_matches",
     "checklist",
@@ -21,6 +22,7 @@ const LATER: [&str; 17] = [
     "question",
     "reset_dialog",
     "resource_list",
+    "settings",
     "share_form",
     "shortcuts",
     "snapshot_list",

@@ -75,7 +75,7 @@ fn effect(name: &str, changes: &[Change]) -> String {
 /// The changes, one a line.
 pub fn list(changes: &[Change]) -> String {
     let line = |change: &Change| {
-        let side = |text: &str| if text.is_empty() { "nothing".into() } else { escape(&short(text)) };
+        let side = |text: &str| if text.is_empty() { "not set".into() } else { escape(&short(text)) };
         let mark = if change.is_conflict { " <em>(conflict)</em>" } else { "" };
         format!("<li>{}: {} → {}{mark}</li>", escape(&short(&change.what)), side(&change.from), side(&change.to))
     };

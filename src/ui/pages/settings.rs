@@ -2,12 +2,30 @@
 
 use leptos::prelude::*;
 
-/// The learner's choices for this device.
+use super::Site;
+use crate::domain::route::Page;
+
+/// How safe the learner's data is, and what can be done for it.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
+    let site = Site::of_page();
     view! {
         <div class="settings" data-desk>
             <h1 tabindex="-1">"Settings"</h1>
+            <noscript><p>"Settings need JavaScript. Everything else on this site can be read without."</p></noscript>
+            <section aria-labelledby="safety-title">
+                <h2 id="safety-title">"Your data on this device"</h2>
+                <p>"Progress, notes and stars are in this browser’s storage for this address, and nowhere else."</p>
+                <p id="safety" role="status"></p>
+                <button class="button" type="button" data-desk-command="ask-persistence" data-needs-app hidden>"Ask the browser to keep it"</button>
+                <p id="usage"></p>
+                <p>"Safari deletes what a site has stored after seven days of use in which you did not visit it, unless you have added the site to the home screen or the Dock. A private window forgets everything when it is closed."</p>
+                <p><a href=site.href(Page::Progress)>"Backups and snapshots"</a>" are with your progress."</p>
+            </section>
+            <section aria-labelledby="behaviour-title">
+                <h2 id="behaviour-title">"Behaviour"</h2>
+                <p>"The theme is in the header. Single-key shortcuts can be turned off on the page of "<a href=site.href(Page::Shortcuts)>"shortcuts"</a>"."</p>
+            </section>
         </div>
     }
 }

@@ -9,8 +9,10 @@ use crate::content::ROADMAP;
 use crate::domain::merge::merge;
 use crate::domain::persistence::{self, Saving};
 use crate::domain::progress::{Action, Changes, Progress, STAR, Stamp, Status, is_link};
+use crate::domain::store::Store;
 use crate::domain::topic::{Choice, TopicIndex};
-use crate::domain::{saved, snapshot};
+use crate::domain::{reminder, saved, snapshot};
+use crate::ui::notices;
 
 impl AppState {
     /// Whether statuses can be changed now.
@@ -77,6 +79,20 @@ impl AppState {
                 Err(error) => format!("{label} No snapshot could be stored. {error}"),
             },
         );
+    }
+
+    /// Whether it is time to offer a backup.
+    pub fn is_backup_due(self) -> bool {
+        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
+        reminder::is_due(&self.progress.read_untracked(), kept.as_deref(), clock::now())
+    }
+
+    /// A backup was taken, or the offer declined: the next one comes later.
+    pub fn settle_backup(self) {
+        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
+        // Where nothing can be stored the banner about saving says so.
+        let _ = BrowserStore.write(reminder::KEY, &reminder::settled(kept.as_deref(), clock::now()));
+        notices::backup(self);
     }
 
     /// What Undo would take back.
