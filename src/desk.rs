@@ -3,14 +3,19 @@
 //! every change of it ([`app`]), so that saving, undo and other tabs work as for everything else.
 
 pub mod app;
+pub mod compare;
+pub mod csv;
 
 use crate::browser::desk;
 
 /// Starts the desk on the page as it is.
 pub fn start() {
     desk::on_change(paint);
+    compare::listen();
     paint();
 }
 
 /// Paints what the desk has to say on the page as it is now.
-fn paint() {}
+fn paint() {
+    compare::paint();
+}

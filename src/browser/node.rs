@@ -1,8 +1,8 @@
 //! An element of the page, without its JavaScript type. Setting what is already so costs no work in the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType};
 
 /// An element of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,6 +123,18 @@ impl Node {
         }
     }
 
+    /// Puts what a piece of HTML says in the place of what is inside. No script in it runs.
+    pub fn fill(&self, html: &str) {
+        let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
+        let Some(body) = parsed.ok().and_then(|page| page.body()) else { return };
+        self.0.set_text_content(None);
+        while let Some(child) = body.first_child() {
+            if self.0.append_child(&child).is_err() {
+                return;
+            }
+        }
+    }
+
     /// Puts an element at the end.
     pub fn append(&self, child: &Self) {
         let _ = self.0.append_child(&child.0);
@@ -176,6 +188,18 @@ impl Node {
             select.set_value(value);
         } else if let Some(input) = self.input() {
             input.set_value(value);
+        }
+    }
+
+    /// The text of a field of several lines.
+    pub fn long_text(&self) -> String {
+        self.0.dyn_ref().map(HtmlTextAreaElement::value).unwrap_or_default()
+    }
+
+    /// Sets the text of a field of several lines.
+    pub fn set_long_text(&self, text: &str) {
+        if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.value() != text) {
+            area.set_value(text);
         }
     }
 

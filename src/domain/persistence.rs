@@ -95,7 +95,11 @@ pub fn quarantine(store: &impl Store, text: &str, progress: &Progress, now: Mill
     write_checked(store, CURRENT, &saved::encode(progress, now))
 }
 
-fn write_checked(store: &impl Store, key: &str, text: &str) -> Result<(), StoreError> {
+/// Writes a text and reads it again.
+///
+/// # Errors
+/// If it is not there then.
+pub fn write_checked(store: &impl Store, key: &str, text: &str) -> Result<(), StoreError> {
     store.write(key, text)?;
     match store.read(key)? {
         Some(kept) if kept == text => Ok(()),

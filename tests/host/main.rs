@@ -14,6 +14,7 @@ use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::TopicIndex;
 
 mod arbitrary;
+mod compare;
 mod content;
 mod dictionary;
 mod filter;

@@ -8,10 +8,11 @@ use backend_roadmap::domain::checksum::crc32;
 use crate::pages::{Outcome, replace};
 
 /// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
-const LATER: [&str; 15] = [
+const LATER: [&str; 16] = [
     "about",
     "best_matches",
     "checklist",
+    "compare",
     "definition",
     "glossary",
     "progress",
