@@ -50,7 +50,7 @@ fn two_links_and_me_stand_beside_each_other() {
         page.open_with("", &[(PROGRESS, &saved_text(&[("http", Status::Done)]))]).await;
         compare(page, &two()).await;
         assert_eq!(page.js(COLUMNS).await, "Me|Ada|Bo");
-        page.until_text("#compare-summary", "Ada is ahead overall: 2 of ").await;
+        page.until_text("#compare-summary", "Ahead overall: Ada, 2 of ").await;
         page.until_text(".compare__total", "ahead").await;
         assert_eq!(page.count("[data-compare=add]").await, 0);
         page.click("Internet").await;
@@ -72,7 +72,7 @@ fn two_links_and_me_stand_beside_each_other() {
         page.set_status("rest", "Done").await;
         page.set_status("git", "Done").await;
         page.switch_to(&first).await;
-        page.until_text("#compare-summary", "Me is ahead overall: 3 of ").await;
+        page.until_text("#compare-summary", "Ahead overall: Me, 3 of ").await;
     });
 }
 

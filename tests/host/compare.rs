@@ -234,10 +234,10 @@ fn the_sentences_say_who_is_ahead_and_what_comes_next() {
     };
     let (ada, bo) = (person("Ada", &[("http", Status::Done)]), person("<i>Bo</i>", &[]));
     let both = text(&[ada.clone(), bo.clone()]);
-    assert!(both.starts_with("Ada is ahead overall: 1 of "), "{both}");
+    assert!(both.starts_with("Ahead overall: Ada, 1 of "), "{both}");
     assert!(both.contains("No topic is done by all.") && both.contains("To learn together next"), "{both}");
     assert!(text(&[bo.clone(), bo.clone()]).starts_with("Nobody is ahead: all are level at 0 %."));
-    assert!(text(&[ada.clone(), ada.clone(), bo.clone()]).starts_with("Ada and Ada are level and ahead overall"));
+    assert!(text(&[ada.clone(), ada.clone(), bo.clone()]).starts_with("Ahead overall and level: Ada and Ada, "));
     assert!(text(&[bo]).starts_with("<i>Bo</i>: 0 of "));
     assert!(text(&[ada.clone(), ada]).contains("All have done 1 topic."));
 }

@@ -45,10 +45,10 @@ fn ahead(people: &[Person]) -> String {
             format!("{}: {}. Add another progress link to compare with.", name(0), tally(0))
         }
         [] => format!("Nobody is ahead: all are level at {} %.", standing.average()),
-        [first] => format!("{} is ahead overall: {}, {} %.", name(first), tally(first), tally(first).percent()),
+        [first] => format!("Ahead overall: {}, {}, {} %.", name(first), tally(first), tally(first).percent()),
         [first, ref others @ ..] => {
             let names: Vec<String> = [first].iter().chain(others).map(|at| name(*at)).collect();
-            format!("{} are level and ahead overall: {} %.", list(&names), tally(first).percent())
+            format!("Ahead overall and level: {}, {} %.", list(&names), tally(first).percent())
         }
     }
 }
