@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod backup;
+pub mod compare;
 pub mod csv;
 pub mod notes;
 pub mod settings;
@@ -20,6 +21,7 @@ pub fn start() {
         run(&command, &button)
     });
     backup::listen();
+    compare::listen();
     notes::listen();
     desk::on_change(paint);
     paint();
@@ -28,6 +30,7 @@ pub fn start() {
 /// Paints what the desk has to say on the page as it is now.
 fn paint() {
     backup::paint();
+    compare::paint();
     notes::paint();
     settings::paint();
     snapshots::paint();

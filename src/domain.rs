@@ -3,6 +3,7 @@
 
 pub mod checksum;
 pub mod clock;
+pub mod compare;
 pub mod dictionary;
 pub mod edition;
 pub mod filter;

@@ -1,10 +1,8 @@
 //! An element of the page, without its JavaScript type. Setting what is already so costs no work in the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement, HtmlTextAreaElement,
-};
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType};
+use web_sys::{Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType};
 
 /// An element of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,17 +115,6 @@ impl Node {
         }
     }
 
-    /// Puts what some HTML means in the place of what is inside. No script in it runs.
-    pub fn fill(&self, html: &str) {
-        let page = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
-        if let Some(body) = page.ok().and_then(|page| page.body()) {
-            self.0.set_text_content(None);
-            while let Some(child) = body.first_child() {
-                let _ = self.0.append_child(&child);
-            }
-        }
-    }
-
     /// Adds a text at the end, inside a `mark` element or not.
     pub fn append_text(&self, text: &str, is_marked: bool) {
         let parent = if is_marked { document().and_then(|page| page.create_element("mark").ok()) } else { None };
@@ -137,6 +124,18 @@ impl Node {
                 let _ = self.0.append_child(&mark);
             }
             None => drop(self.0.append_with_str_1(text)),
+        }
+    }
+
+    /// Puts what a piece of HTML says in the place of what is inside. No script in it runs.
+    pub fn fill(&self, html: &str) {
+        let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
+        let Some(body) = parsed.ok().and_then(|page| page.body()) else { return };
+        self.0.set_text_content(None);
+        while let Some(child) = body.first_child() {
+            if self.0.append_child(&child).is_err() {
+                return;
+            }
         }
     }
 
@@ -180,12 +179,9 @@ impl Node {
 
     /// The text of a field or the value of a choice.
     pub fn value(&self) -> String {
-        if let Some(select) = self.0.dyn_ref::<web_sys::HtmlSelectElement>() {
-            select.value()
-        } else if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>() {
-            area.value()
-        } else {
-            self.input().map(HtmlInputElement::value).unwrap_or_default()
+        match self.0.dyn_ref::<web_sys::HtmlSelectElement>() {
+            Some(select) => select.value(),
+            None => self.input().map(HtmlInputElement::value).unwrap_or_default(),
         }
     }
 
@@ -194,10 +190,20 @@ impl Node {
         if self.value() == value {
         } else if let Some(select) = self.0.dyn_ref::<web_sys::HtmlSelectElement>() {
             select.set_value(value);
-        } else if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>() {
-            area.set_value(value);
         } else if let Some(input) = self.input() {
             input.set_value(value);
+        }
+    }
+
+    /// The text of a field of several lines.
+    pub fn long_text(&self) -> String {
+        self.0.dyn_ref().map(HtmlTextAreaElement::value).unwrap_or_default()
+    }
+
+    /// Sets the text of a field of several lines.
+    pub fn set_long_text(&self, text: &str) {
+        if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.value() != text) {
+            area.set_value(text);
         }
     }
 

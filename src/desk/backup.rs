@@ -98,7 +98,7 @@ pub fn run(command: &str) -> bool {
         }
         "save-csv" => save("csv", "text/csv", &table::write(&app::progress())),
         "import-paste" => {
-            let pasted = Node::of_page("#import-text").map(|field| field.value()).unwrap_or_default();
+            let pasted = Node::of_page("#import-text").map(|field| field.long_text()).unwrap_or_default();
             let problem = |problem| format!("This cannot be imported. {problem} Your progress is as it was.");
             show(incoming::read(&pasted).map_err(problem));
         }
@@ -120,12 +120,11 @@ fn import(label: &str, copy: fn(&Progress, &str), list: fn(&Progress, &str)) {
 fn close() {
     INCOMING.set(None);
     paint();
-    for field in ["#import-file", "#import-text"] {
-        if let Some(field) = Node::of_page(field) {
-            field.set_value("");
-        }
+    if let Some(field) = Node::of_page("#import-text") {
+        field.set_long_text("");
     }
     if let Some(field) = Node::of_page("#import-file") {
+        field.set_value("");
         field.focus();
     }
 }

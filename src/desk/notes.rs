@@ -19,10 +19,10 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub fn listen() {
     event::on_field("input", |field| {
         if field.is("#note-text") {
-            let typed = field.value();
+            let typed = field.long_text();
             timer::after(
                 move || {
-                    if field.value() == typed {
+                    if field.long_text() == typed {
                         save(&field);
                     }
                 },
@@ -79,18 +79,18 @@ fn take_over(field: &Node, now: &str) {
         return;
     }
     field.set_attribute("data-known", Some(now));
-    let typed = field.value();
+    let typed = field.long_text();
     if typed.trim() == known {
-        field.set_value(now);
+        field.set_long_text(now);
     } else if typed.trim() != now {
-        field.set_value(&format!("{}{DIVIDER}{now}", typed.trim_end()));
+        field.set_long_text(&format!("{}{DIVIDER}{now}", typed.trim_end()));
     }
 }
 
 /// Saves what stands in the field, which may have left the page by now.
 fn save(field: &Node) {
     let topic = field.attribute("data-topic-of-note").unwrap_or_default();
-    let text = field.value().trim().to_owned();
+    let text = field.long_text().trim().to_owned();
     if field.attribute("data-known").as_deref() == Some(&text) || !app::is_editable() {
         return;
     }

@@ -21,7 +21,7 @@ impl fmt::Display for StoreError {
             Self::Unavailable => "This browser has no storage for the page.",
             Self::Denied => "This browser does not let the page store anything (private mode, or blocked site data).",
             Self::Full => "The browser’s storage for this site is full.",
-            Self::NotKept => "The browser took the progress but did not keep it.",
+            Self::NotKept => "The browser took the text but did not keep it.",
         })
     }
 }

@@ -8,6 +8,7 @@ use backend_roadmap::domain::progress::Status;
 use serde_json::{Value, json};
 
 use crate::browser::{Page, with_page};
+use crate::compare::{compare, url};
 use crate::servers::setting;
 use crate::{progress, saved_text};
 
@@ -95,9 +96,30 @@ fn a_topic_is_accessible_wide_and_narrow() {
 fn the_other_pages_are_accessible() {
     with_page(async |page| {
         page.expect_complaints();
-        for path in ["progress/", "stages/internet/", "glossary/", "shortcuts/", "about/", "nothing/"] {
+        for path in ["progress/", "stages/internet/", "glossary/", "compare/", "shortcuts/", "about/", "nothing/"] {
             page.open_with(path, &[(KEY, &statuses())]).await;
             check(page, path).await;
+        }
+    });
+}
+
+#[test]
+fn a_comparison_is_accessible_wide_and_narrow() {
+    with_page(async |page| {
+        for width in [1280, 390] {
+            page.resize(width, 844).await;
+            page.open_with("", &[(KEY, &statuses())]).await;
+            compare(
+                page,
+                &[url("Ada", &[("http", Status::Done)]), url("Bo", &[("dns", Status::Learning)]), "?".into()],
+            )
+            .await;
+            page.focus("#compare-name").await;
+            page.press("Team\u{e007}").await;
+            page.until_text("#compare-groups", "Team").await;
+            page.click("Unfold all").await;
+            page.click("Sort people by total").await;
+            check(page, &format!("a comparison on a window of {width} px")).await;
         }
     });
 }
@@ -146,6 +168,7 @@ fn no_page_is_wider_than_its_window() {
                 "stages/language/",
                 "glossary/",
                 "progress/",
+                "compare/",
                 "shortcuts/",
                 "about/",
                 "nothing/",

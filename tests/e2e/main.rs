@@ -7,6 +7,7 @@
 mod accessibility;
 mod bench;
 mod browser;
+mod compare;
 mod console;
 mod filter;
 mod keyboard;

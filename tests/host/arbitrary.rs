@@ -63,7 +63,12 @@ fn fields(value: impl Strategy<Value = Json>) -> impl Strategy<Value = Dictionar
 
 /// Fields that a record or the data may have beside those that this version knows.
 fn extra() -> impl Strategy<Value = Dictionary<Json>> {
-    let is_unknown = |key: &String| !["status", "changed", "note", "topics"].contains(&key.as_str());
+    extra_beside(&["status", "changed", "note", "topics"])
+}
+
+/// Fields beside those that this version knows.
+pub(crate) fn extra_beside(known: &'static [&'static str]) -> impl Strategy<Value = Dictionary<Json>> {
+    let is_unknown = |key: &String| !known.contains(&key.as_str());
     fields(json()).prop_map(move |fields| fields.into_iter().filter(|(key, _)| is_unknown(key)).collect())
 }
 

@@ -276,7 +276,7 @@ fn the_questions_are_what_anki_imports() {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .has_headers(false)
-        .from_reader(text[text.find('"').expect("a note")..].as_bytes());
+        .from_reader(&text.as_bytes()[text.find('"').expect("a note")..]);
     let notes: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("text between tabs");
     let questions: usize = ROADMAP.indices().map(|topic| TEXTS.topic(topic).study.questions.len()).sum();
     assert_eq!((notes.len(), body.len()), (questions, questions), "a note a line");

@@ -15,6 +15,7 @@ use backend_roadmap::domain::topic::TopicIndex;
 
 mod arbitrary;
 mod backup;
+mod compare;
 mod content;
 mod dictionary;
 mod filter;

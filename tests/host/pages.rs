@@ -333,12 +333,13 @@ fn every_field_has_a_name() {
     });
 }
 
-/// The commands that the app obeys, as the source names them.
-fn commands() -> BTreeSet<String> {
-    let path = repository("src/ui/events.rs");
-    let source = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let (_, rest) = source.split_once("fn run(").expect("events.rs has a function `run`");
-    let (body, _) = rest.split_once("\n}\n").expect("an end of `run`");
+/// The commands that the function `run` of a file obeys, as the source names them.
+fn commands(path: &str) -> BTreeSet<String> {
+    let text = repository(path);
+    let source = std::fs::read_to_string(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let (before, rest) = source.split_once("fn run(").unwrap_or_else(|| panic!("{path} has a function `run`"));
+    let indent: String = before.lines().last().unwrap_or("").chars().take_while(|c| *c == ' ').collect();
+    let (body, _) = rest.split_once(&format!("\n{indent}}}\n")).expect("an end of `run`");
     let patterns = body.lines().filter_map(|line| line.trim_start().split_once(" =>")).map(|(pattern, _)| pattern);
     let literals =
         patterns.filter(|pattern| pattern.starts_with('"')).flat_map(|pattern| pattern.split('"').skip(1).step_by(2));
@@ -347,13 +348,15 @@ fn commands() -> BTreeSet<String> {
 
 #[test]
 fn every_button_does_what_the_app_knows_and_the_app_knows_no_more() {
-    let known = commands();
+    let known = commands("src/ui/events.rs");
     assert!(known.len() > 10, "{known:?}");
+    let known_to_compare = &commands("src/desk/compare.rs") | &commands("src/desk/compare/saved.rs");
     check_elements(|html, at, element| {
         // The button of a snapshot is a template: its command holds the time.
         let is_snapshot = html.around(at).any(|around| html.elements[around].get("id") == Some("snapshot"));
-        let does_nothing = element.get("data-command").is_none_or(|command| !known.contains(command)) && !is_snapshot;
-        element.name == "button" && (does_nothing || element.get("type") != Some("button"))
+        let is_known = element.get("data-command").is_some_and(|command| known.contains(command))
+            || element.get("data-compare").is_some_and(|command| known_to_compare.contains(command));
+        element.name == "button" && (!(is_known || is_snapshot) || element.get("type") != Some("button"))
             || element.name != "button" && element.get("data-command").is_some()
     });
     let all = PAGES.iter().flat_map(|(_, html)| &html.elements).filter_map(|element| element.get("data-command"));

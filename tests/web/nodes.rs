@@ -224,3 +224,25 @@ fn the_title_of_the_window_is_set() {
     assert_eq!(super::page::document().title(), "A <title> & more");
     document::set_title(&before);
 }
+
+#[wasm_bindgen_test]
+fn a_piece_of_html_takes_the_place_of_what_is_inside_and_runs_nothing() {
+    let fixture = Fixture::new("web-fill", "<p>old</p>");
+    let node = fixture.node("p");
+    node.fill("<b>new</b> &amp; <i>more</i><script>document.title = 'run'</script>");
+    assert_eq!(node.text(), "new & moredocument.title = 'run'");
+    assert!(node.find("b").is_some() && node.find("i").is_some());
+    assert_ne!(Node::of_page("title").map(|title| title.text()).as_deref(), Some("run"));
+    node.fill("");
+    assert_eq!(fixture.html(), "<p></p>");
+}
+
+#[wasm_bindgen_test]
+fn a_field_of_several_lines_is_read_and_set() {
+    let fixture = Fixture::new("web-lines", "<textarea>one\ntwo</textarea><p>text</p>");
+    let field = fixture.node("textarea");
+    assert_eq!(field.long_text(), "one\ntwo");
+    field.set_long_text("three\n<b>");
+    assert_eq!(field.long_text(), "three\n<b>");
+    assert_eq!(fixture.node("p").long_text(), "");
+}

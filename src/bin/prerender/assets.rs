@@ -8,12 +8,13 @@ use backend_roadmap::domain::checksum::crc32;
 use crate::pages::{Outcome, replace};
 
 /// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
-const LATER: [&str; 19] = [
+const LATER: [&str; 20] = [
     "about",
     "backup_offer",
     "backup_panel",
     "best_matches",
     "checklist",
+    "compare",
     "definition",
     "glossary",
     "notes",
