@@ -12,3 +12,4 @@ pub mod node;
 pub mod storage;
 pub mod task;
 pub mod timer;
+pub mod worker;

@@ -5,7 +5,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::state::AppState;
-use super::{notices, paint, study};
+use super::{notices, offline, paint, study};
 use crate::browser::node::Node;
 use crate::browser::{clipboard, event, history, task};
 use crate::content::ROADMAP;
@@ -163,6 +163,9 @@ fn run(state: AppState, command: &str, button: &Node) {
         }
         "start-afresh" => state.resolve_blocked(Progress::default()),
         "retry" => Screen::retry(state),
+        "update" => offline::update(),
+        "update-later" => offline::show_banner(false),
+        "copy-site" => offline::copy_site(),
         _ => {
             if let Some(taken) = command.strip_prefix("restore-").and_then(|millis| millis.parse().ok()) {
                 state.restore(taken);

@@ -4,7 +4,7 @@
 use reactive_graph::traits::*;
 
 use super::state::AppState;
-use super::{study, words};
+use super::{offline, study, words};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::timer;
@@ -24,6 +24,7 @@ pub fn all(state: AppState, part: &Node) {
     statuses(state, part);
     matches(state, part);
     study::paint(state, part);
+    offline::paint(part);
 }
 
 /// The topic that an attribute names.

@@ -11,7 +11,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::words::match_count;
-use super::{events, notices, paint, study};
+use super::{events, notices, offline, paint, study};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::{document, fetch, history, storage, task, timer};
@@ -165,6 +165,7 @@ impl AppState {
             self.show(route, history::remembered_scroll_top());
         });
         events::listen(self);
+        offline::start();
     }
 
     /// The page on the screen.

@@ -11,6 +11,7 @@ mod console;
 mod filter;
 mod keyboard;
 mod links;
+mod offline;
 mod outline;
 mod servers;
 mod stable;

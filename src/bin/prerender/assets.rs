@@ -8,12 +8,13 @@ use backend_roadmap::domain::checksum::crc32;
 use crate::pages::{Outcome, replace};
 
 /// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
-const LATER: [&str; 15] = [
+const LATER: [&str; 17] = [
     "about",
     "best_matches",
     "checklist",
     "definition",
     "glossary",
+    "offline_status",
     "progress",
     "prose",
     "question",
@@ -24,6 +25,7 @@ const LATER: [&str; 15] = [
     "snapshot_list",
     "stage",
     "toast",
+    "update_banner",
 ];
 
 /// Trunk's page with one style sheet in the place of many and with the base in its URLs; and the address of the style
@@ -59,6 +61,12 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
         fs::write(&path, lines(&fs::read_to_string(&path)?))?;
     }
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
+    let shell = replace(&shell, "href=\"icon-180.png\"", &format!("href=\"{base}icon-180.png\""))?;
+    let shell = replace(&shell, "href=\"manifest.webmanifest\"", &format!("href=\"{base}manifest.webmanifest\""))?;
+    // Relative addresses in a manifest start from it; an id starts from the host.
+    let manifest = folder.join("manifest.webmanifest");
+    let text = fs::read_to_string(&manifest)?;
+    fs::write(&manifest, replace(&text, "\"id\": \"./\"", &format!("\"id\": \"{base}\""))?)?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
     let shell = replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{style}\" />"))?;
     Ok((shell, later))

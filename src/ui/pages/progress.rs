@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Site;
 use crate::content::ROADMAP;
 use crate::domain::route::Page;
+use crate::ui::components::offline_status::OfflineStatus;
 use crate::ui::components::progress_meter::ProgressMeter;
 use crate::ui::components::reset_dialog::ResetDialog;
 use crate::ui::components::share_form::ShareForm;
@@ -50,6 +51,11 @@ pub fn ProgressPage() -> impl IntoView {
             <section aria-labelledby="stages-title">
                 <h2 id="stages-title">"Stage by stage"</h2>
                 <ol class="progress__stages">{stages}</ol>
+            </section>
+            <section aria-labelledby="offline-title">
+                <h2 id="offline-title">"Offline"</h2>
+                <p>"This browser keeps a copy of the whole site, so that it works without a connection. To have it as an app, choose “Install” or “Add to home screen” in the browser’s menu."</p>
+                <OfflineStatus />
             </section>
         </div>
     }
