@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     pages::write_all(folder, &base)?;
     // A build to work on has no offline copy: its worker stays without a list.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        offline::fill(folder)?;
+        offline::fill(folder, &std::fs::read_to_string(folder.join("sw.js"))?)?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod console;
 mod filter;
+mod host;
 mod keyboard;
 mod links;
 mod offline;
@@ -19,6 +20,7 @@ mod storage;
 mod study;
 mod tabs;
 mod topic;
+mod update;
 mod window;
 mod without_script;
 

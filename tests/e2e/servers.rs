@@ -1,9 +1,9 @@
-//! What the tests run against: one static server and one driver for the whole binary, servers that a test may stop, and
-//! how many browsers may be open at a time. Knows processes and ports, nothing of the site.
+//! What the tests run against: one static server and one driver for the whole binary, and how many browsers may be open
+//! at a time. Knows processes and ports, nothing of the site.
 
 use std::env;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 
@@ -29,49 +29,8 @@ pub(crate) static SERVERS: LazyLock<Servers> = LazyLock::new(|| {
     Servers { site, driver: format!("http://127.0.0.1:{port}"), _children: [server, driver] }
 });
 
-/// A static server of one test's own, which serves a copy of the site and can be stopped.
-pub(crate) struct Host {
-    /// What it serves.
-    pub(crate) folder: PathBuf,
-    /// The URL of the site's base, with a slash at its end. It stays the same.
-    pub(crate) site: String,
-    process: Option<Child>,
-}
-
-impl Host {
-    /// Serves a copy of the site. The name is the folder's: one for each test.
-    pub(crate) fn start(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = std::fs::remove_dir_all(&folder);
-        let copied = Command::new("cp").arg("-r").arg(setting("SITE_DIR")).arg(&folder).status().expect("cp");
-        assert!(copied.success(), "no copy of the site in {}", folder.display());
-        let (process, site) = serve(&folder, "0");
-        Self { folder, site, process: Some(process) }
-    }
-
-    /// Stops the server: from now on nobody answers.
-    pub(crate) fn stop(&mut self) {
-        if let Some(mut process) = self.process.take() {
-            drop(process.stdin.take());
-            process.wait().expect("an end");
-        }
-    }
-
-    /// Starts the server again at the same address.
-    pub(crate) fn go_on(&mut self) {
-        let port = self.site.split([':', '/']).nth(4).expect("a port");
-        self.process = Some(serve(&self.folder, port).0);
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.stop();
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
-fn serve(folder: &Path, port: &str) -> (Child, String) {
+/// Serves a folder under the site's base; returns the server and the URL of the base.
+pub(crate) fn serve(folder: &Path, port: &str) -> (Child, String) {
     let (folder, base) = (folder.to_str().expect("a path"), setting("SITE_BASE"));
     let server = [env!("CARGO_BIN_EXE_serve"), folder, "--base", &base, "--port", port];
     start(&server, |line| Some(line.split_once(" at ")?.1.to_owned()))

@@ -10,13 +10,11 @@ use sha2::{Digest, Sha256};
 /// Letters of a hash: enough that no two versions of a file are taken for one.
 const LENGTH: usize = 16;
 
-/// Fills the list into the folder's `sw.js`.
+/// Writes the folder's `sw.js`: a template, with the list filled in.
 ///
 /// # Errors
-/// If a file cannot be read or `sw.js` has no place for the list.
-pub(crate) fn fill(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let worker = folder.join("sw.js");
-    let template = fs::read_to_string(&worker)?;
+/// If a file cannot be read or written, or the template has no place for the list.
+pub(crate) fn fill(folder: &Path, template: &str) -> Result<(), Box<dyn Error>> {
     let (mut shell, mut texts) = (String::new(), String::new());
     for file in files(folder)? {
         let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
@@ -28,7 +26,7 @@ pub(crate) fn fill(folder: &Path) -> Result<(), Box<dyn Error>> {
         list.push_str(&format!("  {name:?}: \"{}\",\n", hash(&fs::read(&file)?)));
     }
     let version = hash(format!("{shell}\n{texts}\n{template}").as_bytes());
-    let mut filled = template;
+    let mut filled = template.to_owned();
     for (empty, value) in [
         ("VERSION = \"\"", format!("VERSION = \"{version}\"")),
         ("SHELL = {}", format!("SHELL = {{\n{shell}}}")),
@@ -39,7 +37,7 @@ pub(crate) fn fill(folder: &Path) -> Result<(), Box<dyn Error>> {
         }
         filled = filled.replace(empty, &value);
     }
-    fs::write(worker, filled)?;
+    fs::write(folder.join("sw.js"), filled)?;
     Ok(())
 }
 

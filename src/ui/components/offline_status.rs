@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub fn OfflineStatus() -> impl IntoView {
     view! {
         <div class="offline-status">
-            <p id="offline">"This browser has no offline copy so far."</p>
+            <p id="offline">"No offline copy so far. It comes after the first visit, unless the browser does not allow it, as in some private windows."</p>
             <button class="button" type="button" data-command="copy-site" hidden>"Copy it now"</button>
         </div>
     }
