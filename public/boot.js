@@ -6,6 +6,10 @@ function fail(message) {
   // After the start a failure is a crash; before it, the page was never more than readable.
   const isRunning = root.dataset.boot === "ready";
   root.dataset.boot = "failed";
+  // Nobody can be asked: if a new version waits, what is loaded next is that one.
+  if (!isRunning) {
+    navigator.serviceWorker?.getRegistration().then((it) => it?.waiting?.postMessage("take"));
+  }
   const notice = document.getElementById("boot-failure");
   notice.textContent = isRunning
     ? `Something broke in this page (${message}). Your saved progress is intact: reload the page to go on.`

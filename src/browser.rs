@@ -17,3 +17,4 @@ pub mod random;
 pub mod storage;
 pub mod task;
 pub mod timer;
+pub mod worker;

@@ -24,6 +24,9 @@
 //! address bar: history ─► Route::parse ─► signal; link ─► link::decode ─► preview
 //! ```
 //!
+//! The offline copy stands beside the app: `public/sw.js` keeps the files of one version, by a list with their hashes that
+//! bin/prerender makes, and posts sentences about it; `ui::offline` shows them.
+//!
 //! # The invariants
 //!
 //! `tests/tidy.rs` and the suites hold them.
@@ -40,6 +43,7 @@
 //! 7. What a learner reads is prerendered: every URL that the app can show answers 200 on a plain static host.
 //! 8. Nothing is asked of another origin. Nothing panics but on our own statics.
 //! 9. Marks and progress never share a shape, an icon or a word.
+//! 10. No page, file or text of one version of the site is ever shown with those of another.
 
 #![recursion_limit = "256"]
 

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 #[path = "host/html.rs"]
 #[allow(dead_code)]
 mod html;
+#[path = "host/offline.rs"]
+mod offline;
 #[path = "host/site.rs"]
 mod site;
 

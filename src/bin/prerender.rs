@@ -10,6 +10,10 @@ mod assets;
 mod metadata;
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "prerender/offline.rs"]
+mod offline;
+
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "prerender/pages.rs"]
 mod pages;
 
@@ -21,7 +25,13 @@ mod words;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::var("TRUNK_STAGING_DIR")?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
-    pages::write_all(std::path::Path::new(&folder), &base)
+    let folder = std::path::Path::new(&folder);
+    pages::write_all(folder, &base)?;
+    // A build to work on has no offline copy: its worker stays without a list.
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        offline::fill(folder, &std::fs::read_to_string(folder.join("sw.js"))?)?;
+    }
+    Ok(())
 }
 
 /// The tool runs on the host only.

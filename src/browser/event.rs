@@ -98,3 +98,8 @@ pub fn on_key(callback: impl Fn(Key<'_>, Option<Node>) -> bool + 'static) {
         }),
     );
 }
+
+/// Calls back when the tab comes to the front or goes to the back.
+pub fn on_visibility(callback: impl Fn() + 'static) {
+    listen("visibilitychange", Box::new(move |_| callback()));
+}

@@ -23,8 +23,9 @@ impl fmt::Display for FetchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable => f.write_str("The text did not arrive: there seems to be no connection."),
-            Self::Status(404) => {
-                f.write_str("The site no longer has this text. Reload the page to get its new version.")
+            // The second is the service worker's answer for a file of another version.
+            Self::Status(404 | 503) => {
+                f.write_str("The site has a new version. Update it or reload the page to read this text.")
             }
             Self::Status(status) => write!(f, "The site answered with an error ({status})."),
             Self::Incomplete => f.write_str("The text arrived incomplete."),

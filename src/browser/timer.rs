@@ -13,6 +13,14 @@ pub fn after(callback: impl FnOnce() + 'static, time: Duration) {
     }
 }
 
+/// Calls back once, when the browser has nothing else to do; where it does not tell, after a second.
+pub fn when_idle(callback: fn()) {
+    let function = Closure::once_into_js(callback);
+    if web_sys::window().is_some_and(|window| window.request_idle_callback(function.unchecked_ref()).is_err()) {
+        after(callback, Duration::from_secs(1));
+    }
+}
+
 /// Calls back once, after the browser has painted what the page is now.
 pub fn after_paint(callback: impl FnOnce() + 'static) {
     // What a frame calls back runs before the frame is painted; a timer that is set there runs after it.

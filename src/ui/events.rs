@@ -5,7 +5,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::state::AppState;
-use super::{desk, notices, paint, study};
+use super::{desk, notices, offline, paint, study};
 use crate::browser::node::Node;
 use crate::browser::{clipboard, durability, event, history, task};
 use crate::content::ROADMAP;
@@ -168,6 +168,9 @@ fn run(state: AppState, command: &str, button: &Node) {
         }
         "start-afresh" => state.resolve_blocked(Progress::default()),
         "retry" => Screen::retry(state),
+        "update" => offline::update(),
+        "update-later" => offline::show_banner(false),
+        "copy-site" => offline::copy_site(),
         _ => {}
     }
 }

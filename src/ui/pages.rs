@@ -10,8 +10,10 @@ use crate::ui::components::saving_banner::SavingBanner;
 use crate::ui::components::shared_banner::SharedBanner;
 use crate::ui::components::site_header::SiteHeader;
 use crate::ui::components::toast::Toast;
+use crate::ui::components::update_banner::UpdateBanner;
 
 pub mod about;
+pub mod absent;
 pub mod compare;
 pub mod glossary;
 pub mod not_found;
@@ -70,6 +72,8 @@ pub fn StaticPage(
         <SharedBanner />
         <BackupOffer />
         <main id="main" tabindex="-1">{content}</main>
+        <footer class="site-footer"></footer>
+        <UpdateBanner />
         <Toast />
         <p class="visually-hidden" id="live" role="status"></p>
         <Definition />

@@ -4,7 +4,7 @@
 use reactive_graph::traits::*;
 
 use super::state::AppState;
-use super::{desk, study, words};
+use super::{desk, offline, study, words};
 use crate::browser::node::Node;
 use crate::browser::timer;
 use crate::content::{EDITION, ROADMAP};
@@ -23,6 +23,7 @@ pub fn all(state: AppState, part: &Node) {
     matches(state, part);
     study::paint(state, part);
     desk::paint(state, part);
+    offline::paint(part);
 }
 
 /// The topic that an attribute names.

@@ -59,6 +59,8 @@ impl Screen {
                     }
                 });
             }
+            // What stands in for a page is not the page.
+            None if part.is(".load-state") => {}
             None => state.screen.update_value(|screen| screen.parts.push((part_of(page), part))),
         }
     }

@@ -11,7 +11,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::words::match_count;
-use super::{desk, events, notices, paint, study};
+use super::{desk, events, notices, offline, paint, study};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::{desk as browser_desk, document, fetch, history, random, storage, task, timer};
@@ -176,6 +176,7 @@ impl AppState {
             self.show(route, history::remembered_scroll_top());
         });
         events::listen(self);
+        offline::start();
     }
 
     /// The page on the screen.

@@ -19,20 +19,35 @@ const POLL: Duration = Duration::from_millis(20);
 /// A fresh browser: nothing stored, nothing cached.
 pub(crate) struct Page {
     pub(crate) driver: WebDriver,
+    /// The URL of the site's base, with a slash at its end.
+    site: String,
+    has_worker: bool,
     pub(crate) may_complain: Cell<bool>,
 }
 
-/// Runs a test in a fresh browser and closes it, whatever happens. A test fails that leaves an error in the console.
+/// Runs a test in a fresh browser and closes it, whatever happens. A test fails that leaves an error in the console. The
+/// browser is one without service workers: what a page asks for then goes to the server, where a test can see it, block it
+/// and measure it.
 pub(crate) fn with_page<T>(test: impl AsyncFnOnce(&Page) -> T) -> T {
+    run(&SERVERS.site, false, test)
+}
+
+/// The same with a server of the test's own, and with the service worker.
+pub(crate) fn with_worker<T>(site: &str, test: impl AsyncFnOnce(&Page) -> T) -> T {
+    run(site, true, test)
+}
+
+fn run<T>(site: &str, has_worker: bool, test: impl AsyncFnOnce(&Page) -> T) -> T {
     let servers = &*SERVERS;
     let _seat = Seat::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let driver = runtime.block_on(WebDriver::new(&servers.driver, capabilities())).expect("a browser");
-    let page = Page { driver, may_complain: Cell::new(false) };
+    let page = Page { driver, site: site.to_owned(), has_worker, may_complain: Cell::new(false) };
     let result = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             page.driver.set_script_timeout(Duration::from_secs(60)).await.unwrap();
             page.resize(1280, 900).await;
+            page.prepare_tab().await;
             let value = test(&page).await;
             page.assert_console_is_clean().await;
             value
@@ -76,6 +91,13 @@ fn capabilities() -> Capabilities {
 }
 
 impl Page {
+    /// Takes the service worker from a tab, if this browser should have none.
+    pub(crate) async fn prepare_tab(&self) {
+        if !self.has_worker {
+            self.before_each_page("delete Navigator.prototype.serviceWorker").await;
+        }
+    }
+
     // Going places.
 
     /// Opens a path of the site and waits for the app.
@@ -86,7 +108,7 @@ impl Page {
 
     /// Opens a path of the site.
     pub(crate) async fn visit(&self, path: &str) {
-        self.driver.goto(format!("{}{path}", SERVERS.site)).await.unwrap();
+        self.driver.goto(format!("{}{path}", self.site)).await.unwrap();
     }
 
     /// Opens the site with a text in the store.
@@ -120,12 +142,12 @@ impl Page {
     /// The path, query and fragment of the URL, below the base.
     pub(crate) async fn path(&self) -> String {
         let url = self.driver.current_url().await.unwrap().to_string();
-        url.strip_prefix(&SERVERS.site).unwrap_or_else(|| panic!("{url} is not of the site")).to_owned()
+        url.strip_prefix(&self.site).unwrap_or_else(|| panic!("{url} is not of the site")).to_owned()
     }
 
     /// Waits for the URL to have this path below the base.
     pub(crate) async fn until_path(&self, path: &str) {
-        let url = format!("{}{path}", SERVERS.site);
+        let url = format!("{}{path}", self.site);
         self.until(&format!("location.href === {}", json!(url))).await;
     }
 

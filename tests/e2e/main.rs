@@ -10,8 +10,10 @@ mod browser;
 mod compare;
 mod console;
 mod filter;
+mod host;
 mod keyboard;
 mod links;
+mod offline;
 mod outline;
 mod servers;
 mod stable;
@@ -19,6 +21,7 @@ mod storage;
 mod study;
 mod tabs;
 mod topic;
+mod update;
 mod window;
 mod without_script;
 

@@ -3,6 +3,7 @@
 
 use std::env;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 
@@ -21,14 +22,19 @@ pub(crate) struct Servers {
 
 /// Started when first asked for.
 pub(crate) static SERVERS: LazyLock<Servers> = LazyLock::new(|| {
-    let base = setting("SITE_BASE");
-    let server = [env!("CARGO_BIN_EXE_serve"), &setting("SITE_DIR"), "--base", &base, "--port", "0"];
-    let (server, site) = start(&server, |line| Some(line.split_once(" at ")?.1.to_owned()));
+    let (server, site) = serve(Path::new(&setting("SITE_DIR")), "0");
     let (driver, port) = start(&[&setting("CHROMEDRIVER"), "--port=0"], |line| {
         Some(line.split_once("started successfully on port ")?.1.trim_end_matches('.').to_owned())
     });
     Servers { site, driver: format!("http://127.0.0.1:{port}"), _children: [server, driver] }
 });
+
+/// Serves a folder under the site's base; returns the server and the URL of the base.
+pub(crate) fn serve(folder: &Path, port: &str) -> (Child, String) {
+    let (folder, base) = (folder.to_str().expect("a path"), setting("SITE_BASE"));
+    let server = [env!("CARGO_BIN_EXE_serve"), folder, "--base", &base, "--port", port];
+    start(&server, |line| Some(line.split_once(" at ")?.1.to_owned()))
+}
 
 /// What the Makefile tells the tests.
 pub(crate) fn setting(name: &str) -> String {
@@ -40,7 +46,7 @@ pub(crate) fn setting(name: &str) -> String {
 /// Starts a program and waits for the line of its output that tells where it listens.
 fn start(program: &[&str], told: impl Fn(&str) -> Option<String>) -> (Child, String) {
     // The shell outlives neither: when its standard input closes, it ends the program and itself.
-    let script = r#""$@" & child=$!; cat > /dev/null; kill "$child""#;
+    let script = r#""$@" & child=$!; cat > /dev/null; { kill "$child"; wait "$child"; } 2> /dev/null"#;
     let mut child = Command::new("sh")
         .args(["-c", script, "sh"])
         .args(program)

@@ -36,6 +36,7 @@ impl Page {
         let first = self.driver.window().await.unwrap();
         let second = self.driver.new_tab().await.unwrap();
         self.switch_to(&second).await;
+        self.prepare_tab().await;
         (first, second)
     }
 

@@ -16,7 +16,7 @@ const FIRST_VISIT: usize = 98_000;
 const TOPIC: usize = 8_000;
 
 /// The folder of the built site. Without one the test has nothing to look at, and says so.
-fn site(test: &str) -> Option<PathBuf> {
+pub(crate) fn site(test: &str) -> Option<PathBuf> {
     let folder = env::var_os("SITE_DIR").map(PathBuf::from);
     match &folder {
         None => println!("NOT CHECKED: {test} needs the built site: SITE_DIR=dist after make build"),
@@ -25,11 +25,11 @@ fn site(test: &str) -> Option<PathBuf> {
     folder
 }
 
-fn read(path: &Path) -> Vec<u8> {
+pub(crate) fn read(path: &Path) -> Vec<u8> {
     fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn page(path: &Path) -> Html {
+pub(crate) fn page(path: &Path) -> Html {
     Html::parse(&String::from_utf8(read(path)).expect("UTF-8"), &path.display().to_string())
 }
 
@@ -42,7 +42,7 @@ fn weight(bytes: &[u8], quality: i32) -> usize {
 }
 
 /// Every page of the site.
-fn pages(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut pages = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(path) = open.pop() {
@@ -56,7 +56,7 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The path that the site was built to be served under.
-fn base(index: &Html) -> String {
+pub(crate) fn base(index: &Html) -> String {
     let html = index.named("html").next().and_then(|html| html.get("data-base"));
     html.expect("<html data-base>").to_owned()
 }
@@ -139,7 +139,8 @@ fn the_built_outline_lists_every_topic_and_every_page_exists() {
         .chain(topics)
         .chain(ROADMAP.stage_indices().map(Page::Stage))
         .map(|page| file(&folder, "/", &Route::to(page).href("/", &ROADMAP)).join("index.html"))
-        .chain([folder.join("404.html")])
+        // What there is in the place of a page.
+        .chain(["404.html", "offline.html", "update.html"].map(|name| folder.join(name)))
         .collect();
     assert_eq!(pages(&folder).into_iter().collect::<BTreeSet<_>>(), expected);
 }

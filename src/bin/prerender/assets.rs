@@ -8,7 +8,7 @@ use backend_roadmap::domain::checksum::crc32;
 use crate::pages::{Outcome, replace};
 
 /// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
-const LATER: [&str; 20] = [
+const LATER: &[&str] = &[
     "about",
     "backup_offer",
     "backup_panel",
@@ -18,6 +18,7 @@ const LATER: [&str; 20] = [
     "definition",
     "glossary",
     "notes",
+    "offline_status",
     "progress",
     "prose",
     "question",
@@ -29,6 +30,7 @@ const LATER: [&str; 20] = [
     "snapshot_list",
     "stage",
     "toast",
+    "update_banner",
 ];
 
 /// Trunk's page with one style sheet in the place of many and with the base in its URLs; and the address of the style
@@ -66,6 +68,12 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
     let desk = settle_desk(folder)?;
     let shell = replace(&shell, " data-js=", &format!(" data-desk-program=\"{base}{desk}\" data-js="))?;
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
+    let shell = replace(&shell, "href=\"icon-180.png\"", &format!("href=\"{base}icon-180.png\""))?;
+    let shell = replace(&shell, "href=\"manifest.webmanifest\"", &format!("href=\"{base}manifest.webmanifest\""))?;
+    // Relative addresses in a manifest start from it; an id starts from the host.
+    let manifest = folder.join("manifest.webmanifest");
+    let text = fs::read_to_string(&manifest)?;
+    fs::write(&manifest, replace(&text, "\"id\": \"./\"", &format!("\"id\": \"{base}\""))?)?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
     let shell = replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{style}\" />"))?;
     Ok((shell, later))

@@ -7,6 +7,8 @@ use std::path::Path;
 use backend_roadmap::content::{ROADMAP, TEXTS, anki};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::route::Page;
+use backend_roadmap::ui::pages::absent::AbsentPage;
+use backend_roadmap::ui::pages::not_found::NotFoundPage;
 use backend_roadmap::ui::pages::{Site, StaticPage};
 use backend_roadmap::ui::words::window_title;
 use leptos::prelude::*;
@@ -15,6 +17,20 @@ use crate::{assets, metadata, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
+
+/// What the service worker shows when it cannot give a page: the file, the heading, the text.
+const ABSENT: [[&str; 3]; 2] = [
+    [
+        "offline.html",
+        "Not in the offline copy yet",
+        "There is no connection, and this page had not been copied when it went. What has been copied can be read.",
+    ],
+    [
+        "update.html",
+        "This page is of another version",
+        "The site has been changed since this browser made its offline copy. Choose “Update now” as soon as it is offered, or close all tabs of the site and open it again.",
+    ],
+];
 
 const CANONICAL: &str = "<link rel=\"canonical\" href=\"\" />";
 
@@ -33,8 +49,31 @@ pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     fs::write(folder.join("search.txt"), words::all())?;
     fs::write(folder.join("anki.txt"), anki::text())?;
     // Static hosts answer with this page, and the status 404, whatever is not there.
-    fs::write(folder.join("404.html"), fill(&shell, &later, Page::NotFound, base)?)?;
+    let not_found = fill(&shell, &later, Page::NotFound, base)?;
+    for [file, title, text] in ABSENT {
+        let page = replace(
+            &not_found,
+            &html_of(base, || view! { <NotFoundPage /> }),
+            &html_of(base, || view! { <AbsentPage title text /> }),
+        )?;
+        fs::write(folder.join(file), replace(&page, &window_title(Page::NotFound), title)?)?;
+    }
+    fs::write(folder.join("404.html"), not_found)?;
     Ok(())
+}
+
+/// A part of a page that has no address.
+fn html_of<T: IntoView>(base: &str, part: impl FnOnce() -> T) -> String {
+    let html = Owner::new().with(|| {
+        provide_context(Site { base: base.to_owned(), page: Page::NotFound });
+        part().into_view().to_html()
+    });
+    without_markers(&html)
+}
+
+/// Without what only hydration needs.
+fn without_markers(html: &str) -> String {
+    html.replace("<!>", "").replace("<!---->", "")
 }
 
 /// A page with its title, its description and its content.
@@ -49,8 +88,7 @@ fn fill(shell: &str, later: &str, page: Page, base: &str) -> Outcome<String> {
     let url = format!("{}{base}{}", origin.trim_end_matches('/'), page.path(&ROADMAP));
     let site = Site { base: base.to_owned(), page };
     let content = Owner::new().with(|| view! { <StaticPage site /> }.to_html());
-    // Markers of the renderer that only hydration needs.
-    let content = content.replace("<!>", "").replace("<!---->", "");
+    let content = without_markers(&content);
     let html = replace(shell, "<div id=\"app\"></div>", &format!("<div id=\"app\">{content}</div>"))?;
     let html = match page {
         // What is not there has no address.

@@ -134,6 +134,8 @@ impl Site {
                     add(&mut response, "Location", &location);
                     response
                 }
+                // A page says so to people; to whatever asks for a style or a program, a page would be noise.
+                Resolved::Missing if is_asset(request.url()) => text(404, "Not found.\n"),
                 Resolved::Missing => self.file(&request, Path::new("404.html"), 404),
                 Resolved::Outside => text(404, "Not found: the site is not here.\n"),
             }
@@ -251,6 +253,13 @@ fn content_type(path: &Path) -> &'static str {
         "ico" => "image/x-icon",
         _ => "application/octet-stream",
     }
+}
+
+/// Whether a URL names a file that is no page.
+fn is_asset(url: &str) -> bool {
+    let path = url.split('?').next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending != "html")
 }
 
 fn is_compressible(kind: &str) -> bool {

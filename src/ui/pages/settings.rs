@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Site;
 use crate::domain::route::Page;
+use crate::ui::components::offline_status::OfflineStatus;
 
 /// How safe the learner's data is, and what can be done for it.
 #[component]
@@ -21,6 +22,11 @@ pub fn SettingsPage() -> impl IntoView {
                 <p id="usage"></p>
                 <p>"Safari deletes what a site has stored after seven days of use in which you did not visit it, unless you have added the site to the home screen or the Dock. A private window forgets everything when it is closed."</p>
                 <p><a href=site.href(Page::Progress)>"Backups and snapshots"</a>" are with your progress."</p>
+            </section>
+            <section aria-labelledby="offline-title">
+                <h2 id="offline-title">"Offline"</h2>
+                <p>"This browser keeps a copy of the whole site, so that it works without a connection. To have it as an app, choose “Install” or “Add to home screen” in the browser’s menu."</p>
+                <OfflineStatus />
             </section>
             <section aria-labelledby="behaviour-title">
                 <h2 id="behaviour-title">"Behaviour"</h2>

@@ -1,0 +1,48 @@
+//! The service worker: registering it, hearing it, speaking to it and to the one that waits for its turn. Knows nothing of
+//! what is said.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
+
+thread_local! {
+    /// Kept as long as the page lives.
+    static REGISTRATION: Cell<Option<&'static ServiceWorkerRegistration>> = const { Cell::new(None) };
+}
+
+/// Registers a script as the site's worker, and calls back with what workers say. Where there are no workers (without
+/// HTTPS, in some private windows) nothing happens.
+pub async fn register(script: &str, on_message: fn(&str)) {
+    let Some(window) = web_sys::window() else { return };
+    let container = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("serviceWorker"));
+    let Some(container) = container.ok().and_then(|it| it.dyn_into::<ServiceWorkerContainer>().ok()) else { return };
+    let listener: Box<dyn Fn(Event)> = Box::new(move |event| {
+        if let Some(words) = event.dyn_ref::<MessageEvent>().and_then(|it| it.data().as_string()) {
+            on_message(&words);
+        }
+    });
+    let listener = Closure::wrap(listener);
+    let _ = container.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+    listener.forget();
+    if let Ok(registration) = JsFuture::from(container.register(script)).await {
+        REGISTRATION.set(Some(Box::leak(Box::new(registration.unchecked_into()))));
+    }
+}
+
+fn send(worker: Option<ServiceWorker>, words: &str) {
+    if let Some(worker) = worker {
+        let _ = worker.post_message(&JsValue::from_str(words));
+    }
+}
+
+/// Says something to the worker, if it is at work already.
+pub fn tell(words: &str) {
+    send(REGISTRATION.get().and_then(ServiceWorkerRegistration::active), words);
+}
+
+/// Says something to the worker that waits to take over.
+pub fn tell_next(words: &str) {
+    send(REGISTRATION.get().and_then(ServiceWorkerRegistration::waiting), words);
+}
