@@ -3,14 +3,18 @@
 //! every change of it ([`app`]), so that saving, undo and other tabs work as for everything else.
 
 pub mod app;
+pub mod share;
 
 use crate::browser::desk;
 
 /// Starts the desk on the page as it is.
 pub fn start() {
+    share::listen();
     desk::on_change(paint);
     paint();
 }
 
 /// Paints what the desk has to say on the page as it is now.
-fn paint() {}
+fn paint() {
+    share::paint();
+}

@@ -1,8 +1,8 @@
 //! An element of the page, without its JavaScript type. Setting what is already so costs no work in the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType};
 
 /// An element of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,6 +120,17 @@ impl Node {
                 let _ = self.0.append_child(&mark);
             }
             None => drop(self.0.append_with_str_1(text)),
+        }
+    }
+
+    /// Puts what an HTML text says in the place of what is inside. Its scripts do not run, and values in it are escaped by
+    /// whoever writes it.
+    pub fn fill(&self, html: &str) {
+        let page = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
+        let Some(body) = page.ok().and_then(|page| page.body()) else { return };
+        self.set_text("");
+        while let Some(child) = body.first_child() {
+            let _ = self.0.append_child(&child);
         }
     }
 

@@ -77,7 +77,6 @@ pub fn statuses(state: AppState, part: &Node) {
             link.set_text(&words::next_label(topic));
         }
     }
-    share_link(state, part);
     if let Some(link) = part.find("[data-export]") {
         link.set_attribute("href", Some(&export_url(state)));
     }
@@ -126,13 +125,6 @@ fn snapshots(part: &Node) {
             button.set_attribute("data-command", Some(&format!("restore-{}", snapshot.taken.0)));
         }
         list.append(&item);
-    }
-}
-
-/// Paints the progress link with the name that is in the form.
-pub fn share_link(state: AppState, part: &Node) {
-    if let (Some(name), Some(link)) = (part.find("#share-name"), part.find("#share-link")) {
-        link.set_value(&state.progress_link(&name.value()));
     }
 }
 

@@ -12,7 +12,10 @@ mod filter;
 mod keyboard;
 mod links;
 mod outline;
+#[path = "../host/scan.rs"]
+mod scan;
 mod servers;
+mod share;
 mod stable;
 mod storage;
 mod study;

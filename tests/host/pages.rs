@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use backend_roadmap::content::{EDITION, ROADMAP, TEXTS};
+use backend_roadmap::desk::share;
 use backend_roadmap::domain::progress::{Status, item_key};
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
@@ -333,7 +334,7 @@ fn every_field_has_a_name() {
     });
 }
 
-/// The commands that the app obeys, as the source names them.
+/// The commands that the app obeys, as the source names them, and those of the desk.
 fn commands() -> BTreeSet<String> {
     let path = repository("src/ui/events.rs");
     let source = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -342,7 +343,7 @@ fn commands() -> BTreeSet<String> {
     let patterns = body.lines().filter_map(|line| line.trim_start().split_once(" =>")).map(|(pattern, _)| pattern);
     let literals =
         patterns.filter(|pattern| pattern.starts_with('"')).flat_map(|pattern| pattern.split('"').skip(1).step_by(2));
-    literals.map(str::to_owned).collect()
+    literals.chain(share::COMMANDS.map(|(command, _)| command)).map(str::to_owned).collect()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::merge::merge;
-use backend_roadmap::domain::progress::{Action, Progress, Status};
+use backend_roadmap::domain::progress::{Action, Progress, Status, StatusMap};
 use backend_roadmap::domain::route::Route;
 use backend_roadmap::domain::saved::{self, Decoded};
 use backend_roadmap::domain::stats::Tally;
@@ -70,6 +70,25 @@ proptest! {
         let shared = link::decode(&fragment, &ROADMAP).and_then(Result::ok).expect("our own link");
         prop_assert_eq!(shared.statuses, progress.status_map());
         prop_assert_eq!(shared.name.unwrap_or_default(), link::clean_name(&name));
+    }
+
+    #[test]
+    fn links_merge_alike_in_either_order_and_twice(start in progress(), one in statuses(), other in statuses(), now in any::<u64>()) {
+        let map = |statuses: &[Status]| -> StatusMap {
+            ROADMAP.topics.iter().zip(statuses).map(|(topic, status)| (topic.id.to_owned(), *status)).collect()
+        };
+        let (one, other) = (Action::Merge(map(&one)), Action::Merge(map(&other)));
+        let after = |actions: &[&Action]| {
+            let mut progress = start.clone();
+            for action in actions {
+                progress.apply(action, Millis(now));
+            }
+            progress
+        };
+        prop_assert_eq!(after(&[&one, &other]).status_map(), after(&[&other, &one]).status_map());
+        // The second time nothing is changed, not even a date.
+        prop_assert_eq!(after(&[&one, &one]), after(&[&one]));
+        prop_assert_eq!(after(&[&one, &other, &one]), after(&[&one, &other]));
     }
 
     #[test]

@@ -19,7 +19,7 @@ const LATER: [&str; 15] = [
     "question",
     "reset_dialog",
     "resource_list",
-    "share_form",
+    "share_dialog",
     "shortcuts",
     "snapshot_list",
     "stage",
@@ -59,7 +59,7 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
         fs::write(&path, lines(&fs::read_to_string(&path)?))?;
     }
     let desk = settle_desk(folder)?;
-    let shell = replace(&shell, " data-js=", &format!(" data-desk=\"{base}{desk}\" data-js="))?;
+    let shell = replace(&shell, " data-js=", &format!(" data-desk-stem=\"{base}{desk}\" data-js="))?;
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
     let shell = replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{style}\" />"))?;
