@@ -177,6 +177,9 @@ fn set_value(dialog: &Node, field: &str, value: &str) {
 
 fn show_code(dialog: &Node, code: Option<String>) {
     let Some(place) = dialog.find(".share-dialog__code") else { return };
+    if let Some(save) = dialog.find("[data-command=save-code]") {
+        save.set_flag("disabled", code.is_none());
+    }
     match code {
         Some(svg) => place.fill(&svg),
         None => place.set_text("This link is too long for a code that a camera could read. Copy it instead."),

@@ -127,6 +127,8 @@ fn a_card_of_all_done_says_so_and_a_stage_that_was_skipped_too() {
     }
     let svg = card("", &all).svg();
     assert_eq!(read(&svg).1.iter().filter(|text| *text == "skipped").count(), 1);
+    let full_lines = |svg: &str| svg.matches("fill=\"#1f6b2e\"").count();
+    assert_eq!(full_lines(&svg), ROADMAP.stages.len() - 1, "what was skipped is not done");
     let (light, dark) = (svg, Card { is_dark: true, ..card("", &all) }.svg());
     assert_eq!(read(&light), read(&dark), "the looks differ in colours alone");
     assert_ne!(light, dark);

@@ -101,8 +101,7 @@ fn ring(look: &Look, tally: Tally) -> String {
 /// A stage: its title, its figures, and a line that fills.
 fn bar(look: &Look, x: usize, y: usize, title: &str, tally: Tally) -> String {
     const LENGTH: usize = 350;
-    // Of a stage that was skipped as a whole nothing is left to do.
-    let part = |units: usize| (LENGTH * units).checked_div(tally.total).unwrap_or(LENGTH);
+    let part = |units: usize| LENGTH * units / tally.total.max(1);
     let line = |colour: &str, length: usize| match length {
         0 => String::new(),
         _ => format!("<path fill=\"{colour}\" d=\"M{x} {}h{length}v4h-{length}z\"/>", y + 7),
