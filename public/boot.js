@@ -28,8 +28,8 @@ addEventListener("unhandledrejection", (event) => {
 // The desk is a second program, for what is rarely done: the app asks for it by this name. What fails may be tried again.
 let desk;
 globalThis.openDesk = () => {
-  desk ??= import(`${script.dataset.deskProgram}.js`).then(({ default: start }) =>
-    start({ module_or_path: `${script.dataset.deskProgram}.wasm` }),
+  desk ??= import(`${script.dataset.deskStem}.js`).then(({ default: start }) =>
+    start({ module_or_path: `${script.dataset.deskStem}.wasm` }),
   );
   return desk.catch((error) => {
     desk = undefined;

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod csv;
 pub mod notes;
 pub mod settings;
+pub mod share;
 pub mod snapshots;
 
 use crate::browser::node::Node;
@@ -15,6 +16,7 @@ use crate::browser::{desk, event};
 
 /// Starts the desk on the page as it is.
 pub fn start() {
+    // Buttons that the desk itself has put there; those of the page come by way of the app, which loads the desk first.
     event::on_click(|target| {
         let Some(button) = target.closest("[data-desk-command]") else { return false };
         let command = button.attribute("data-desk-command").unwrap_or_default();
@@ -23,6 +25,8 @@ pub fn start() {
     backup::listen();
     compare::listen();
     notes::listen();
+    settings::listen();
+    share::listen();
     desk::on_change(paint);
     paint();
 }
@@ -33,10 +37,11 @@ fn paint() {
     compare::paint();
     notes::paint();
     settings::paint();
+    share::paint();
     snapshots::paint();
 }
 
 /// Does what a button is for. Returns whether it is one of the desk's.
 fn run(command: &str, button: &Node) -> bool {
-    notes::run(command, button) || backup::run(command) || snapshots::run(command) || settings::run(command)
+    notes::run(command, button) || backup::run(command) || snapshots::run(command)
 }

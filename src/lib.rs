@@ -22,6 +22,7 @@
 //! a tick or an answer in a text is a status too, under the key "topic/id": it takes the same way
 //! start, storage event: text ─► saved::decode ─► progress + problem ─► signal + banner
 //! address bar: history ─► Route::parse ─► signal; link ─► link::decode ─► preview
+//! a button whose command the app does not know ─► the desk, loaded if it is not there
 //! ```
 //!
 //! The offline copy stands beside the app: `public/sw.js` keeps the files of one version, by a list with their hashes that

@@ -5,8 +5,10 @@ use wasm_bindgen::prelude::*;
 
 use super::event;
 
-/// The name of the event by which the app tells that the page or the progress has changed.
-const CHANGED: &str = "roadmap-changed";
+/// What begins the names of the events by which the app tells the desk something.
+const EVENT: &str = "roadmap-";
+/// The page or the progress has changed.
+const CHANGED: &str = "changed";
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,10 +40,20 @@ pub fn ask(words: &[&str]) -> String {
 
 /// The app's side: tells the desk that the page or the progress has changed.
 pub fn announce() {
-    event::dispatch(CHANGED);
+    command(CHANGED);
+}
+
+/// The app's side: has the desk carry out a command.
+pub fn command(name: &str) {
+    event::dispatch(&format!("{EVENT}{name}"));
 }
 
 /// The desk's side: calls back when the page or the progress has changed.
 pub fn on_change(callback: impl Fn() + 'static) {
-    event::on_own(CHANGED, callback);
+    on_command(CHANGED, callback);
+}
+
+/// The desk's side: calls back when a button with this `data-command` is pressed.
+pub fn on_command(name: &str, callback: impl Fn() + 'static) {
+    event::on_own(&format!("{EVENT}{name}"), callback);
 }

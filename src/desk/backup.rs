@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::app;
 use crate::browser::file::{Offered, on_drop};
 use crate::browser::node::Node;
-use crate::browser::{clock, document, download, event, history, task};
+use crate::browser::{clock, desk, document, download, event, history, task};
 use crate::domain::progress::Progress;
 use crate::domain::route::data_url;
 use crate::domain::saved;
@@ -21,8 +21,16 @@ thread_local! {
     static INCOMING: RefCell<Option<Incoming>> = const { RefCell::new(None) };
 }
 
+/// The commands of the page's own buttons.
+pub const COMMANDS: [&str; 4] = ["save-json", "save-markdown", "save-csv", "import-paste"];
+
 /// Listens to the page.
 pub fn listen() {
+    for command in COMMANDS {
+        desk::on_command(command, move || {
+            run(command);
+        });
+    }
     event::on_field("change", |field| {
         if field.is("#import-file")
             && let Some(file) = Offered::in_field(&field)

@@ -3,8 +3,16 @@
 use super::app;
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
-use crate::browser::{durability, task};
+use crate::browser::{desk, durability, task};
 use crate::domain::store::Store;
+
+/// The command of the button that asks the browser to keep the data.
+pub const COMMAND: &str = "ask-persistence";
+
+/// Listens to the page.
+pub fn listen() {
+    desk::on_command(COMMAND, ask);
+}
 
 /// Says how safe the data is.
 pub fn paint() {
@@ -24,7 +32,7 @@ fn show(is_persistent: Option<bool>, usage: Option<(f64, f64)>) {
     };
     set("#safety", persistence(is_persistent));
     set("#usage", &size(own_bytes(), usage));
-    if let Some(button) = Node::of_page("[data-desk-command=ask-persistence]") {
+    if let Some(button) = Node::of_page("[data-command=ask-persistence]") {
         button.set_flag("hidden", is_persistent != Some(false));
     }
 }
@@ -60,11 +68,7 @@ fn own_bytes() -> usize {
     keys.iter().map(|key| key.len() + BrowserStore.read(key).ok().flatten().map_or(0, |text| text.len())).sum()
 }
 
-/// Does what a button is for.
-pub fn run(command: &str) -> bool {
-    if command != "ask-persistence" {
-        return false;
-    }
+fn ask() {
     task::spawn(async {
         app::say(match durability::ask().await {
             Some(true) => "This browser will keep your progress until you delete it.",
@@ -74,5 +78,4 @@ pub fn run(command: &str) -> bool {
         });
         paint();
     });
-    true
 }

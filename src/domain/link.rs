@@ -1,5 +1,6 @@
 //! The codec of progress links: `#p=1.<base64url>`. A link holds statuses by topic number and an optional name, nothing
-//! else; decoding yields ids of the roadmap and bounded values only.
+//! else; decoding yields ids of the roadmap and bounded values only. `#m=1.<base64url>` holds the same and asks to be
+//! merged: it is one's own, on the way to another device.
 //!
 //! Bytes of version 1: edition; name header (bit 7: UTF-16, else UTF-8; bits 0 to 6: length in bytes); name; statuses
 //! at 2 bits each, topic number 1 in the lowest bits of the first byte, bytes of zero at the end left out; CRC-32 of all
@@ -13,8 +14,11 @@ use super::progress::{Progress, Status, StatusMap};
 use super::roadmap::Roadmap;
 use super::topic::Choice;
 
-/// What begins the fragment of a URL that holds progress.
+/// What begins the fragment of a URL that holds progress to look at.
 pub const PREFIX: &str = "p=";
+
+/// What begins the fragment of a URL that holds one's own progress from another device.
+const MERGE_PREFIX: &str = "m=";
 
 /// The longest name, in UTF-16 code units, which is what `maxlength` counts.
 pub const NAME_LIMIT: usize = 40;
@@ -33,6 +37,8 @@ pub struct Shared {
     pub name: Option<String>,
     /// Their statuses other than to do, by topic id.
     pub statuses: StatusMap,
+    /// Whether the link asks to be merged: it comes from another device of the learner's.
+    pub asks_to_merge: bool,
 }
 
 impl Shared {
@@ -92,16 +98,30 @@ pub fn encode(progress: &Progress, name: &str, edition: Edition, roadmap: &Roadm
     format!("{PREFIX}1.{}", encode_base64(&bytes))
 }
 
+/// The fragment that tells the same as one by [`encode`] and asks to be merged.
+pub fn asking_to_merge(fragment: &str) -> String {
+    format!("{MERGE_PREFIX}{}", fragment.strip_prefix(PREFIX).unwrap_or(fragment))
+}
+
+/// What follows the prefix of a fragment that holds progress.
+fn payload(fragment: &str) -> Option<&str> {
+    fragment.strip_prefix(PREFIX).or_else(|| fragment.strip_prefix(MERGE_PREFIX))
+}
+
+/// Whether the fragment of a URL, without `#`, speaks of progress.
+pub fn is_link(fragment: &str) -> bool {
+    payload(fragment).is_some()
+}
+
 /// Reads the fragment of a URL, without `#`. Nothing if it does not speak of progress at all.
 ///
 /// # Errors
 /// If it does, but cannot be understood.
 pub fn decode(fragment: &str, roadmap: &Roadmap) -> Option<Result<Shared, LinkError>> {
-    let payload = fragment.strip_prefix(PREFIX)?;
-    Some(decode_payload(payload, roadmap))
+    Some(decode_payload(payload(fragment)?, fragment.starts_with(MERGE_PREFIX), roadmap))
 }
 
-fn decode_payload(payload: &str, roadmap: &Roadmap) -> Result<Shared, LinkError> {
+fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Result<Shared, LinkError> {
     if payload.len() > LENGTH_LIMIT {
         return Err(LinkError::Damaged);
     }
@@ -133,16 +153,17 @@ fn decode_payload(payload: &str, roadmap: &Roadmap) -> Result<Shared, LinkError>
             .map(|topic| (topic.id.to_owned(), status(topic.number)))
             .filter(|(_, status)| *status != Status::Todo)
             .collect(),
+        asks_to_merge,
     })
 }
 
-/// A name as text of one line: no control characters, none that turn the direction of the text around it, and at most
-/// [`NAME_LIMIT`] UTF-16 code units.
+/// A name as text of one line: no control characters, none that turn the direction of the text around it, none that XML
+/// forbids, and at most [`NAME_LIMIT`] UTF-16 code units.
 pub fn clean_name(name: &str) -> String {
     let is_harmful = |c: char| {
         let turns_text =
             matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        c.is_control() || turns_text || matches!(c, '\u{FEFF}' | '\u{FFFD}')
+        c.is_control() || turns_text || matches!(c, '\u{FEFF}' | '\u{FFFD}'..='\u{FFFF}')
     };
     let mut units = 0;
     let kept: String = name

@@ -15,7 +15,7 @@ pub mod question;
 pub mod reset_dialog;
 pub mod resource_list;
 pub mod saving_banner;
-pub mod share_form;
+pub mod share_dialog;
 pub mod shared_banner;
 pub mod site_header;
 pub mod snapshot_list;

@@ -36,8 +36,16 @@ fn has_notes(state: AppState, part: &Node) -> bool {
 
 /// Loads the desk.
 pub fn open(state: AppState) {
+    run(state, "");
+}
+
+/// Has the desk carry out a command that the app does not know, or none; loads it first.
+pub fn run(state: AppState, command: &str) {
+    let command = command.to_owned();
     task::spawn(async move {
-        if !desk::open().await {
+        if desk::open().await {
+            desk::command(&command);
+        } else {
             state.say(
                 "A part of this page did not load: there seems to be no connection. Reload the page to try again.",
                 false,

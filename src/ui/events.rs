@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::state::AppState;
 use super::{desk, notices, offline, paint, study};
 use crate::browser::node::Node;
-use crate::browser::{clipboard, durability, event, history, task};
+use crate::browser::{durability, event, history, task};
 use crate::content::ROADMAP;
 use crate::domain::filter::{Family, Filter};
 use crate::domain::persistence::Saving;
@@ -41,10 +41,6 @@ fn on_input(state: AppState, field: &Node) {
         state.fetch_words();
         let query = field.value();
         state.set_filter(|filter| filter.query = query);
-    } else if field.is("#share-name")
-        && let Some(root) = Node::root()
-    {
-        paint::share_link(state, &root);
     }
 }
 
@@ -139,7 +135,6 @@ fn run(state: AppState, command: &str, button: &Node) {
         }
         "fold" => paint::fold_all(true),
         "unfold" => paint::fold_all(false),
-        "copy-link" => copy_link(state),
         "copy-code" => study::copy(state, button),
         "rate" => study::rate(state, button),
         "decline-backup" => state.settle_backup(),
@@ -171,7 +166,7 @@ fn run(state: AppState, command: &str, button: &Node) {
         "update" => offline::update(),
         "update-later" => offline::show_banner(false),
         "copy-site" => offline::copy_site(),
-        _ => {}
+        _ => desk::run(state, command),
     }
 }
 
@@ -186,23 +181,6 @@ fn adopt(state: AppState, action: impl FnOnce(StatusMap) -> Action, label: &str)
         state.close_link();
         state.dispatch_large(&action(shared.statuses), label);
     }
-}
-
-/// Copies the progress link. Where the browser does not, the learner does, on the progress page.
-fn copy_link(state: AppState) {
-    let name = Node::of_page("#share-name").map(|field| field.value()).unwrap_or_default();
-    let link = state.progress_link(&name);
-    task::spawn(async move {
-        if clipboard::copy(&link).await {
-            state.say("Copied the progress link.", false);
-        } else if let Some(field) = Node::of_page("#share-link") {
-            field.select();
-            state.say("The browser did not copy it. The link is selected: copy it by hand.", false);
-        } else {
-            state.go(state.route_to(Page::Progress));
-            state.say("The browser did not copy it. Copy the link on this page by hand.", false);
-        }
-    });
 }
 
 fn on_key(state: AppState, key: Key<'_>, target: Option<Node>) -> bool {

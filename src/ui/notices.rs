@@ -97,11 +97,22 @@ pub fn link(state: AppState) {
         None => {}
         Some(Ok(shared)) => {
             let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &shared.statuses(&ROADMAP));
-            let whose =
-                shared.name.clone().map_or("Somebody’s progress:".into(), |name| format!("{name}’s progress:"));
-            fill(&banner, &whose, &format!("{tally}. You are looking at a link; your own progress is unchanged."));
             let can_save = state.saving.with_untracked(Saving::is_editable);
-            offer(&banner, if can_save { &["merge", "replace", "close-link"] } else { &["close-link"] });
+            let (whose, rest, commands): (String, _, &[&str]) = if shared.asks_to_merge {
+                let rest = ". Merge? Until you do, your progress here is unchanged.";
+                ("From your other device:".into(), rest, &["merge", "close-link"])
+            } else {
+                let whose =
+                    shared.name.as_ref().map_or("Somebody’s progress:".into(), |name| format!("{name}’s progress:"));
+                let rest = ". You are looking at a link; your own progress is unchanged.";
+                (whose, rest, &["merge", "replace", "close-link"])
+            };
+            fill(&banner, &whose, &(tally.to_string() + rest));
+            offer(&banner, if can_save { commands } else { &["close-link"] });
+            if let Some(merge) = banner.find("[data-command=merge]") {
+                let class = if shared.asks_to_merge { "button button--strong" } else { "button" };
+                merge.set_attribute("class", Some(class));
+            }
         }
         Some(Err(error)) => {
             fill(&banner, "This link cannot be opened.", &format!("{error} Your own progress is as it was."));

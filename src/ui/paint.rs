@@ -76,7 +76,6 @@ pub fn statuses(state: AppState, part: &Node) {
             link.set_text(&words::next_label(topic));
         }
     }
-    share_link(state, part);
     editability(state, part);
 }
 
@@ -101,13 +100,6 @@ pub fn editability(state: AppState, part: &Node) {
         let undoable = state.undoable();
         button.set_flag("disabled", !is_editable || undoable.is_none());
         button.set_text(&undoable.map_or("Nothing to undo".into(), |label| format!("Undo: {label}")));
-    }
-}
-
-/// Paints the progress link with the name that is in the form.
-pub fn share_link(state: AppState, part: &Node) {
-    if let (Some(name), Some(link)) = (part.find("#share-name"), part.find("#share-link")) {
-        link.set_value(&state.progress_link(&name.value()));
     }
 }
 

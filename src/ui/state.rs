@@ -146,13 +146,16 @@ impl AppState {
             }
         });
         // The export in the banner is of what is in memory.
-        Effect::new(move |_| {
+        Effect::new(move |was_run: Option<()>| {
             self.saving.track();
             self.link.track();
             self.progress.track();
             notices::saving(self);
             notices::link(self);
-            notices::backup(self);
+            // Who only reads is left in peace.
+            if was_run.is_some() {
+                notices::backup(self);
+            }
             browser_desk::announce();
             with_page(|root| paint::editability(self, root));
         });
@@ -226,7 +229,7 @@ impl AppState {
     /// A link that is being looked at stays in the address bar wherever one goes.
     fn with_link(self, href: String) -> String {
         let fragment = history::address().fragment;
-        if fragment.starts_with(link::PREFIX) { format!("{href}#{fragment}") } else { href }
+        if link::is_link(&fragment) { format!("{href}#{fragment}") } else { href }
     }
 
     fn show(self, route: Route, scroll_top: Option<f64>) {
@@ -289,12 +292,6 @@ impl AppState {
     }
 
     // Links.
-
-    /// The URL of a progress link with a name.
-    pub fn progress_link(self, name: &str) -> String {
-        let fragment = link::encode(&self.progress.read_untracked(), name, EDITION, &ROADMAP);
-        format!("{}{}#{fragment}", history::origin(), self.page_href(Page::Outline))
-    }
 
     /// Looks at the fragment of the URL: a progress link becomes a preview, and nothing else happens.
     fn open_link(self, fragment: &str) {

@@ -139,6 +139,30 @@ fn the_reset_dialog_is_accessible() {
 }
 
 #[test]
+fn the_dialogs_for_sharing_are_accessible() {
+    with_page(async |page| {
+        page.open_with("progress/", &[(KEY, &statuses())]).await;
+        for (width, dialog, button) in [
+            (1280, "share", "Share progress…"),
+            (1280, "move", "Move to my phone…"),
+            (390, "share", "Share progress…"),
+            (390, "move", "Move to my phone…"),
+        ] {
+            page.resize(width, 844).await;
+            page.click(button).await;
+            page.until(&format!("document.querySelector('#{dialog}-dialog[open] svg')")).await;
+            page.click_on(&format!("#{dialog}-dialog [data-command^=copy-]")).await;
+            page.until_text(&format!("#{dialog}-dialog [role=status]"), ".").await;
+            check(page, &format!("the dialog {dialog} at {width} px")).await;
+            page.click("Close").await;
+        }
+        page.open(&format!("#{}", link::asking_to_merge(&link::encode(&progress(&[]), "", EDITION, &ROADMAP)))).await;
+        page.until_text("#shared", "From your other device").await;
+        check(page, "the question of a link from another device").await;
+    });
+}
+
+#[test]
 fn the_banners_are_accessible() {
     with_page(async |page| {
         let fragment = link::encode(&progress(&[("http", Status::Done)]), "Ada", EDITION, &ROADMAP);

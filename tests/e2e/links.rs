@@ -1,11 +1,15 @@
-//! Progress links: made, opened as a preview, merged, replaced, closed; reset and snapshots; hostile fragments.
+//! Progress links: made, opened as a preview, merged, replaced, closed; scanned on another device; reset and snapshots;
+//! hostile fragments.
 
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::saved;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::browser::{Page, with_page};
+use crate::scan::scan;
 use crate::{progress, saved_text, status_in};
 
 const KEY: &str = "backend-roadmap:progress";
@@ -31,10 +35,10 @@ fn a_link_carries_progress_and_a_name_to_another_browser() {
         page.set_status("http", "Done").await;
         page.set_status("dns", "Skipped").await;
         page.open("progress/").await;
+        page.click("Share progress…").await;
+        page.until("document.querySelector('#share-dialog[open] svg')").await;
         page.click_on("#share-name").await;
         page.press("Ada").await;
-        page.click("Copy progress link").await;
-        page.until_text("#toast", "link").await;
         page.js("document.querySelector('#share-link').value").await.as_str().unwrap().to_owned()
     });
     let (_, path) = url.split_once("#").unwrap();
@@ -108,6 +112,75 @@ fn a_replacement_is_exact_and_its_snapshot_can_be_restored() {
 }
 
 #[test]
+fn a_scanned_code_asks_to_be_merged_and_merging_twice_changes_nothing_more() {
+    let link = with_page(async |page| {
+        let own = saved_text(&[("http", Status::Done), ("dns", Status::Done), ("git", Status::Learning)]);
+        page.open_with("progress/", &[(KEY, &own)]).await;
+        page.click("Move to my phone…").await;
+        page.until("document.querySelector('#move-dialog[open] svg')").await;
+        page.until_focus("#move-dialog-title").await;
+        let code = page.js("document.querySelector('#move-dialog svg').outerHTML").await;
+        let link = scan(code.as_str().unwrap());
+        assert_eq!(page.js("document.querySelector('#move-link').value").await, json!(link));
+        assert!(link.contains("/some/base/#m=1."), "{link}");
+        page.press(Key::Escape).await;
+        page.until_focus("main [data-command=move]").await;
+        assert_eq!(page.saved().await.unwrap(), own);
+        format!("#{}", link.split_once('#').unwrap().1)
+    });
+    with_page(async |page| {
+        let own = saved_text(&[("git", Status::Done), ("rest", Status::Learning), ("dns", Status::Skipped)]);
+        page.open_with(&link, &[(KEY, &own)]).await;
+        page.until_text(BANNER, "From your other device: 2 of ").await;
+        page.until_text(BANNER, "Merge?").await;
+        let offered = "[...document.querySelectorAll('#shared button:not([hidden])')].map((it) => it.innerText)";
+        assert_eq!(page.js(offered).await, json!(["Merge", "Close"]));
+        assert_eq!(page.count("#shared [data-command=merge].button--strong").await, 1);
+        assert_eq!(page.saved().await.unwrap(), own, "nothing happens by itself");
+        // It stays in the address bar while one looks around.
+        page.click_on("[data-topic=http] a").await;
+        page.until_focus("#topic-title").await;
+        assert!(page.path().await.ends_with(&link));
+        page.click("Merge").await;
+        page.until("localStorage['backend-roadmap:progress'].includes('http')").await;
+        let merged = page.saved().await.unwrap();
+        let expected = progress(&[
+            ("http", Status::Done),
+            ("dns", Status::Done),
+            ("git", Status::Done),
+            ("rest", Status::Learning),
+        ]);
+        let statuses = saved::decode(&merged).progress.status_map();
+        assert_eq!(statuses, expected.status_map());
+        page.open("").await;
+        page.open(&link).await;
+        page.reload().await;
+        page.until_text(BANNER, "From your other device").await;
+        page.click("Merge").await;
+        page.until("document.querySelector('#shared').hidden").await;
+        assert_eq!(page.saved().await.unwrap(), merged, "the second time there is nothing to take over");
+        page.open(&link).await;
+        page.reload().await;
+        page.click("Close").await;
+        page.until_path("").await;
+        assert_eq!(page.saved().await.unwrap(), merged);
+    });
+}
+
+#[test]
+fn somebody_elses_link_after_ones_own_is_not_asked_about_in_the_same_way() {
+    let theirs = link::encode(&progress(&[("http", Status::Done)]), "Bo", EDITION, &ROADMAP);
+    with_page(async |page| {
+        page.open(&format!("#{}", link::asking_to_merge(&theirs))).await;
+        page.until_text(BANNER, "From your other device:").await;
+        page.script("location.hash = arguments[0]", &[json!(theirs)]).await;
+        page.until_text(BANNER, "Bo’s progress: 1 of ").await;
+        assert_eq!(page.count("#shared .button--strong").await, 0);
+        assert_eq!(page.count("#shared [data-command=replace]").await, 1);
+    });
+}
+
+#[test]
 fn a_reset_asks_first_and_can_be_undone() {
     with_page(async |page| {
         page.open_with("progress/", &[(KEY, &saved_text(&[("http", Status::Done)]))]).await;
@@ -125,26 +198,6 @@ fn a_reset_asks_first_and_can_be_undone() {
         page.click("Undo: Reset all progress.").await;
         page.until_text(".progress__total", "1 of ").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
-        // Only the last five snapshots are kept.
-        for _ in 0..6 {
-            page.click("Reset progress…").await;
-            page.click("Reset").await;
-            page.until_text(".progress__total", "0 of ").await;
-            page.click("Undo: Reset all progress.").await;
-            page.until_text(".progress__total", "1 of ").await;
-        }
-        page.reload().await;
-        page.until("document.querySelectorAll('#snapshots li').length === 5").await;
-    });
-}
-
-#[test]
-fn the_export_is_what_is_saved() {
-    with_page(async |page| {
-        page.open_with("progress/", &[(KEY, &saved_text(&[("http", Status::Done)]))]).await;
-        page.until("document.querySelector('[data-export]').href.startsWith('data:')").await;
-        let text = page.js("decodeURIComponent(document.querySelector('[data-export]').href.split(',')[1])").await;
-        assert_eq!(status_in(text.as_str().unwrap(), "http"), Status::Done);
     });
 }
 

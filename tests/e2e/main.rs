@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // A test that cannot go on has failed.
 
 mod accessibility;
+mod backup;
 mod bench;
 mod browser;
 mod compare;
@@ -13,9 +14,13 @@ mod filter;
 mod host;
 mod keyboard;
 mod links;
+mod notes;
 mod offline;
 mod outline;
+#[path = "../host/scan.rs"]
+mod scan;
 mod servers;
+mod share;
 mod stable;
 mod storage;
 mod study;

@@ -1,6 +1,7 @@
 //! Two tabs of one browser, and a tab that is killed.
 
 use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::topic::Choice;
 
 use crate::browser::with_page;
 use crate::status_in;
@@ -90,5 +91,57 @@ fn rubbish_from_another_tab_stops_saving_until_the_learner_chose() {
         page.click("Go on with the last good copy (1 topics)").await;
         page.until("document.querySelector('#saving').hidden").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
+    });
+}
+
+/// Sets statuses of some topics by clicks, one after the other, a thousand times; `window.last` then holds what each was
+/// set to last.
+const CHANGES: &str = r"
+    const [from, to, count] = arguments;
+    const rows = [...document.querySelectorAll('[data-topic]')].slice(from, to);
+    window.last = {};
+    window.number = 0;
+    const change = () => {
+        const number = window.number;
+        const row = rows[number % rows.length];
+        const radios = row.querySelectorAll('input[type=radio]');
+        const radio = radios[(1 + Math.floor(number / rows.length) + number) % 4];
+        radio.click();
+        window.last[row.dataset.topic] = radio.value;
+        window.number += 1;
+        if (window.number < count) setTimeout(change);
+    };
+    change();";
+
+#[test]
+fn of_a_thousand_changes_in_each_of_two_tabs_none_is_lost() {
+    with_page(async |page| {
+        page.open("").await;
+        let (first, second) = page.open_tab().await;
+        page.open("").await;
+        let mut expected = Vec::new();
+        for (tab, from, to) in [(&first, 0, 80), (&second, 80, 160)] {
+            page.switch_to(tab).await;
+            page.script(CHANGES, &[from.into(), to.into(), 1000.into()]).await;
+        }
+        for tab in [&first, &second] {
+            page.switch_to(tab).await;
+            for number in [200, 400, 600, 800, 1000] {
+                page.until(&format!("window.number >= {number}")).await;
+            }
+            let last = page.js("Object.entries(window.last)").await;
+            expected.extend(last.as_array().unwrap().clone());
+        }
+        assert_eq!(expected.len(), 160);
+        let wanted = serde_json::Value::Array(expected);
+        for tab in [&first, &second] {
+            page.switch_to(tab).await;
+            page.until(&format!("{wanted}.every(([id, status]) => document.querySelector(`[data-topic=${{id}}]`).dataset.status === status)")).await;
+        }
+        let saved = page.saved().await.unwrap();
+        for pair in wanted.as_array().unwrap() {
+            let (topic, status) = (pair[0].as_str().unwrap(), pair[1].as_str().unwrap());
+            assert_eq!(status_in(&saved, topic).slug(), status, "{topic}");
+        }
     });
 }

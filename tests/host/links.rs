@@ -44,11 +44,11 @@ fn parse_statuses(text: &str) -> StatusMap {
 #[test]
 fn every_link_ever_made_opens_for_ever() {
     let lines = fixture_lines("links.txt");
-    assert!(lines.len() >= 14, "lines were taken away");
+    assert!(lines.len() >= 17, "lines were taken away");
     for line in lines {
         let [link, name, statuses] = line.split('|').map(str::trim).collect::<Vec<_>>()[..] else { panic!("{line}") };
         let name = (!name.is_empty()).then(|| name.to_owned());
-        let expected = Shared { name, statuses: parse_statuses(statuses) };
+        let expected = Shared { name, statuses: parse_statuses(statuses), asks_to_merge: link.starts_with("m=") };
         assert_eq!(link::decode(link, &ROADMAP), Some(Ok(expected)), "{link}");
     }
 }
@@ -71,8 +71,11 @@ fn a_link_tells_the_same_to_whoever_opens_it() {
     for status in Status::ALL {
         let progress = everything(*status);
         let link = link::encode(&progress, "Ada 🦀", EDITION, &ROADMAP);
-        let expected = Shared { name: Some("Ada 🦀".into()), statuses: progress.status_map() };
-        assert_eq!(link::decode(&link, &ROADMAP), Some(Ok(expected)), "{status:?}");
+        let mut expected =
+            Shared { name: Some("Ada 🦀".into()), statuses: progress.status_map(), asks_to_merge: false };
+        assert_eq!(link::decode(&link, &ROADMAP), Some(Ok(expected.clone())), "{status:?}");
+        expected.asks_to_merge = true;
+        assert_eq!(link::decode(&link::asking_to_merge(&link), &ROADMAP), Some(Ok(expected)), "{status:?}");
     }
 }
 
@@ -86,6 +89,7 @@ fn names_are_one_line_that_turns_no_text_around() {
         ("a\u{2066}b\u{2067}c\u{2068}d\u{2069}e\u{200E}f\u{200F}g\u{61C}h", "abcdefgh".into()),
         ("zero\u{200B}width\u{FEFF}", "zerowidth".into()),
         ("two\u{2028}lines\u{2029}", "twolines".into()),
+        ("no\u{FFFD}XML\u{FFFE}\u{FFFF}", "noXML".into()),
         ("\u{200B} \u{200B}", String::new()),
         ("<b>&amp;\"", "<b>&amp;\"".into()),
         (&"x".repeat(41), "x".repeat(40)),
@@ -107,6 +111,11 @@ fn what_is_no_link_is_refused_with_a_reason() {
         ("#p=1.AAD_EtlB", None),
         ("topics", None),
         ("q=1.AAD_EtlB", None),
+        ("pm=1.AAD_EtlB", None),
+        ("m", None),
+        ("m=", Some(UnknownVersion)),
+        ("m=p=1.AAD_EtlB", Some(UnknownVersion)),
+        ("m=1.AAD_Etl", Some(Damaged)),
         ("p=", Some(UnknownVersion)),
         ("p=1", Some(UnknownVersion)),
         ("p=2.AAD_EtlB", Some(UnknownVersion)),

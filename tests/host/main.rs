@@ -28,10 +28,12 @@ mod pages;
 mod properties;
 mod routes;
 mod saved;
+mod scan;
 mod search;
 // What the prerender tool writes for the search.
 #[path = "../../src/bin/prerender/words.rs"]
 mod search_words;
+mod share;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all()));

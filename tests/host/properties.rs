@@ -74,6 +74,25 @@ proptest! {
     }
 
     #[test]
+    fn links_merge_alike_in_either_order_and_twice(start in progress(), one in statuses(), other in statuses(), now in any::<u64>()) {
+        let map = |statuses: &[Status]| -> StatusMap {
+            ROADMAP.topics.iter().zip(statuses).map(|(topic, status)| (topic.id.to_owned(), *status)).collect()
+        };
+        let (one, other) = (Action::Merge(map(&one)), Action::Merge(map(&other)));
+        let after = |actions: &[&Action]| {
+            let mut progress = start.clone();
+            for action in actions {
+                progress.apply(action, Millis(now));
+            }
+            progress
+        };
+        prop_assert_eq!(after(&[&one, &other]).status_map(), after(&[&other, &one]).status_map());
+        // The second time nothing is changed, not even a date.
+        prop_assert_eq!(after(&[&one, &one]), after(&[&one]));
+        prop_assert_eq!(after(&[&one, &other, &one]), after(&[&one, &other]));
+    }
+
+    #[test]
     fn copies_merge_alike_in_any_order(a in progress(), b in progress(), c in progress()) {
         let (ab, ba) = (merge(a.clone(), b.clone()), merge(b.clone(), a.clone()));
         prop_assert_eq!(&ab, &ba);

@@ -11,6 +11,7 @@ mod history;
 mod nodes;
 mod page;
 mod persisting;
+mod sharing;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

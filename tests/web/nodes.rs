@@ -50,6 +50,20 @@ fn a_text_is_set_as_text_and_an_equal_one_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
+fn an_element_is_filled_with_html_whose_scripts_do_not_run() {
+    let fixture = Fixture::new("web-fill", "<p>old <b>text</b></p>");
+    fixture.node("p").fill("<svg viewBox='0 0 1 1'><title>a &lt;b&gt;</title><path d='M0 0'/></svg>");
+    assert_eq!(fixture.node("svg > title").text(), "a <b>");
+    assert_eq!(fixture.element("path").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert!(fixture.root().find("b").is_none());
+    fixture.node("p").fill("<i>new</i><script>webFilled=1</script>");
+    assert_eq!(fixture.node("p").text(), "newwebFilled=1");
+    assert!(js_sys::Reflect::get(&js_sys::global(), &"webFilled".into()).is_ok_and(|it| it.is_undefined()));
+    fixture.node("p").fill("");
+    assert_eq!(fixture.html(), "<p></p>");
+}
+
+#[wasm_bindgen_test]
 fn a_text_is_added_marked_or_not() {
     let fixture = Fixture::new("web-marks", "<p></p>");
     let node = fixture.node("p");

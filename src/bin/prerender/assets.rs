@@ -25,7 +25,7 @@ const LATER: &[&str] = &[
     "reset_dialog",
     "resource_list",
     "settings",
-    "share_form",
+    "share_dialog",
     "shortcuts",
     "snapshot_list",
     "stage",
@@ -66,7 +66,7 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
         fs::write(&path, lines(&fs::read_to_string(&path)?))?;
     }
     let desk = settle_desk(folder)?;
-    let shell = replace(&shell, " data-js=", &format!(" data-desk-program=\"{base}{desk}\" data-js="))?;
+    let shell = replace(&shell, " data-js=", &format!(" data-desk-stem=\"{base}{desk}\" data-js="))?;
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
     let shell = replace(&shell, "href=\"icon-180.png\"", &format!("href=\"{base}icon-180.png\""))?;
     let shell = replace(&shell, "href=\"manifest.webmanifest\"", &format!("href=\"{base}manifest.webmanifest\""))?;

@@ -13,9 +13,9 @@ pub fn BackupPanel() -> impl IntoView {
         <div class="backup" data-desk data-needs-app>
             <h3>"Take it with you"</h3>
             <div class="backup__actions">
-                <button class="button button--strong" type="button" data-desk-command="save-json">"Download a backup"</button>
-                <button class="button" type="button" data-desk-command="save-markdown">"Task list (Markdown)"</button>
-                <button class="button" type="button" data-desk-command="save-csv">"Table (CSV)"</button>
+                <button class="button button--strong" type="button" data-command="save-json">"Download a backup"</button>
+                <button class="button" type="button" data-command="save-markdown">"Task list (Markdown)"</button>
+                <button class="button" type="button" data-command="save-csv">"Table (CSV)"</button>
                 <a class="button" href=questions download="backend-roadmap-questions.txt">"All questions for Anki"</a>
             </div>
             <p>"The backup holds everything: statuses, ticks, answers, notes, links, stars and when each changed. The list and the table hold statuses, notes, links and stars."</p>
@@ -25,7 +25,7 @@ pub fn BackupPanel() -> impl IntoView {
                 <input id="import-file" type="file" accept=".json,.md,.markdown,.txt,application/json,text/markdown,text/plain" />
                 <label for="import-text">"Or paste it, or a progress link"</label>
                 <textarea id="import-text" rows="3" spellcheck="false" autocomplete="off"></textarea>
-                <button class="button" type="button" data-desk-command="import-paste">"Look at what was pasted"</button>
+                <button class="button" type="button" data-command="import-paste">"Look at what was pasted"</button>
                 <p id="import-problem" class="backup__problem" role="alert"></p>
             </div>
             <div id="import-preview" class="backup__preview"></div>

@@ -75,7 +75,7 @@ fn OutlineHead() -> impl IntoView {
                 <a class="button button--strong" data-next href=site.href(Page::Topic(TopicIndex(0)))>
                     {next_label(TopicIndex(0))}
                 </a>
-                <button class="button" type="button" data-needs-app data-command="copy-link">"Copy progress link"</button>
+                <button class="button" type="button" data-needs-app data-command="share">"Share progress…"</button>
             </div>
             <ul class="outline__legend" aria-label="Marks">{marks}</ul>
         </header>

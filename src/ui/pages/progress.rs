@@ -8,7 +8,7 @@ use crate::domain::route::Page;
 use crate::ui::components::backup_panel::BackupPanel;
 use crate::ui::components::progress_meter::ProgressMeter;
 use crate::ui::components::reset_dialog::ResetDialog;
-use crate::ui::components::share_form::ShareForm;
+use crate::ui::components::share_dialog::{MoveDialog, ShareDialog};
 use crate::ui::components::snapshot_list::SnapshotList;
 
 /// What a learner can see of and do with all of the progress.
@@ -36,7 +36,13 @@ pub fn ProgressPage() -> impl IntoView {
             <p>"Of topics to choose from, such as the languages, one counts. Skipped topics leave the total, so 100 % is always in reach."</p>
             <section aria-labelledby="share-title">
                 <h2 id="share-title">"Share it"</h2>
-                <ShareForm />
+                <p>"A link, a code to scan, a picture or a badge for others; or a code that takes your progress to your phone. This page sends nothing anywhere: you do."</p>
+                <div class="progress__actions" data-needs-app>
+                    <button class="button button--strong" type="button" data-command="share">"Share progress…"</button>
+                    <button class="button" type="button" data-command="move">"Move to my phone…"</button>
+                </div>
+                <ShareDialog />
+                <MoveDialog />
             </section>
             <section aria-labelledby="keep-title">
                 <h2 id="keep-title">"Keep it"</h2>

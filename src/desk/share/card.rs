@@ -1,0 +1,161 @@
+//! A learner's progress as a picture, as wide and high as pages show of a link. Knows nothing of the page.
+
+use crate::content::ROADMAP;
+use crate::domain::html::escape;
+use crate::domain::roadmap::Statuses;
+use crate::domain::route::Page;
+use crate::domain::stats::Tally;
+use crate::ui::words::window_title;
+
+/// The width of the picture, in pixels.
+pub const WIDTH: u32 = 1200;
+/// The height of the picture, in pixels.
+pub const HEIGHT: u32 = 630;
+
+/// What the card shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Card<'a> {
+    /// Whose progress it is; empty if they do not say.
+    pub name: &'a str,
+    /// The status of each topic.
+    pub statuses: &'a Statuses,
+    /// The day on which it was made, as `2026-11-22`.
+    pub day: &'a str,
+    /// Where the roadmap is.
+    pub address: &'a str,
+    /// Whether it is light on dark.
+    pub is_dark: bool,
+}
+
+/// Colours by their role: those of the site, of which a picture knows nothing.
+struct Look {
+    paper: &'static str,
+    ink: &'static str,
+    soft: &'static str,
+    track: &'static str,
+    done: &'static str,
+    learning: &'static str,
+}
+
+const LIGHT: Look =
+    Look { paper: "#faf8f3", ink: "#1b2126", soft: "#505a62", track: "#dedacd", done: "#1f6b2e", learning: "#c98a1b" };
+
+const DARK: Look =
+    Look { paper: "#11161b", ink: "#e7ebee", soft: "#a7b2bc", track: "#2c353e", done: "#7fd08c", learning: "#efb54d" };
+
+impl Card<'_> {
+    /// The card in words, for those who do not see it.
+    pub fn words(&self) -> String {
+        let tally = Tally::of(ROADMAP.indices(), &ROADMAP, self.statuses);
+        let whose = if self.name.is_empty() { String::new() } else { format!("{}: ", self.name) };
+        format!("{whose}{tally}, {} %, on {}", tally.percent(), self.day)
+    }
+
+    /// The card as a file that needs nothing else: typefaces are generic, colours its own.
+    pub fn svg(&self) -> String {
+        let look = if self.is_dark { DARK } else { LIGHT };
+        let tally = Tally::of(ROADMAP.indices(), &ROADMAP, self.statuses);
+        let title = window_title(Page::Outline);
+        let mut svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+             font-family=\"system-ui, sans-serif\"><title>{}</title><path fill=\"{}\" d=\"M0 0h{WIDTH}v{HEIGHT}H0z\"/>",
+            escape(&self.words()),
+            look.paper
+        );
+        let name = if self.name.is_empty() { "My progress" } else { self.name };
+        let soft = Line { x: 60, y: 606, size: 18, room: 940, colour: look.soft, style: "" };
+        svg += &Line { y: 108, size: 56, room: 1080, colour: look.ink, style: BOLD, ..soft }.svg(name);
+        svg += &Line { y: 152, size: 26, room: 1080, ..soft }.svg(&title);
+        svg += &ring(&look, tally);
+        let half = ROADMAP.stages.len().div_ceil(2);
+        for (at, stage) in ROADMAP.stages.iter().enumerate() {
+            let tally = Tally::of(stage.topics.iter().copied(), &ROADMAP, self.statuses);
+            svg += &bar(&look, 410 + at / half * 380, 208 + at % half * 29, stage.title, tally);
+        }
+        svg += &soft.svg(self.address);
+        svg += &Line { x: 1140, room: 130, style: END, ..soft }.svg(self.day);
+        svg + "</svg>"
+    }
+}
+
+/// How far all of it is: a ring that closes at 100 %, and the figures.
+fn ring(look: &Look, tally: Tally) -> String {
+    // The circumference, in pixels.
+    const ROUND: usize = 691;
+    let arc = |colour: &str, length: usize| {
+        format!(
+            "<circle cx=\"200\" cy=\"336\" r=\"110\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"24\" \
+             stroke-dasharray=\"{length} {ROUND}\" transform=\"rotate(-90 200 336)\"/>"
+        )
+    };
+    let begun = if tally.learning == 0 { String::new() } else { format!("{} being learned", tally.learning) };
+    let percent = Line { x: 200, y: 356, size: 56, room: 190, colour: look.ink, style: BOLD_MIDDLE };
+    let figures = Line { y: 508, size: 30, room: 290, ..percent };
+    arc(look.track, ROUND)
+        + &arc(look.done, (ROUND * tally.done).checked_div(tally.total).unwrap_or(ROUND))
+        + &percent.svg(&format!("{} %", tally.percent()))
+        + &figures.svg(&tally.to_string())
+        + &Line { y: 542, size: 20, colour: look.soft, style: MIDDLE, ..figures }.svg(&begun)
+}
+
+/// A stage: its title, its figures, and a line that fills.
+fn bar(look: &Look, x: usize, y: usize, title: &str, tally: Tally) -> String {
+    const LENGTH: usize = 350;
+    let part = |units: usize| LENGTH * units / tally.total.max(1);
+    let line = |colour: &str, length: usize| match length {
+        0 => String::new(),
+        _ => format!("<path fill=\"{colour}\" d=\"M{x} {}h{length}v4h-{length}z\"/>", y + 7),
+    };
+    let name = Line { x, y, size: 15, room: 295, colour: look.ink, style: "" };
+    let count = Line { x: x + LENGTH, room: 60, colour: look.soft, style: END, ..name };
+    let figures = if tally.total == 0 { "skipped".into() } else { format!("{}/{}", tally.done, tally.total) };
+    name.svg(title)
+        + &count.svg(&figures)
+        + &line(look.track, LENGTH)
+        + &line(look.learning, part(tally.done + tally.learning))
+        + &line(look.done, part(tally.done))
+}
+
+const BOLD: &str = " font-weight=\"700\"";
+const MIDDLE: &str = " text-anchor=\"middle\"";
+const BOLD_MIDDLE: &str = " font-weight=\"700\" text-anchor=\"middle\"";
+const END: &str = " text-anchor=\"end\"";
+
+/// A line of text: where it stands, and what it may be wide.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    x: usize,
+    y: usize,
+    size: usize,
+    room: usize,
+    colour: &'a str,
+    style: &'a str,
+}
+
+impl Line<'_> {
+    fn svg(&self, text: &str) -> String {
+        let Self { x, y, colour, style, .. } = self;
+        // Bold letters are wider.
+        let room = if style.contains("700") { self.room * 8 / 9 } else { self.room };
+        let (size, text) = (fit(text, self.size, room), escape(text));
+        format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\"{style}>{text}</text>")
+    }
+}
+
+/// The size at which a text has room. A picture cannot measure: typefaces differ, so this reckons with wide letters.
+fn fit(text: &str, size: usize, room: usize) -> usize {
+    // In hundredths of the size.
+    let width: usize = text
+        .chars()
+        .map(|c| match c {
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | '/' | ' ' | '\'' | '|' => 35,
+            'm' | 'w' | 'M' | 'W' | '@' | '%' => 100,
+            'A'..='Z' => 75,
+            '\0'..='\u{2FF}' => 62,
+            '\u{300}'..='\u{1FFF}' => 80,
+            '\u{2000}'..='\u{FFFF}' => 105,
+            _ => 140,
+        })
+        .sum();
+    size.min(room * 100 / width.max(1))
+}
