@@ -6,9 +6,10 @@ function fail(message) {
   // After the start a failure is a crash; before it, the page was never more than readable.
   const isRunning = root.dataset.boot === "ready";
   root.dataset.boot = "failed";
-  // Nobody can be asked: if a new version waits, what is loaded next is that one.
+  // Nobody can be asked: if a new version waits, what is loaded next is that one. Chromium puts off a take-over that is
+  // asked for while a page loads, for minutes: so a moment later.
   if (!isRunning) {
-    navigator.serviceWorker?.getRegistration().then((it) => it?.waiting?.postMessage("take"));
+    setTimeout(async () => (await navigator.serviceWorker?.getRegistration())?.waiting?.postMessage("take"), 2000);
   }
   const notice = document.getElementById("boot-failure");
   notice.textContent = isRunning

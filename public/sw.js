@@ -169,7 +169,8 @@ async function copy(isWanted) {
     return tell(`paused ${count()}. The rest waits, because your browser is set to save data.`);
   }
   const fetches = Array.from({ length: FETCHES_AT_ONCE }, async () => {
-    for (let file = left.shift(); file; file = left.shift()) {
+    // A version that waits takes over when this one has nothing to do.
+    for (let file = left.shift(); file && !registration.waiting; file = left.shift()) {
       await tell(`copying ${count()}`);
       await get(file);
       if (isPage(file)) pages += 1;

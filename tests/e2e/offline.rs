@@ -128,7 +128,7 @@ fn what_is_missing_is_missing_and_no_page() {
         const [paths, done] = arguments;
         const get = async (path) => {
             const answer = await fetch(path).catch(() => undefined);
-            return answer && `${answer.status} ${answer.headers.get('Content-Type').split(';')[0]}`;
+            return answer && `${answer.status} ${answer.headers.get('Content-Type')?.split(';')[0]}`;
         };
         Promise.all(paths.map(get)).then(done);";
     let paths = json!([["app-0123.js", "style-0123.css", "old_bg.wasm", "topics/http/picture.png", "desk.json"]]);

@@ -19,6 +19,14 @@ const WAITING: &str = r"
         return waiting ? done(true) : setTimeout(ask, 20);
     };
     ask();";
+/// Waits until the version that was ready has taken over.
+const TAKEN: &str = r"
+    const done = arguments[0];
+    const ask = async () => {
+        const { waiting, active } = await navigator.serviceWorker.getRegistration();
+        return !waiting && active.state === 'activated' ? done(true) : setTimeout(ask, 20);
+    };
+    ask();";
 /// Looks for a new version and tells what becomes of it.
 const UPDATE: &str = r"
     const done = arguments[0];
@@ -144,21 +152,17 @@ fn a_version_whose_app_does_not_start_gives_way_to_the_next() {
         page.expect_complaints();
         copy(page).await;
         deploy(&host, "broken");
-        fs::write(host.folder.join("backend-roadmap-broken_bg.wasm"), "no program").unwrap();
+        fs::write(host.folder.join("backend-roadmap-broken.js"), "throw new Error('broken')").unwrap();
         list_files(&host);
         assert_eq!(page.script_async(UPDATE, &[]).await, "installed");
         page.until_count("#update", 1).await;
         page.click("Update now").await;
         page.until_text("#boot-failure", "reload the page").await;
-        // A second tab, so that the next version has to wait.
-        page.open_tab().await;
-        page.visit("").await;
-        page.until_text("#boot-failure", "reload the page").await;
         deploy(&host, "third");
         assert_eq!(page.script_async(UPDATE, &[]).await, "installed");
         page.visit("").await;
         page.until_text("#boot-failure", "reload the page").await;
-        page.until("navigator.serviceWorker.controller.state === 'activated'").await;
+        assert_eq!(page.script_async(TAKEN, &[]).await, true);
         page.visit("").await;
         page.ready().await;
         page.until_text("h1", "The third roadmap").await;
