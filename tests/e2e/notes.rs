@@ -73,6 +73,8 @@ fn two_tabs_that_write_at_the_same_time_keep_both_texts() {
     with_page(async |page| {
         open_note(page, "http").await;
         let (first, second) = page.open_tab().await;
+        // A tab that is left saves: this one does not know that it is left, like one on another screen.
+        page.before_each_page("Object.defineProperty(document, 'hidden', { value: false })").await;
         open_note(page, "http").await;
         page.press("from the second tab").await;
         until_note(page, "http", "from the second tab").await;
@@ -88,7 +90,11 @@ fn two_tabs_that_write_at_the_same_time_keep_both_texts() {
         page.switch_to(&second).await;
         let both = "'typed in the second\\n\\n---\\n\\ntyped in the first'";
         page.until(&format!("document.querySelector('{FIELD}').value === {both}")).await;
-        page.script("document.querySelector(arguments[0]).dispatchEvent(new Event('change', { bubbles: true }))", &[FIELD.into()]).await;
+        page.script(
+            "document.querySelector(arguments[0]).dispatchEvent(new Event('change', { bubbles: true }))",
+            &[FIELD.into()],
+        )
+        .await;
         page.until("localStorage['backend-roadmap:progress'].includes('typed in the second')").await;
         page.reload().await;
         page.until_text(".notes__text", "typed in the first").await;
