@@ -96,7 +96,9 @@ fn a_topic_is_accessible_wide_and_narrow() {
 fn the_other_pages_are_accessible() {
     with_page(async |page| {
         page.expect_complaints();
-        for path in ["progress/", "stages/internet/", "glossary/", "compare/", "shortcuts/", "about/", "nothing/"] {
+        for path in
+            ["progress/", "stages/internet/", "glossary/", "compare/", "settings/", "shortcuts/", "about/", "nothing/"]
+        {
             page.open_with(path, &[(KEY, &statuses())]).await;
             check(page, path).await;
         }
@@ -120,6 +122,34 @@ fn a_comparison_is_accessible_wide_and_narrow() {
             page.click("Unfold all").await;
             page.click("Sort people by total").await;
             check(page, &format!("a comparison on a window of {width} px")).await;
+        }
+    });
+}
+
+#[test]
+fn notes_and_an_import_are_accessible() {
+    with_page(async |page| {
+        for width in [1280, 390] {
+            page.resize(width, 844).await;
+            page.open_with("topics/http/", &[(KEY, &statuses())]).await;
+            page.click_on("[data-notes] button").await;
+            page.until_focus("#note-text").await;
+            page.click("Keep a link").await;
+            page.click("Keep the link").await;
+            page.until_text(".notes__problem", "must begin").await;
+            check(page, &format!("the editor of a note at {width} px")).await;
+            page.focus("#note-text").await;
+            page.press("## A\n\n- b [c](https://example.org)").await;
+            page.click_on("[data-desk-command=close-note]").await;
+            page.until_text(".notes__text", "c").await;
+            check(page, &format!("a note at {width} px")).await;
+            page.open("progress/").await;
+            page.until("document.querySelector('#import-preview')?.hasAttribute('data-shown')").await;
+            page.focus("#import-text").await;
+            page.press("- [x] What is HTTP\n- [x] Lunch").await;
+            page.click("Look at what was pasted").await;
+            page.until_text("#import-preview", "This is a task list").await;
+            check(page, &format!("the preview of an import at {width} px")).await;
         }
     });
 }
@@ -193,6 +223,7 @@ fn no_page_is_wider_than_its_window() {
                 "glossary/",
                 "progress/",
                 "compare/",
+                "settings/",
                 "shortcuts/",
                 "about/",
                 "nothing/",

@@ -5,9 +5,17 @@ use crate::browser::with_page;
 #[test]
 fn no_view_leaves_an_error_in_the_console() {
     with_page(async |page| {
-        for path in
-            ["", "?q=cache", "?status=done&ready=yes", "topics/http/", "progress/", "compare/", "shortcuts/", "about/"]
-        {
+        for path in [
+            "",
+            "?q=cache",
+            "?status=done&ready=yes",
+            "topics/http/",
+            "progress/",
+            "compare/",
+            "settings/",
+            "shortcuts/",
+            "about/",
+        ] {
             page.open(path).await;
             page.assert_console_is_clean().await;
         }

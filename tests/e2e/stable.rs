@@ -28,10 +28,12 @@ fn nothing_moves_while_a_page_loads() {
                 "stages/internet/",
                 "glossary/",
                 "progress/",
+                "settings/",
                 "shortcuts/",
                 "about/",
             ] {
-                page.open_with(path, &[("backend-roadmap:progress", &saved)]).await;
+                let snapshot = "backend-roadmap:snapshot:1700000000000";
+                page.open_with(path, &[("backend-roadmap:progress", &saved), (snapshot, &saved)]).await;
                 if path.starts_with("topics/") {
                     // Until the whole outline is there.
                     page.until("document.querySelectorAll('[data-topic]').length > 100").await;

@@ -1,4 +1,4 @@
-//! My progress: the figures, the link, the export, snapshots, undo and reset.
+//! My progress: the figures, sharing, files out and in, undo, reset and snapshots.
 
 use leptos::prelude::*;
 
@@ -44,6 +44,10 @@ pub fn ProgressPage() -> impl IntoView {
                 <ShareDialog />
                 <MoveDialog />
             </section>
+            <section aria-labelledby="stages-title">
+                <h2 id="stages-title">"Stage by stage"</h2>
+                <ol class="progress__stages">{stages}</ol>
+            </section>
             <section aria-labelledby="keep-title">
                 <h2 id="keep-title">"Keep it"</h2>
                 <p>"Progress lives in this browser alone, for this address. It survives reloads and restarts, but not “clear site data”: a file is your backup."</p>
@@ -54,10 +58,6 @@ pub fn ProgressPage() -> impl IntoView {
                     <ResetDialog />
                 </div>
                 <SnapshotList />
-            </section>
-            <section aria-labelledby="stages-title">
-                <h2 id="stages-title">"Stage by stage"</h2>
-                <ol class="progress__stages">{stages}</ol>
             </section>
         </div>
     }

@@ -17,11 +17,13 @@ pub fn SettingsPage() -> impl IntoView {
             <section aria-labelledby="safety-title">
                 <h2 id="safety-title">"Your data on this device"</h2>
                 <p>"Progress, notes and stars are in this browser’s storage for this address, and nowhere else."</p>
-                <p id="safety" role="status"></p>
-                <button class="button" type="button" data-command="ask-persistence" data-needs-app hidden>"Ask the browser to keep it"</button>
-                <p id="usage"></p>
                 <p>"Safari deletes what a site has stored after seven days of use in which you did not visit it, unless you have added the site to the home screen or the Dock. A private window forgets everything when it is closed."</p>
                 <p><a href=site.href(Page::Progress)>"Backups and snapshots"</a>" are with your progress."</p>
+                <div class="settings__safety" data-needs-app>
+                    <p id="safety" role="status"></p>
+                    <button class="button" type="button" data-command="ask-persistence" hidden>"Ask the browser to keep it"</button>
+                    <p id="usage"></p>
+                </div>
             </section>
             <section aria-labelledby="offline-title">
                 <h2 id="offline-title">"Offline"</h2>
