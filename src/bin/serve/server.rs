@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::io::{Cursor, ErrorKind};
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 use std::{env, fs, thread};
 
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
@@ -19,6 +19,7 @@ mod tests;
 
 const USAGE: &str = "Usage: serve <folder> [--base /some/base/] [--port 8080]";
 const THREADS: usize = 4;
+const NUDGE: Duration = Duration::from_millis(250);
 /// What Netlify and Cloudflare Pages say of a file that `_headers` does not mention.
 const REVALIDATE: &str = "public, max-age=0, must-revalidate";
 /// Below this a compressed answer is hardly smaller.
@@ -54,6 +55,13 @@ fn run(options: &Options) -> Result<(), String> {
     })?;
     let address = listener.local_addr().map_err(|error| format!("Cannot listen on port {port}: {error}."))?;
     let server = Server::from_listener(listener, None).map_err(|error| format!("Cannot serve: {error}."))?;
+    // Of several connections that come at once tiny_http 0.12 may leave one waiting, by a race in its pool of threads,
+    // until the next one comes. So one does.
+    thread::spawn(move || {
+        while TcpStream::connect(address).is_ok() {
+            thread::sleep(NUDGE);
+        }
+    });
     println!("Serving {} at http://{address}{}", options.folder.display(), options.base);
     thread::scope(|scope| {
         for _ in 0..THREADS {
