@@ -9,7 +9,7 @@ pub fn ResetDialog() -> impl IntoView {
         <button class="button" type="button" data-command="ask-reset">"Reset progress…"</button>
         <dialog class="reset-dialog" id="reset-dialog" aria-labelledby="reset-title">
             <h2 id="reset-title">"Reset all progress?"</h2>
-            <p>"Every topic goes back to To do. A snapshot is kept on this page, and Undo brings everything back."</p>
+            <p>"Every topic goes back to To do, ticks and answers too. Notes, links and stars stay. A snapshot is kept on this page, and Undo brings everything back."</p>
             <div class="reset-dialog__actions">
                 <button class="button" type="button" data-command="close-reset">"Keep my progress"</button>
                 <button class="button button--strong" type="button" data-command="reset">"Reset"</button>

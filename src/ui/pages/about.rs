@@ -30,7 +30,7 @@ pub fn AboutPage() -> impl IntoView {
                 "), which the article reproduces. The choice of topics and the marks are theirs; the texts, the order of prerequisites and the hours are this project’s own. Where the sources err, the topic says so."
             </p>
             <h2>"Your data"</h2>
-            <p>"Progress is kept in this browser’s storage for this address. Nobody else can see it unless you send them a link, and a link holds statuses and a name at most."</p>
+            <p>"Progress, notes and stars are kept in this browser’s storage for this address. Nobody else can see them unless you send a link or a file: a link holds statuses and a name at most, a backup everything."</p>
         </div>
     }
 }
