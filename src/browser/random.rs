@@ -1,4 +1,4 @@
-//! Chance.
+//! Chance, as the browser has it: names that nobody else gives.
 
 /// A name that no other call on any device gives: ten hexadecimal digits.
 pub fn name() -> String {
