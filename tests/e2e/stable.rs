@@ -79,3 +79,22 @@ fn the_header_does_not_move_while_its_options_arrive() {
         assert_eq!(widths[0], widths[1], "a page that is shown before all of it is there");
     });
 }
+
+#[test]
+fn the_rail_of_stages_does_not_move_when_it_gets_a_scroll_bar() {
+    with_page(async |page| {
+        page.open("").await;
+        let places = page
+            .script(
+                r"const rail = document.querySelector('.stage-rail');
+                const right = () => [rail.scrollHeight > rail.clientHeight, rail.querySelector('[data-count]').getBoundingClientRect().right];
+                const whole = right();
+                for (const stop of [...rail.querySelectorAll('li')].slice(3)) stop.remove();
+                return [whole, right()];",
+                &[],
+            )
+            .await;
+        assert_eq!([&places[0][0], &places[1][0]], [true, false], "the whole rail scrolls, a piece of it does not");
+        assert_eq!(places[0][1], places[1][1]);
+    });
+}
