@@ -6,6 +6,7 @@ pub mod app;
 pub mod backup;
 pub mod compare;
 pub mod csv;
+pub mod map;
 pub mod notes;
 pub mod settings;
 pub mod share;
@@ -24,6 +25,7 @@ pub fn start() {
     });
     backup::listen();
     compare::listen();
+    map::listen();
     notes::listen();
     settings::listen();
     share::listen();
@@ -43,5 +45,5 @@ fn paint() {
 
 /// Does what a button is for. Returns whether it is one of the desk's.
 fn run(command: &str, button: &Node) -> bool {
-    notes::run(command, button) || backup::run(command) || snapshots::run(command)
+    map::run(command, button) || notes::run(command, button) || backup::run(command) || snapshots::run(command)
 }

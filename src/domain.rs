@@ -1,6 +1,7 @@
 //! The core: what a roadmap is and what may be done with it. Imports nothing of Leptos, the browser, the clock or IO;
 //! time and stores come in as arguments.
 
+pub mod chain;
 pub mod checksum;
 pub mod clock;
 pub mod compare;
@@ -9,11 +10,13 @@ pub mod edition;
 pub mod filter;
 pub mod html;
 pub mod json;
+pub mod layout;
 pub mod link;
 pub mod merge;
 pub mod note;
 pub mod own;
 pub mod persistence;
+pub mod picture;
 pub mod progress;
 pub mod reminder;
 pub mod roadmap;
@@ -24,4 +27,6 @@ pub mod shortcut;
 pub mod snapshot;
 pub mod stats;
 pub mod store;
+pub mod text_width;
 pub mod topic;
+pub mod zoom;

@@ -6,6 +6,10 @@
 mod assets;
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "prerender/map.rs"]
+mod map;
+
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "prerender/metadata.rs"]
 mod metadata;
 

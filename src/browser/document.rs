@@ -28,3 +28,8 @@ pub fn set_scroll_top(top: f64) {
         window.scroll_to_with_scroll_to_options(&options);
     }
 }
+
+/// Width and height of the window, in CSS pixels.
+pub fn window() -> [i32; 2] {
+    Node::root().map_or([0, 0], |root| root.window())
+}

@@ -17,7 +17,7 @@ fn listen(name: &str, listener: Box<dyn Fn(Event)>) {
     listener.forget();
 }
 
-fn target(event: &Event) -> Option<Node> {
+pub(super) fn target(event: &Event) -> Option<Node> {
     event.target()?.dyn_into::<Element>().ok().map(Node::new)
 }
 
@@ -89,6 +89,7 @@ pub fn on_key(callback: impl Fn(Key<'_>, Option<Node>) -> bool + 'static) {
             let name = it.key();
             let key = Key {
                 key: &name,
+                is_shifted: it.shift_key(),
                 is_modified: it.ctrl_key() || it.alt_key() || it.meta_key(),
                 is_typing: target.as_ref().is_some_and(|node| node.is(TYPING)),
             };

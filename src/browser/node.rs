@@ -219,9 +219,8 @@ impl Node {
     pub fn focus(&self) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
-            let _ = element.focus_with_options(&options);
-        }
+        // SVG elements take it, too.
+        let _ = self.0.unchecked_ref::<HtmlElement>().focus_with_options(&options);
     }
 
     /// Takes the focus away.

@@ -58,7 +58,10 @@ pub fn roadmap(content: &Content) -> String {
             list(prerequisites.chain(groups)),
         );
     }
-    code.push_str("    ],\n};\n");
+    let mut by_id: Vec<usize> = (0..order.len()).collect();
+    by_id.sort_by_key(|at| order.get(*at).map(|topic| &topic.front.id));
+    let by_id = list(by_id.into_iter().map(|at| format!("TopicIndex({at})")));
+    let _ = writeln!(code, "    ],\n    by_id: {by_id},\n}};");
     code
 }
 

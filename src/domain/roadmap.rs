@@ -40,6 +40,8 @@ pub struct Roadmap {
     pub groups: &'static [Group],
     /// The topics in reading order.
     pub topics: &'static [Topic],
+    /// The topics in the order of their ids.
+    pub by_id: &'static [TopicIndex],
 }
 
 impl Roadmap {
@@ -70,7 +72,8 @@ impl Roadmap {
 
     /// The topic with an id.
     pub fn find(&self, id: &str) -> Option<TopicIndex> {
-        self.indices().find(|index| self.topic(*index).id == id)
+        let at = self.by_id.binary_search_by(|index| self.topic(*index).id.cmp(id));
+        at.ok().and_then(|at| self.by_id.get(at).copied())
     }
 
     /// The stage with an id.

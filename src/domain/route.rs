@@ -13,6 +13,8 @@ pub enum Page {
     Outline,
     /// A topic, beside or over the outline.
     Topic(TopicIndex),
+    /// The whole roadmap as a picture.
+    Map,
     /// The introduction of a stage and its project.
     Stage(StageIndex),
     /// The learner's progress: figures, link, export, reset.
@@ -33,13 +35,22 @@ pub enum Page {
 
 impl Page {
     /// The pages in the header navigation.
-    pub const NAVIGATION: &'static [Self] =
-        &[Self::Outline, Self::Progress, Self::Compare, Self::Settings, Self::Glossary, Self::Shortcuts, Self::About];
+    pub const NAVIGATION: &'static [Self] = &[
+        Self::Outline,
+        Self::Map,
+        Self::Progress,
+        Self::Compare,
+        Self::Settings,
+        Self::Glossary,
+        Self::Shortcuts,
+        Self::About,
+    ];
 
     /// The name in the navigation and in the title of the window.
     pub fn title(self, roadmap: &Roadmap) -> &'static str {
         match self {
             Self::Outline => "Outline",
+            Self::Map => "Map",
             Self::Topic(topic) => roadmap.topic(topic).title,
             Self::Stage(stage) => roadmap.stage(stage).title,
             Self::Glossary => "Glossary",
@@ -58,6 +69,7 @@ impl Page {
             Self::Outline | Self::NotFound => String::new(),
             Self::Topic(topic) => format!("topics/{}/", roadmap.topic(topic).id),
             Self::Stage(stage) => format!("stages/{}/", roadmap.stage(stage).id),
+            Self::Map => "map/".into(),
             Self::Progress => "progress/".into(),
             Self::Compare => "compare/".into(),
             Self::Settings => "settings/".into(),
@@ -72,6 +84,7 @@ impl Page {
             path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Self::Outline,
+            "map" => Self::Map,
             "progress" => Self::Progress,
             "compare" => Self::Compare,
             "settings" => Self::Settings,
@@ -98,6 +111,11 @@ impl Page {
     /// Whether the outline is on the page.
     pub fn has_outline(self) -> bool {
         matches!(self, Self::Outline | Self::Topic(_))
+    }
+
+    /// Whether the page shows what the filter lets through.
+    pub fn has_filter(self) -> bool {
+        self.has_outline() || self == Self::Map
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Key<'a> {
     pub key: &'a str,
     /// Whether Control, Alt or Meta is held.
     pub is_modified: bool,
+    /// Whether Shift is held.
+    pub is_shifted: bool,
     /// Whether the learner is in a field that takes text, or in a dialog.
     pub is_typing: bool,
 }
@@ -71,7 +73,7 @@ mod tests {
 
     #[test]
     fn single_keys_are_silent_while_typing_when_modified_and_when_off() {
-        let key = Key { key: "d", is_modified: false, is_typing: false };
+        let key = Key { key: "d", is_modified: false, is_shifted: false, is_typing: false };
         assert_eq!(command_of(key, true), Some(Command::SetStatus(Status::Done)));
         assert_eq!(command_of(key, false), None);
         assert_eq!(command_of(Key { is_typing: true, ..key }, true), None);
@@ -81,7 +83,7 @@ mod tests {
 
     #[test]
     fn escape_works_while_typing_and_with_shortcuts_off() {
-        let key = Key { key: "Escape", is_modified: false, is_typing: true };
+        let key = Key { key: "Escape", is_modified: false, is_shifted: false, is_typing: true };
         assert_eq!(command_of(key, false), Some(Command::Close));
     }
 

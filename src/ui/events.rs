@@ -5,7 +5,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::state::AppState;
-use super::{desk, notices, offline, paint, study};
+use super::{desk, map, notices, offline, paint, study};
 use crate::browser::node::Node;
 use crate::browser::{durability, event, history, task};
 use crate::content::ROADMAP;
@@ -30,6 +30,7 @@ pub fn listen(state: AppState) {
     event::on_field("mouseover", move |target| on_point(state, &target));
     event::on_click(move |target| on_click(state, &target));
     event::on_key(move |key, target| on_key(state, key, target));
+    map::input::listen(state);
     // What was typed before the app could answer.
     if let Some(field) = Node::of_page("#search").filter(|field| !field.value().is_empty()) {
         on_input(state, &field);
@@ -47,6 +48,7 @@ fn on_input(state: AppState, field: &Node) {
 /// What is under the pointer or has the focus is explained, or fetched before it is opened.
 fn on_point(state: AppState, target: &Node) {
     study::point_at(target);
+    map::input::on_point(state, target);
     let href = target.closest("a[href^='/']").and_then(|link| link.attribute("href"));
     if let Some(Page::Topic(topic)) = href.map(|href| state.route_of(&href, "").page) {
         Screen::prefetch(state, Page::Topic(topic));
@@ -73,7 +75,7 @@ fn on_change(state: AppState, field: &Node) {
 }
 
 fn on_click(state: AppState, target: &Node) -> bool {
-    if study::on_click(state, target) {
+    if study::on_click(state, target) || map::input::on_click(state, target) {
         return true;
     }
     if let Some(button) = target.closest("[data-command]") {
@@ -185,7 +187,7 @@ fn adopt(state: AppState, action: impl FnOnce(StatusMap) -> Action, label: &str)
 
 fn on_key(state: AppState, key: Key<'_>, target: Option<Node>) -> bool {
     if let Some(target) = &target
-        && on_search_key(state, key, target)
+        && (on_search_key(state, key, target) || map::input::on_key(state, key, target))
     {
         return true;
     }
@@ -240,8 +242,10 @@ fn on_search_key(state: AppState, key: Key<'_>, target: &Node) -> bool {
         match key.key {
             "Enter" => {
                 let best = state.matches.with_untracked(|matches| matches.best(1).first().copied());
-                if let (false, Some(topic)) = (target.value().trim().is_empty(), best) {
-                    state.go(state.route_to(Page::Topic(topic)));
+                match best.filter(|_| !target.value().trim().is_empty()) {
+                    Some(topic) if state.page() == Page::Map => map::reach(state, topic, true),
+                    Some(topic) => state.go(state.route_to(Page::Topic(topic))),
+                    None => {}
                 }
                 true
             }

@@ -16,6 +16,7 @@ pub mod about;
 pub mod absent;
 pub mod compare;
 pub mod glossary;
+pub mod map;
 pub mod not_found;
 pub mod outline;
 pub mod progress;
@@ -31,6 +32,19 @@ pub struct Site {
     pub base: String,
     /// The page that is being rendered.
     pub page: Page,
+    /// The files of the map.
+    pub maps: Vec<MapFile>,
+}
+
+/// A picture of the map: a file and its size.
+#[derive(Clone, Debug)]
+pub struct MapFile {
+    /// Its address.
+    pub href: String,
+    /// Its width, in CSS pixels.
+    pub width: i32,
+    /// Its height.
+    pub height: i32,
 }
 
 impl Site {
@@ -56,6 +70,7 @@ pub fn StaticPage(
     let content = match page {
         Page::Outline => view! { <outline::OutlinePage /> }.into_any(),
         Page::Topic(topic) => view! { <outline::OutlineExcerpt topic /> }.into_any(),
+        Page::Map => view! { <map::MapPage /> }.into_any(),
         Page::Stage(stage) => view! { <stage::StagePage stage /> }.into_any(),
         Page::Glossary => view! { <glossary::GlossaryPage /> }.into_any(),
         Page::Progress => view! { <progress::ProgressPage /> }.into_any(),

@@ -4,7 +4,7 @@
 use reactive_graph::traits::*;
 
 use super::state::AppState;
-use super::{desk, offline, study, words};
+use super::{desk, map, offline, study, words};
 use crate::browser::node::Node;
 use crate::browser::timer;
 use crate::content::{EDITION, ROADMAP};
@@ -22,12 +22,13 @@ pub fn all(state: AppState, part: &Node) {
     statuses(state, part);
     matches(state, part);
     study::paint(state, part);
+    map::paint(state, part);
     desk::paint(state, part);
     offline::paint(part);
 }
 
 /// The topic that an attribute names.
-fn topic_in(node: &Node, attribute: &str) -> Option<TopicIndex> {
+pub(super) fn topic_in(node: &Node, attribute: &str) -> Option<TopicIndex> {
     ROADMAP.find(&node.attribute(attribute)?)
 }
 
@@ -41,6 +42,11 @@ pub fn statuses(state: AppState, part: &Node) {
         if let Some(note) = row.find(".topic-row__note") {
             note.set_text(&words::note(topic, &statuses));
         }
+    }
+    for sign in part.all(".map__status[role]") {
+        let Some(topic) = sign.parent().and_then(|topic| topic_in(&topic, "data-topic")) else { continue };
+        sign.set_attribute("d", Some(status(topic).sign()));
+        sign.set_attribute("aria-label", Some(status(topic).label()));
     }
     for control in part.all("[data-status-control]") {
         let Some(topic) = topic_in(&control, "data-status-control") else { continue };
@@ -64,7 +70,10 @@ pub fn statuses(state: AppState, part: &Node) {
     for stage in part.all("[data-stage]") {
         let tally = tally_of(&stage.attribute("data-stage").unwrap_or_default(), &statuses);
         stage.set_flag("data-complete", tally.percent() == 100);
-        if let Some(count) = stage.find("[data-count]") {
+        if stage.is(".map__stage") {
+            stage.set_style("--share", &tally.percent().to_string());
+        }
+        for count in stage.all("[data-count]") {
             count.set_text(&format!("{}/{}", tally.done, tally.total));
         }
     }
@@ -117,6 +126,7 @@ pub fn matches(state: AppState, part: &Node) {
     // Who types looks at the first rows: the rest follows when those are painted.
     let is_typing = Node::focused().is_some_and(|node| node.is("#search"));
     rows::paint(part, &matches, if is_typing { rows::FIRST } else { usize::MAX });
+    map::paint_matches(state, part);
     if is_typing {
         let part = part.clone();
         timer::after_paint(move || rows::paint(&part, &state.matches.read_untracked(), usize::MAX));

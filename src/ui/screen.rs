@@ -1,8 +1,12 @@
 //! Which parts of which pages are on the screen: fetches them from the static pages, keeps them, and moves them in and
 //! out. Knows nothing of what is painted on them.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use reactive_graph::traits::*;
 
+use super::map::{self, Map};
 use super::paint;
 use super::state::AppState;
 use super::words::window_title;
@@ -24,6 +28,8 @@ pub struct Screen {
     expected: Vec<Page>,
     /// The heading of the outline while a topic has the page's one h1.
     heading: Option<Node>,
+    /// The map, once it has been shown.
+    pub map: Option<Rc<RefCell<Map>>>,
     /// Whether the learner asked for the search field before it was there.
     pub wants_search: bool,
 }
@@ -86,6 +92,7 @@ impl Screen {
         }
         match (from, to) {
             (Page::Topic(topic), Page::Outline) => focus_row(topic),
+            (Page::Topic(topic), Page::Map) => map::reach(state, topic, true),
             _ => {
                 if let (Page::Topic(_), None, Some(article)) = (to, scroll_top, Node::of_page("#topic")) {
                     article.scroll_into_view(true);

@@ -11,7 +11,7 @@ use reactive_graph::traits::*;
 
 use super::screen::Screen;
 use super::words::match_count;
-use super::{desk, events, notices, offline, paint, study};
+use super::{desk, events, map, notices, offline, paint, study};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::{desk as browser_desk, document, fetch, history, random, storage, task, timer};
@@ -117,7 +117,10 @@ impl AppState {
         desk::serve(state);
         Screen::start(state);
         state.run();
-        with_page(|root| desk::paint(state, root));
+        with_page(|root| {
+            map::paint(state, root);
+            desk::paint(state, root);
+        });
         // The signals live as long as the page.
         std::mem::forget(owner);
     }
@@ -202,7 +205,7 @@ impl AppState {
         self.href(&Route::to(page))
     }
 
-    /// The route that a link of ours leads to. Between the outline and its topics the filter stays unless the link has
+    /// The route that a link of ours leads to. Between the outline, its topics and the map the filter stays unless the link has
     /// one itself, so that closing a topic shows the same list.
     pub fn route_of(self, path: &str, query: &str) -> Route {
         let route = self.base.with_value(|base| Route::parse(path, query, base, &ROADMAP));
@@ -211,7 +214,7 @@ impl AppState {
 
     /// The route to a page, with the filter where it stays.
     pub fn route_to(self, page: Page) -> Route {
-        let keeps_filter = self.page().has_outline() && page.has_outline();
+        let keeps_filter = self.page().has_filter() && page.has_filter();
         Route { page, filter: if keeps_filter { self.filter() } else { Filter::default() } }
     }
 
@@ -251,6 +254,7 @@ impl AppState {
                 if self.filter_changes.get_value() == change {
                     let href = self.route.with_untracked(|route| self.href(route));
                     history::replace(&self.with_link(href));
+                    map::seek(self);
                     announce(&match_count(self.matches.with_untracked(|matches| matches.count), false));
                 }
             },

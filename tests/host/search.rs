@@ -53,6 +53,7 @@ static ODD: Roadmap = Roadmap {
         odd_topic(5, "— — —"),
         odd_topic(6, ""),
     ],
+    by_id: &[],
 };
 
 static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD, ""));

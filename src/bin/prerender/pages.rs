@@ -6,6 +6,7 @@ use std::path::Path;
 
 use backend_roadmap::content::{ROADMAP, TEXTS, anki};
 use backend_roadmap::domain::html::escape;
+use backend_roadmap::domain::layout::Form;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::ui::pages::absent::AbsentPage;
 use backend_roadmap::ui::pages::not_found::NotFoundPage;
@@ -13,7 +14,7 @@ use backend_roadmap::ui::pages::{Site, StaticPage};
 use backend_roadmap::ui::words::window_title;
 use leptos::prelude::*;
 
-use crate::{assets, metadata, words};
+use crate::{assets, map, metadata, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
@@ -39,17 +40,19 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     let (shell, later) = assets::gather(folder, base)?;
+    let maps = [map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
+    let site = |page| Site { base: base.to_owned(), page, maps: maps.to_vec() };
     let topics = ROADMAP.indices().map(Page::Topic);
     let stages = ROADMAP.stage_indices().map(Page::Stage);
     for page in Page::NAVIGATION.iter().copied().chain(topics).chain(stages) {
         let place = folder.join(page.path(&ROADMAP));
         fs::create_dir_all(&place)?;
-        fs::write(place.join("index.html"), fill(&shell, &later, page, base)?)?;
+        fs::write(place.join("index.html"), fill(&shell, &later, site(page))?)?;
     }
     fs::write(folder.join("search.txt"), words::all())?;
     fs::write(folder.join("anki.txt"), anki::text())?;
     // Static hosts answer with this page, and the status 404, whatever is not there.
-    let not_found = fill(&shell, &later, Page::NotFound, base)?;
+    let not_found = fill(&shell, &later, site(Page::NotFound))?;
     for [file, title, text] in ABSENT {
         let page = replace(
             &not_found,
@@ -65,7 +68,7 @@ pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
 /// A part of a page that has no address.
 fn html_of<T: IntoView>(base: &str, part: impl FnOnce() -> T) -> String {
     let html = Owner::new().with(|| {
-        provide_context(Site { base: base.to_owned(), page: Page::NotFound });
+        provide_context(Site { base: base.to_owned(), page: Page::NotFound, maps: Vec::new() });
         part().into_view().to_html()
     });
     without_markers(&html)
@@ -77,7 +80,8 @@ fn without_markers(html: &str) -> String {
 }
 
 /// A page with its title, its description and its content.
-fn fill(shell: &str, later: &str, page: Page, base: &str) -> Outcome<String> {
+fn fill(shell: &str, later: &str, site: Site) -> Outcome<String> {
+    let (page, base) = (site.page, site.base.clone());
     let description = match page {
         Page::Topic(topic) => &TEXTS.topic(topic).front.summary,
         Page::Stage(stage) => &TEXTS.stage(stage).0.summary,
@@ -86,7 +90,6 @@ fn fill(shell: &str, later: &str, page: Page, base: &str) -> Outcome<String> {
     // The address that the page has among all that lead to it, whole if the build was told where the site will live.
     let origin = std::env::var("SITE_ORIGIN").unwrap_or_default();
     let url = format!("{}{base}{}", origin.trim_end_matches('/'), page.path(&ROADMAP));
-    let site = Site { base: base.to_owned(), page };
     let content = Owner::new().with(|| view! { <StaticPage site /> }.to_html());
     let content = without_markers(&content);
     let html = replace(shell, "<div id=\"app\"></div>", &format!("<div id=\"app\">{content}</div>"))?;

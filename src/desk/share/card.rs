@@ -5,6 +5,7 @@ use crate::domain::html::escape;
 use crate::domain::roadmap::Statuses;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
+use crate::domain::text_width::text_width;
 use crate::ui::words::window_title;
 
 /// The width of the picture, in pixels.
@@ -142,20 +143,7 @@ impl Line<'_> {
     }
 }
 
-/// The size at which a text has room. A picture cannot measure: typefaces differ, so this reckons with wide letters.
+/// The size at which a text has room.
 fn fit(text: &str, size: usize, room: usize) -> usize {
-    // In hundredths of the size.
-    let width: usize = text
-        .chars()
-        .map(|c| match c {
-            'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | '/' | ' ' | '\'' | '|' => 35,
-            'm' | 'w' | 'M' | 'W' | '@' | '%' => 100,
-            'A'..='Z' => 75,
-            '\0'..='\u{2FF}' => 62,
-            '\u{300}'..='\u{1FFF}' => 80,
-            '\u{2000}'..='\u{FFFF}' => 105,
-            _ => 140,
-        })
-        .sum();
-    size.min(room * 100 / width.max(1))
+    size.min(room * 100 / text_width(text).max(1))
 }

@@ -13,11 +13,21 @@ use crate::ui::words::match_count;
 
 /// The search field, two families of choices at first sight, the others on demand, and how many topics match.
 #[component]
-pub fn FilterBar() -> impl IntoView {
+pub fn FilterBar(
+    /// Whether all families wait until they are asked for.
+    #[prop(optional)]
+    is_short: bool,
+) -> impl IntoView {
     let stages: Vec<&'static str> = ROADMAP.stages.iter().map(|stage| stage.title).collect();
     let statuses = vec![Status::Todo; ROADMAP.topics.len()];
     let index = SearchIndex::new(&ROADMAP, "");
     let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &statuses, &[]);
+    let first = || {
+        view! {
+            {family("Status", Family::Status, &labels::<Status>(), &all)}
+            {family("Kind", Family::Kind, &labels::<Kind>(), &all)}
+        }
+    };
     view! {
         <search class="filter-bar" data-needs-app>
             <div class="filter-bar__field">
@@ -33,13 +43,11 @@ pub fn FilterBar() -> impl IntoView {
                 />
             </div>
             <BestMatches />
-            <div class="filter-bar__families">
-                {family("Status", Family::Status, &labels::<Status>(), &all)}
-                {family("Kind", Family::Kind, &labels::<Kind>(), &all)}
-            </div>
+            {(!is_short).then(|| view! { <div class="filter-bar__families">{first()}</div> })}
             <details class="filter-bar__more">
-                <summary>"More filters " <span data-rare-count></span></summary>
+                <summary>{if is_short { "Filters" } else { "More filters" }} " " <span data-rare-count></span></summary>
                 <div class="filter-bar__families">
+                    {is_short.then(first)}
                     {family("Mark", Family::Mark, &labels::<Mark>(), &all)}
                     {family("Level", Family::Level, &labels::<Level>(), &all)}
                     {family("Hours", Family::Hours, &labels::<HoursBand>(), &all)}

@@ -15,10 +15,10 @@ pub(super) const FIRST: usize = 20;
 pub(super) fn paint(part: &Node, matches: &Matches, limit: usize) {
     // Most rows have nothing to highlight: asking each of them would be half of the work of a key.
     let highlighted: Vec<Node> =
-        part.all("[data-topic] mark").iter().filter_map(|mark| mark.closest("[data-topic]")).collect();
+        part.all(".topic-row mark").iter().filter_map(|mark| mark.closest("[data-topic]")).collect();
     let mut shown = 0;
     let mut last_stage = None;
-    for row in part.all("[data-topic]") {
+    for row in part.all(".topic-row") {
         let Some(topic) = topic_in(&row, "data-topic") else { continue };
         let hit = matches.hits[usize::from(topic.0)].as_ref();
         let is_shown = is_shown(topic, matches);

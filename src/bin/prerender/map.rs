@@ -1,0 +1,244 @@
+//! The picture of the map: an SVG file that is complete by itself, for pages without script and to take away, and of which
+//! the app takes the lines one by one. Knows nothing of the learner; every topic is to do.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::checksum::crc32;
+use backend_roadmap::domain::html::escape;
+use backend_roadmap::domain::layout::{Area, Form, Line, Plan, Point, TopicBox, plan};
+use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::route::{Page, Route};
+use backend_roadmap::domain::stats::Tally;
+use backend_roadmap::domain::text_width::wrap;
+use backend_roadmap::domain::topic::{Mark, Prerequisite, StageIndex, TopicIndex};
+use backend_roadmap::ui::pages::MapFile;
+use backend_roadmap::ui::words::window_title;
+
+use crate::pages::Outcome;
+
+/// The radius of a line's corners.
+const BEND: i32 = 6;
+/// How a picture by itself looks, light or dark as its reader's system is.
+const STYLE: &str = include_str!("map.css");
+
+/// Draws the roadmap to a file whose name changes with what it holds. Each station, each stage's topics and each line
+/// between topics stands in a line of the text.
+pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> Outcome<MapFile> {
+    let plan = plan(&ROADMAP, EDITION, form);
+    let (width, height) = (plan.width, plan.height);
+    let title = window_title(Page::Outline);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\
+         <title>{title}</title><style>{}</style><rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>\n",
+        STYLE.lines().map(str::trim).collect::<String>()
+    );
+    let _ = writeln!(svg, "<path class=\"map__main-line\" d=\"{}\"/>", path(&plan.main_line));
+    let areas = plan.stages.iter().map(|stage| stage.area);
+    let areas = areas.map(|area| format!("M{} {}h{}v{}h-{2}z", area.x, area.y, area.width, area.height));
+    let _ = writeln!(svg, "<path class=\"map__areas\" d=\"{}\"/>", areas.collect::<String>());
+    for line in &plan.lines {
+        let _ = writeln!(svg, "{}", draw_line(line));
+    }
+    let drawing = Drawing { plan: &plan, base };
+    for stage in ROADMAP.stage_indices() {
+        let _ = writeln!(svg, "{}\n{}", drawing.station(stage), drawing.topics(stage));
+    }
+    svg.push_str("</svg>\n");
+    let file = format!("map-{name}-{:08x}.svg", crc32(svg.as_bytes()));
+    fs::write(folder.join(&file), svg)?;
+    Ok(MapFile { href: format!("{base}{file}"), width, height })
+}
+
+/// The line between two topics, with the area that it takes and the indices of its ends; groups are counted on from the topics.
+fn draw_line(line: &Line) -> String {
+    let from = match line.from {
+        Prerequisite::Topic(topic) => topic.0.to_string(),
+        Prerequisite::OneOf(group) => (ROADMAP.topics.len() + usize::from(group.0)).to_string(),
+    };
+    let ends = |of: fn(&Point) -> i32| {
+        let all = line.points.iter().map(of);
+        (all.clone().min().unwrap_or(0), all.max().unwrap_or(0))
+    };
+    let ((left, right), (top, bottom)) = (ends(|it| it.x), ends(|it| it.y));
+    format!(
+        "<path data-box=\"{left} {top} {} {} \" class=\"map__line\" data-line=\"{from} {}\" d=\"{}\"/>",
+        right - left,
+        bottom - top,
+        line.to.0,
+        path(&line.points)
+    )
+}
+
+/// A path with round corners.
+fn path(points: &[Point]) -> String {
+    let mut d = String::new();
+    for (at, point) in points.iter().enumerate() {
+        let neighbours = (at.checked_sub(1).and_then(|at| points.get(at)), points.get(at + 1));
+        match neighbours {
+            (None, _) => {
+                let _ = write!(d, "M{} {}", point.x, point.y);
+            }
+            (_, None) => {
+                let _ = write!(d, "L{} {}", point.x, point.y);
+            }
+            (Some(before), Some(after)) => {
+                let from = towards(*point, *before);
+                let to = towards(*point, *after);
+                let _ = write!(d, "L{} {}Q{} {} {} {}", from.x, from.y, point.x, point.y, to.x, to.y);
+            }
+        }
+    }
+    d
+}
+
+/// The point at which a bend begins: on the way to a neighbour, at most half of it.
+fn towards(point: Point, neighbour: Point) -> Point {
+    let step = |from: i32, to: i32| from + (to - from).signum() * BEND.min((to - from).abs() / 2);
+    Point { x: step(point.x, neighbour.x), y: step(point.y, neighbour.y) }
+}
+
+/// Draws the parts of a plan.
+struct Drawing<'a> {
+    plan: &'a Plan,
+    base: &'a str,
+}
+
+impl Drawing<'_> {
+    /// The topics of a stage, and what holds them together.
+    fn topics(&self, stage: StageIndex) -> String {
+        let it = ROADMAP.stage(stage);
+        let Some(place) = self.plan.stages.get(usize::from(stage.0)) else { return String::new() };
+        let mut svg = format!(
+            "<g data-box=\"{} \" class=\"map__stops\"><path class=\"map__twig\" d=\"{}\"/>",
+            words(place.area),
+            place.twigs.iter().map(|twig| path(twig)).collect::<String>()
+        );
+        for choice in self.plan.choices.iter().filter(|choice| choice.stage == stage) {
+            let Area { x, y, width, height } = choice.area;
+            let _ = write!(
+                svg,
+                "<rect class=\"map__frame\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"10\"/>\
+                 <text class=\"map__choose\" x=\"{}\" y=\"{}\">Choose one</text>",
+                x + 10,
+                y + 22
+            );
+        }
+        let _ = write!(svg, "<g role=\"list\" aria-label=\"{}\">", escape(it.title));
+        let mut group = None;
+        for topic in it.topics {
+            let of = ROADMAP.topic(*topic).group;
+            if of != group {
+                svg += if group.is_some() { "</g></g>" } else { "" };
+                if let Some(of) = of {
+                    let title = escape(ROADMAP.group(of).title);
+                    let _ =
+                        write!(svg, "<g role=\"listitem\"><g role=\"list\" aria-label=\"Choose one of the {title}\">");
+                }
+                group = of;
+            }
+            if let Some(place) = self.plan.topics.get(usize::from(topic.0)) {
+                svg += &self.topic(*topic, place);
+            }
+        }
+        svg += if group.is_some() { "</g></g>" } else { "" };
+        svg + "</g></g>"
+    }
+
+    /// A station: a sign on the line and, for those who see it from far, a card in the place of its topics.
+    fn station(&self, stage: StageIndex) -> String {
+        let it = ROADMAP.stage(stage);
+        let Some(place) = self.plan.stages.get(usize::from(stage.0)) else { return String::new() };
+        let Area { x, y, width, height } = place.station;
+        let statuses = vec![Status::Todo; ROADMAP.topics.len()];
+        let count = format!("0/{}", Tally::of(it.topics.iter().copied(), &ROADMAP, &statuses).total);
+        let area = place.area;
+        let card = wrap(it.title, 13 * 9 / 8, 116);
+        format!(
+            "<g data-box=\"{} \" class=\"map__stage\" data-stage=\"{}\" role=\"heading\" aria-level=\"2\"><a class=\"map__station\" href=\"{}\" tabindex=\"-1\">\
+             <g class=\"map__sign\"><rect class=\"map__post\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"20\"/>\
+             <circle class=\"map__stop\" cx=\"{}\" cy=\"{}\" r=\"14\"/>\
+             <text class=\"map__number\" aria-hidden=\"true\" x=\"{}\" y=\"{}\">{}</text>{}\
+             <text class=\"map__count\" data-count=\"\" x=\"{}\" y=\"{}\">{count}</text></g>\
+             <g class=\"map__card\" aria-hidden=\"true\"><rect class=\"map__area\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
+             <rect class=\"map__done\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
+             <g transform=\"translate({} {})\"><g class=\"map__legible\"><circle class=\"map__stop\" r=\"5\"/>\
+             <g class=\"map__lift\" transform=\"translate(0 -{})\"><text class=\"map__figures\" y=\"4\">{} · <tspan data-count=\"\">{count}</tspan></text>{}</g>\
+             <text class=\"map__label\" x=\"14\" y=\"4\">{}</text></g></g></g></a></g>",
+            words(area),
+            it.id,
+            Route::to(Page::Stage(stage)).href(self.base, &ROADMAP),
+            x + 20,
+            y + height / 2,
+            x + 20,
+            y + height / 2 + 5,
+            stage.0,
+            lines("map__name", &place.title, x + 44, y + height / 2 + 6 - 10 * (place.title.len() as i32 - 1), 20),
+            x + width - 14,
+            y + height / 2 + 5,
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+            area.x + area.width / 2,
+            area.y + area.height / 2,
+            8 * card.len(),
+            stage.0,
+            lines("map__name map__words", &card, 0, 20, 16),
+            escape(it.title)
+        )
+    }
+
+    fn topic(&self, topic: TopicIndex, place: &TopicBox) -> String {
+        let it = ROADMAP.topic(topic);
+        let Area { x, y, width, height } = place.area;
+        let facts = height - 10 - 14 * (place.facts.len() as i32 - 1);
+        format!(
+            "<g role=\"listitem\"><a class=\"map__topic\" transform=\"translate({x} {y})\" href=\"{}\" tabindex=\"-1\" data-topic=\"{}\" data-status=\"todo\">\
+             <rect class=\"map__box\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>{}\
+             {}{}\
+             <path class=\"map__status\" role=\"img\" aria-label=\"To do\" transform=\"translate({} {})\" d=\"{}\"/></a></g>",
+            Route::to(Page::Topic(topic)).href(self.base, &ROADMAP),
+            it.id,
+            sign(it.mark(EDITION), facts),
+            lines("map__title-text", &place.title, 12, 23, 18),
+            lines("map__facts", &place.facts, 30, facts, 14),
+            width - 26,
+            10,
+            Status::Todo.sign(),
+        )
+    }
+}
+
+fn words(area: Area) -> String {
+    format!("{} {} {} {}", area.x, area.y, area.width, area.height)
+}
+
+/// A text in lines.
+fn lines(class: &str, lines: &[String], x: i32, y: i32, step: i32) -> String {
+    let mut svg = format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">");
+    for (at, line) in lines.iter().enumerate() {
+        let _ = match at {
+            0 => write!(svg, "{}", escape(line)),
+            _ => write!(svg, " <tspan x=\"{x}\" dy=\"{step}\">{}</tspan>", escape(line)),
+        };
+    }
+    svg + "</text>"
+}
+
+/// The sign of a mark, as in the outline.
+fn sign(mark: Option<Mark>, baseline: i32) -> String {
+    let d = match mark {
+        Some(Mark::Alternative) => "M0-5l5 5-5 5-5-5z",
+        Some(Mark::AnyTime) => "M-4-3h8a3 3 0 0 1 0 6h-8a3 3 0 0 1 0-6z",
+        Some(Mark::NotRecommended) => "M0-5l6 10h-12z",
+        Some(Mark::Recommended) | None => "M0-5a5 5 0 0 1 0 10a5 5 0 0 1 0-10z",
+    };
+    format!("<path class=\"map__mark\" transform=\"translate(19 {})\" d=\"{d}\"/>", baseline - 4)
+}

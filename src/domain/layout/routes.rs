@@ -1,0 +1,280 @@
+//! The ways of the lines: first which gutters and crossings each takes, then, when all are known, where exactly.
+
+use super::columns::{Column, column_width, place};
+use super::lanes::{Gutter, Run};
+use super::{Form, GRID, Line, Plan, Point, Side};
+use crate::domain::roadmap::Roadmap;
+use crate::domain::topic::{Prerequisite, StageIndex, TopicIndex};
+
+/// An end of a line: the gutter that it is in, and how high.
+#[derive(Clone, Copy, Debug)]
+struct Port {
+    gutter: usize,
+    side: Side,
+    /// The edge of the box.
+    x: i32,
+    y: i32,
+}
+
+/// A crossing of a column: which, and above which of its stages.
+type Crossing = (usize, usize);
+
+/// The way of a line from one topic to another.
+#[derive(Clone, Debug)]
+struct Route {
+    net: usize,
+    from: Prerequisite,
+    to: TopicIndex,
+    crossings: Vec<Crossing>,
+}
+
+/// The ways of all lines. Lines from the same source are a net: they share lanes and crossings. The main line has, for
+/// each gutter that it runs through, a net of its own, numbered after the others.
+#[derive(Clone, Debug)]
+pub(super) struct Routes<'a> {
+    roadmap: &'a Roadmap,
+    form: Form,
+    /// The column of each stage.
+    column_of: Vec<usize>,
+    routes: Vec<Route>,
+    sources: Vec<Prerequisite>,
+    /// The nets of each crossing, by column and stage, in the order of their lanes.
+    crossings: Vec<Vec<Vec<usize>>>,
+}
+
+/// Finds the ways.
+pub(super) fn find<'a>(roadmap: &'a Roadmap, form: Form, columns: &[Column]) -> Routes<'a> {
+    let mut column_of = vec![0; roadmap.stages.len()];
+    for (at, column) in columns.iter().enumerate() {
+        for stage in &column.stages {
+            if let Some(place) = column_of.get_mut(usize::from(stage.index.0)) {
+                *place = at;
+            }
+        }
+    }
+    let crossings = columns.iter().map(|column| vec![Vec::new(); column.stages.len() + 1]).collect();
+    let mut found = Routes { roadmap, form, column_of, routes: Vec::new(), sources: Vec::new(), crossings };
+    let draft = place(roadmap, form, columns, &[]);
+    let tops: Vec<Vec<i32>> = columns.iter().map(Column::tops).collect();
+    for to in roadmap.indices() {
+        for from in roadmap.topic(to).prerequisites {
+            if stage_of(roadmap, *from) == Some(roadmap.topic(to).stage) {
+                continue;
+            }
+            let net = found.net_of(*from);
+            let (start, end) = (found.exit(*from, &draft), found.entry(to, &draft));
+            let crossings = ways(start, end, &tops);
+            found.routes.push(Route { net, from: *from, to, crossings });
+        }
+    }
+    // The main line leaves a column below its last stage and enters the next one above its first.
+    for at in 1..columns.len() {
+        let net = found.sources.len() + at;
+        let last = columns.get(at - 1).map_or(0, |column| column.stages.len());
+        found.cross((at - 1, last), net);
+        found.cross((at, 0), net);
+    }
+    for at in 0..found.routes.len() {
+        let Some(route) = found.routes.get(at).cloned() else { continue };
+        for crossing in route.crossings {
+            found.cross(crossing, route.net);
+        }
+    }
+    found
+}
+
+/// The stage of a topic, or that of a group's topics.
+fn stage_of(roadmap: &Roadmap, source: Prerequisite) -> Option<StageIndex> {
+    let topic = match source {
+        Prerequisite::Topic(topic) => topic,
+        Prerequisite::OneOf(group) => *roadmap.group(group).members.first()?,
+    };
+    Some(roadmap.topic(topic).stage)
+}
+
+/// The columns between two gutters, each crossed above the stage that makes the way shortest.
+fn ways(start: Port, end: Port, tops: &[Vec<i32>]) -> Vec<Crossing> {
+    let mut y = start.y;
+    let columns: Vec<usize> = if start.gutter <= end.gutter {
+        (start.gutter..end.gutter).collect()
+    } else {
+        (end.gutter..start.gutter).rev().collect()
+    };
+    let mut crossings = Vec::new();
+    for column in columns {
+        let Some(tops) = tops.get(column) else { continue };
+        // Of equally long ways the one that leaves the gutter first: those that share it stay together.
+        let nearest = tops.iter().enumerate().min_by_key(|(_, top)| {
+            let there = (*top - y).abs();
+            (there + (end.y - *top).abs(), there)
+        });
+        if let Some((corridor, top)) = nearest {
+            crossings.push((column, corridor));
+            y = *top;
+        }
+    }
+    crossings
+}
+
+impl Routes<'_> {
+    fn net_of(&mut self, source: Prerequisite) -> usize {
+        self.sources.iter().position(|other| *other == source).unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        })
+    }
+
+    fn cross(&mut self, (column, corridor): Crossing, net: usize) {
+        let nets = self.crossings.get_mut(column).and_then(|column| column.get_mut(corridor));
+        if let Some(nets) = nets.filter(|nets| !nets.contains(&net)) {
+            nets.push(net);
+        }
+    }
+
+    fn port(&self, stage: StageIndex, side: Side, x: i32, y: i32) -> Port {
+        let column = self.column_of.get(usize::from(stage.0)).copied().unwrap_or(0);
+        Port { gutter: column + usize::from(side == Side::Right), side, x, y }
+    }
+
+    /// Where lines to a topic end: in the upper half of its outer edge.
+    fn entry(&self, topic: TopicIndex, plan: &Plan) -> Port {
+        let Some(it) = plan.topics.get(usize::from(topic.0)) else { return self.port(StageIndex(0), Side::Left, 0, 0) };
+        let x = if it.side == Side::Left { it.area.x } else { it.area.right() };
+        self.port(self.roadmap.topic(topic).stage, it.side, x, it.area.middle() - GRID)
+    }
+
+    /// Where lines from a topic begin: in the lower half of its outer edge; those from a group, beside its label.
+    fn exit(&self, source: Prerequisite, plan: &Plan) -> Port {
+        match source {
+            Prerequisite::Topic(topic) => {
+                let entry = self.entry(topic, plan);
+                Port { y: entry.y + 2 * GRID, ..entry }
+            }
+            Prerequisite::OneOf(group) => {
+                let frame = plan.choices.iter().find(|choice| choice.group == group);
+                let Some(it) = frame else { return self.port(StageIndex(0), Side::Left, 0, 0) };
+                let x = if it.side == Side::Left { it.area.x } else { it.area.right() };
+                self.port(it.stage, it.side, x, it.area.y + 5 * GRID)
+            }
+        }
+    }
+
+    /// Makes the columns as high as their crossings need.
+    pub(super) fn widen_crossings(&self, columns: &mut [Column]) {
+        for (column, crossings) in columns.iter_mut().zip(&self.crossings) {
+            for (corridor, nets) in crossings.iter().enumerate() {
+                column.widen(corridor, nets.len() as i32, self.form);
+            }
+        }
+    }
+
+    /// The height at which a net crosses a column.
+    fn height(&self, (column, corridor): Crossing, net: usize, columns: &[Column]) -> i32 {
+        let nets = self.crossings.get(column).and_then(|column| column.get(corridor));
+        let lane = nets.and_then(|nets| nets.iter().position(|other| *other == net)).unwrap_or(0);
+        columns.get(column).map_or(0, |column| column.crossing(corridor, lane as i32, self.form))
+    }
+
+    /// Every gutter from left to right, with its lanes.
+    pub(super) fn assign_lanes(&self, form: Form, columns: &[Column]) -> Vec<Gutter> {
+        let draft = place(self.roadmap, form, columns, &[]);
+        let mut runs: Vec<Vec<Run>> = vec![Vec::new(); columns.len() + 1];
+        let mut add = |gutter: usize, net: usize, heights: [i32; 2], rightness: i32| {
+            let Some(runs) = runs.get_mut(gutter) else { return };
+            let (from, to) = (heights[0].min(heights[1]), heights[0].max(heights[1]));
+            match runs.iter_mut().find(|run| run.net == net) {
+                Some(run) => {
+                    run.from = run.from.min(from);
+                    run.to = run.to.max(to);
+                    run.rightness += rightness;
+                }
+                None => runs.push(Run { net, from, to, rightness }),
+            }
+        };
+        for at in 1..columns.len() {
+            let net = self.sources.len() + at;
+            let last = columns.get(at - 1).map_or(0, |column| column.stages.len());
+            add(at, net, [self.height((at - 1, last), net, columns), self.height((at, 0), net, columns)], -1);
+        }
+        for route in &self.routes {
+            let (start, end) = (self.exit(route.from, &draft), self.entry(route.to, &draft));
+            let mut gutter = start.gutter;
+            let mut y = start.y;
+            for crossing in &route.crossings {
+                let next = self.height(*crossing, route.net, columns);
+                add(gutter, route.net, [y, next], rightness(start, gutter));
+                gutter = if gutter <= crossing.0 { crossing.0 + 1 } else { crossing.0 };
+                y = next;
+            }
+            add(gutter, route.net, [y, end.y], rightness(end, gutter));
+        }
+        runs.into_iter().map(|runs| Gutter::of(form, runs)).collect()
+    }
+
+    /// Draws the lines on a plan that has the boxes.
+    pub(super) fn draw(&self, form: Form, columns: &[Column], gutters: &[Gutter], plan: &mut Plan) {
+        let mut edges = vec![0];
+        for gutter in gutters {
+            edges.push(edges.last().copied().unwrap_or(0) + gutter.width + column_width(form));
+        }
+        let lane = |gutter: usize, net: usize| {
+            edges.get(gutter).copied().unwrap_or(0) + gutters.get(gutter).map_or(0, |gutter| gutter.lane(net))
+        };
+        for route in &self.routes {
+            let (start, end) = (self.exit(route.from, plan), self.entry(route.to, plan));
+            let mut points = vec![Point { x: start.x, y: start.y }];
+            let mut gutter = start.gutter;
+            let mut y = start.y;
+            for crossing in &route.crossings {
+                let x = lane(gutter, route.net);
+                points.push(Point { x, y });
+                y = self.height(*crossing, route.net, columns);
+                points.push(Point { x, y });
+                gutter = if gutter <= crossing.0 { crossing.0 + 1 } else { crossing.0 };
+            }
+            let x = lane(gutter, route.net);
+            points.extend([Point { x, y }, Point { x, y: end.y }, Point { x: end.x, y: end.y }]);
+            points.dedup();
+            plan.lines.push(Line { from: route.from, to: route.to, points });
+        }
+        self.draw_main_line(columns, lane, plan);
+    }
+
+    /// From the first station down its column, through the gutter to the top of the next one, to the last topic.
+    fn draw_main_line(&self, columns: &[Column], lane: impl Fn(usize, usize) -> i32, plan: &mut Plan) {
+        let mut points = Vec::new();
+        for (at, column) in columns.iter().enumerate() {
+            let stage = |stage: Option<&super::columns::Stage>| plan.stages.get(usize::from(stage?.index.0));
+            let (Some(first), Some(last)) = (stage(column.stages.first()), stage(column.stages.last())) else {
+                continue;
+            };
+            let trunk = first.area.x + first.area.width / 2;
+            if at == 0 {
+                points.push(Point { x: trunk, y: first.station.y });
+            } else {
+                let net = self.sources.len() + at;
+                let above = self.height((at, 0), net, columns);
+                points.extend([Point { x: lane(at, net), y: above }, Point { x: trunk, y: above }]);
+            }
+            if at + 1 == columns.len() {
+                let on_trunk = last.twigs.iter().filter_map(|twig| twig.first()).filter(|point| point.x == trunk);
+                let end = on_trunk.map(|point| point.y).max().unwrap_or(last.station.middle());
+                points.push(Point { x: trunk, y: end });
+            } else {
+                let net = self.sources.len() + at + 1;
+                let below = self.height((at, column.stages.len()), net, columns);
+                points.extend([Point { x: trunk, y: below }, Point { x: lane(at + 1, net), y: below }]);
+            }
+        }
+        plan.main_line = points;
+    }
+}
+
+/// Whether an end in a gutter belongs to the column right of it (1), left of it (-1), or is elsewhere (0).
+fn rightness(port: Port, gutter: usize) -> i32 {
+    match port.side {
+        _ if port.gutter != gutter => 0,
+        Side::Left => 1,
+        Side::Right => -1,
+    }
+}

@@ -1,0 +1,106 @@
+//! The map: the roadmap as a picture to move about in. The picture is a file; the app puts its parts on the page.
+
+use leptos::prelude::*;
+
+use super::Site;
+use crate::content::ROADMAP;
+use crate::domain::progress::Status;
+use crate::domain::route::Page;
+use crate::domain::topic::{Choice, Mark};
+use crate::ui::components::filter_bar::FilterBar;
+use crate::ui::components::mark_sign::MarkSign;
+
+/// The map with what moves it.
+#[component]
+pub fn MapPage() -> impl IntoView {
+    let site = Site::of_page();
+    let files = site.maps.iter().map(|map| format!("{} {} {}", map.href, map.width, map.height)).collect::<Vec<_>>();
+    let [wide, tall] = site.maps.as_slice() else { return ().into_any() };
+    view! {
+        <div class="map">
+            <header class="map__head">
+                <h1 class="map__title" tabindex="-1">{Page::Map.title(&ROADMAP)}</h1>
+                <FilterBar is_short=true />
+                <details class="map__panel">
+                    <summary>"Key"</summary>
+                    <Key />
+                </details>
+            </header>
+            <div class="map__window">
+                <div class="map__view" data-map=files.join("\n") role="region" aria-label="The roadmap as a map">
+                    <div class="map__sizer">
+                        <picture>
+                            <source media="(width < 44rem)" srcset=tall.href.clone() width=tall.width height=tall.height />
+                            <img
+                                class="map__still"
+                                src=wide.href.clone()
+                                width=wide.width
+                                height=wide.height
+                                alt=format!("The roadmap as a transit map with {} stations. The outline holds the same topics as a list.", ROADMAP.stages.len())
+                            />
+                        </picture>
+                    </div>
+                </div>
+                <div class="map__inset" aria-hidden="true"></div>
+                <div class="map__buttons" role="group" aria-label="Zoom" data-needs-app>
+                    <button class="button" type="button" data-map-key="+" aria-label="Zoom in" title="Zoom in (+)">"+"</button>
+                    <button class="button" type="button" data-map-key="-" aria-label="Zoom out" title="Zoom out (−)">"−"</button>
+                    <button class="button" type="button" data-map-key="0" title="Full size (0)">"100 %"</button>
+                    <button class="button" type="button" data-map-key="8" title="Show the stage (8)">"Stage"</button>
+                    <button class="button" type="button" data-map-key="9" title="Show all (9)">"All"</button>
+                </div>
+            </div>
+            <StatusMenu />
+        </div>
+    }
+    .into_any()
+}
+
+/// What the signs mean.
+#[component]
+fn Key() -> impl IntoView {
+    let marks =
+        Mark::ALL.iter().map(|mark| view! { <li><MarkSign mark=Some(*mark) /> {mark.label()}</li> }).collect_view();
+    let statuses = Status::ALL
+        .iter()
+        .map(|status| {
+            view! {
+                <li>
+                    <svg class="map__key" viewBox="0 0 16 16" aria-hidden="true" data-status=status.slug()><path class="map__status" d=status.sign() /></svg>
+                    {status.label()}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="map__sheet">
+            <h2>"Marks"</h2>
+            <ul>{marks}</ul>
+            <h2>"Your progress"</h2>
+            <ul>{statuses}</ul>
+            <h2>"Lines"</h2>
+            <p>"The broad line leads from stage to stage. A thin one leads from a topic to one in another stage that needs it. Point at a topic, or move to it with the keyboard, to see all that it needs and all that it unlocks."</p>
+        </div>
+    }
+}
+
+/// What a right click on a topic, or the space bar, offers. The desk shows it.
+#[component]
+fn StatusMenu() -> impl IntoView {
+    let choices = Status::ALL
+        .iter()
+        .zip(1..)
+        .map(|(status, key)| {
+            view! {
+                <button class="map__choice" type="button" data-desk-command="map-status" data-value=status.slug()>
+                    {status.label()} " " <kbd aria-hidden="true">{key}</kbd>
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="map__menu" id="map-menu" popover role="group" aria-label="Status">
+            {choices}
+        </div>
+    }
+}
