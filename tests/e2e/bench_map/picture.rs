@@ -7,9 +7,13 @@ use serde_json::{Value, json};
 /// `roadmap.json` for the page of React Flow: id, title, second line, place and size of each topic, and each line as the
 /// positions of its ends.
 pub(super) fn roadmap_of(svg: &str, topics: usize) -> Value {
+    let content = sample::content(topics);
     let boxes: Vec<Value> = svg.split("<a class=\"map__topic\"").skip(1).map(topic).collect();
-    assert_eq!(boxes.len(), topics, "topics in the picture");
-    let groups = first_members(topics);
+    // The lines name topics by their position.
+    let ids: Vec<&str> = content.topics.iter().map(|topic| topic.front.id.as_str()).collect();
+    assert_eq!(boxes.iter().filter_map(|topic| topic[0].as_str()).collect::<Vec<_>>(), ids);
+    let first = |id: &String| content.topics.iter().position(|topic| topic.front.group.as_ref() == Some(id));
+    let groups: Vec<usize> = content.stages.group.iter().map(|group| first(&group.id).expect("a member")).collect();
     let end = |end: &str| match end.strip_prefix('g') {
         // React Flow draws lines between boxes only: that of a group begins at its first.
         Some(group) => groups[group.parse::<usize>().expect("a group")],
@@ -51,11 +55,4 @@ fn text(svg: &str, class: &str) -> String {
     let (_, rest) = rest.split_once('>').expect("an element");
     let (inside, _) = rest.split_once("</text>").expect("an end");
     inside.split('<').map(|part| part.rsplit('>').next().unwrap_or_default()).collect()
-}
-
-/// The position of the first topic of each group.
-fn first_members(topics: usize) -> Vec<usize> {
-    let content = sample::content(topics);
-    let first = |id: &String| content.topics.iter().position(|topic| topic.front.group.as_ref() == Some(id));
-    content.stages.group.iter().map(|group| first(&group.id).expect("a member")).collect()
 }
