@@ -7,6 +7,8 @@ PORT ?= 8080
 # The tests' own build lives under a sub-path, because what works there works at the root and not the other way round.
 TEST_BASE := /some/base/
 TEST_SITE := $(CURDIR)/target/site
+# What is compared with each other.
+BENCH := $(CURDIR)/target/bench
 
 # bash, and named: macOS's make looks programs up on its own PATH, not on ours, when the shell is the default one.
 SHELL := bash
@@ -32,7 +34,7 @@ site_env := SITE_DIR='$(TEST_SITE)' SITE_BASE='$(TEST_BASE)' \
 
 # One cargo at a time, even under make -j: they would only wait for each other's lock.
 .NOTPARALLEL:
-.PHONY: help serve dev build test bench content links test-host test-site test-browser tools test-tools public-url
+.PHONY: help serve dev build test bench bench-pages content links test-host test-site test-browser tools test-tools public-url
 
 help: ## List the targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -49,8 +51,18 @@ build: public-url tools ## Build the release site in dist/ (PUBLIC_URL=/some/bas
 # In this order, so that what is wrong is told as early as can be.
 test: test-tools test-host test-site test-browser ## Everything that must pass before a change is merged
 
-bench: test-tools test-site ## Measure the built site in the browser
-	$(site_env) cargo test --test e2e -- --ignored --nocapture --test-threads=1 bench
+# The site comes last: the tests are compiled with the real roadmap, as it is.
+bench: test-tools bench-pages test-site ## Measure the built site in the browser, and the map beside one in React Flow
+	$(site_env) BENCH_DIR='$(BENCH)' cargo test --test e2e -- --ignored --nocapture --test-threads=1 bench
+
+# The page of React Flow, and the site with a made-up roadmap of each size.
+bench-pages:
+	@.tools/install bench
+	NODE_PATH='$(TOOLS)/bench/node_modules' '$(TOOLS)/bench/node_modules/.bin/esbuild' tests/bench/react/main.jsx --bundle --minify \
+		--format=esm --jsx=automatic --define:process.env.NODE_ENV='"production"' --outdir='$(BENCH)/react' --log-level=warning
+	cp tests/bench/react/index.html '$(BENCH)/react'
+	for topics in 200 1000 10000; do ROADMAP_TOPICS=$$topics TRUNK_BUILD_PUBLIC_URL='$(TEST_BASE)' \
+		trunk build --release --dist '$(BENCH)'/ours-$$topics || exit; done
 
 content: ## Count the texts: words, questions, resources and hours by stage
 	@cargo run --quiet --bin content

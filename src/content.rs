@@ -27,6 +27,8 @@ pub mod markdown;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod sample;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod study;

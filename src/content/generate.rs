@@ -1,5 +1,6 @@
 //! Turns valid content into Rust source: the roadmap as statics, and the list of the files that it came from.
 
+use std::collections::HashMap;
 use std::fmt::{Debug, Write};
 
 use super::schema::{Content, FrontMatter};
@@ -8,9 +9,9 @@ use super::validate::{edition_of, reading_order};
 /// The Rust source of the statics that `src/content.rs` includes.
 pub fn roadmap(content: &Content) -> String {
     let order = reading_order(content);
-    let topic_at = |id: &str| order.iter().position(|topic| topic.front.id == id).unwrap_or(0);
-    let stage_at = |id: &str| content.stages.stage.iter().position(|stage| stage.id == id).unwrap_or(0);
-    let group_at = |id: &str| content.stages.group.iter().position(|group| group.id == id).unwrap_or(0);
+    let topic_at = positions(order.iter().map(|topic| &topic.front.id));
+    let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id));
+    let group_at = positions(content.stages.group.iter().map(|group| &group.id));
     let members_of = |is_member: &dyn Fn(&FrontMatter) -> bool| -> String {
         let members = order.iter().enumerate().filter(|(_, topic)| is_member(&topic.front));
         list(members.map(|(at, _)| format!("TopicIndex({at})")))
@@ -71,6 +72,12 @@ pub fn files(paths: &[String]) -> String {
         format!("({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/src/content/{path}\")))")
     };
     list(paths.iter().map(entry))
+}
+
+/// Where each id stands in a list; a wrong one, which valid content has not, counts as the first.
+fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> impl Fn(&str) -> usize {
+    let positions: HashMap<&str, usize> = ids.enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+    move |id| positions.get(id).copied().unwrap_or(0)
 }
 
 fn marks(marks: &std::collections::BTreeMap<String, impl Debug>) -> String {

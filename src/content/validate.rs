@@ -308,7 +308,7 @@ pub fn reading_order(content: &Content) -> Vec<&TopicFile> {
     let stage_of = |topic: &TopicFile| content.stages.stage.iter().position(|stage| stage.id == topic.front.stage);
     let number_of = |id: &str| find(content, id).map_or(0, |topic| topic.front.number);
     let mut order: Vec<&TopicFile> = content.topics.iter().collect();
-    order.sort_by_key(|topic| match &topic.front.parent {
+    order.sort_by_cached_key(|topic| match &topic.front.parent {
         Some(parent) => (stage_of(topic), number_of(parent), topic.front.number),
         None => (stage_of(topic), topic.front.number, 0),
     });

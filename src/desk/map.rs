@@ -8,6 +8,9 @@ use crate::domain::topic::Choice;
 
 const MENU: &str = "#map-menu";
 
+/// What the buttons of the menu are for, by their `data-desk-command`; which status, their `data-value` says.
+pub const STATUS: &str = "map-status";
+
 /// Listens to the commands of the map.
 pub fn listen() {
     desk::on_command("map-menu", open_menu);
@@ -43,7 +46,7 @@ fn open_menu() {
 
 /// Does what a button of the menu is for. Returns whether it is one.
 pub fn run(command: &str, button: &Node) -> bool {
-    if command != "map-status" {
+    if command != STATUS {
         return false;
     }
     let status = button.attribute("data-value").and_then(|value| Status::parse_slug(&value));

@@ -37,6 +37,11 @@ pub(crate) fn with_worker<T>(site: &str, test: impl AsyncFnOnce(&Page) -> T) -> 
     run(site, true, test)
 }
 
+/// The same as [`with_page`] with a site of the test's own.
+pub(crate) fn with_page_of<T>(site: &str, test: impl AsyncFnOnce(&Page) -> T) -> T {
+    run(site, false, test)
+}
+
 fn run<T>(site: &str, has_worker: bool, test: impl AsyncFnOnce(&Page) -> T) -> T {
     let servers = &*SERVERS;
     let _seat = Seat::take();

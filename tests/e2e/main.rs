@@ -7,6 +7,7 @@
 mod accessibility;
 mod backup;
 mod bench;
+mod bench_map;
 mod browser;
 mod compare;
 mod console;

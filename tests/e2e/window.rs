@@ -8,9 +8,9 @@ use crate::browser::Page;
 impl Page {
     // The window and the network.
 
-    /// A command of the Chrome DevTools Protocol.
-    pub(crate) async fn cdp(&self, method: &str, parameters: Value) {
-        self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"));
+    /// A command of the Chrome DevTools Protocol, and what it answers.
+    pub(crate) async fn cdp(&self, method: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// Gives the window a size in CSS pixels.

@@ -27,6 +27,7 @@ mod links;
 mod pages;
 mod properties;
 mod routes;
+mod sample;
 mod saved;
 mod scan;
 mod search;

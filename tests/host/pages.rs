@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use backend_roadmap::content::{EDITION, ROADMAP, TEXTS};
-use backend_roadmap::desk::{backup, settings, share};
+use backend_roadmap::desk::{backup, map, settings, share};
 use backend_roadmap::domain::progress::{STAR, Status, item_key};
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
@@ -362,7 +362,9 @@ fn every_button_does_what_the_app_or_the_desk_knows_and_they_know_no_more() {
     let known_to_compare = &commands("src/desk/compare.rs") | &commands("src/desk/compare/saved.rs");
     check_elements(|_, _, element| {
         let is_known = element.get("data-command").is_some_and(|command| known.contains(command))
-            || element.get("data-compare").is_some_and(|command| known_to_compare.contains(command));
+            || element.get("data-compare").is_some_and(|command| known_to_compare.contains(command))
+            || element.get("data-map-key").is_some_and(|key| "+-089".contains(key))
+            || element.get("data-desk-command") == Some(map::STATUS);
         element.name == "button" && (!is_known || element.get("type") != Some("button"))
             || element.name != "button" && element.get("data-command").is_some()
     });

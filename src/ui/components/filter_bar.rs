@@ -51,7 +51,8 @@ pub fn FilterBar(
                     {family("Mark", Family::Mark, &labels::<Mark>(), &all)}
                     {family("Level", Family::Level, &labels::<Level>(), &all)}
                     {family("Hours", Family::Hours, &labels::<HoursBand>(), &all)}
-                    {family("Stage", Family::Stage, &stages, &all)}
+                    // On the map the stages are in sight.
+                    {(!is_short).then(|| family("Stage", Family::Stage, &stages, &all))}
                     <fieldset class="filter-bar__family">
                         <legend>"For me, now"</legend>
                         {chip(Family::Ready, 1, "Only what I can start now", &all)}

@@ -1,0 +1,240 @@
+//! The map beside the same map in React Flow, at three sizes: how soon it is there, how quickly it answers, how smoothly it
+//! moves, what it weighs. `make bench`. Both are served, opened and measured in the same way, by `tests/bench/measure.js`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::browser::{Page, with_page_of};
+use crate::servers::{serve, setting};
+
+mod picture;
+
+/// How many topics the roadmaps have.
+const SIZES: [usize; 3] = [200, 1_000, 10_000];
+/// How often each page is opened, each time in a fresh browser: of the times the median counts.
+const LOADS: usize = 5;
+/// What is typed into the search field, key by key and back.
+const WORDS: [&str; 3] = ["cache", "stream", "python"];
+/// How many topics change their status, there and back.
+const TOPICS: usize = 12;
+const MEASURE: &str = include_str!("../bench/measure.js");
+
+/// By the name of its row.
+type Figures = BTreeMap<&'static str, f64>;
+
+/// A page to measure.
+struct Subject {
+    /// At the head of its column.
+    name: &'static str,
+    /// What `measure.js` calls it.
+    kind: &'static str,
+    /// The URL of its folder.
+    site: String,
+    /// Its path in it.
+    path: &'static str,
+}
+
+/// What is claimed of a row.
+#[derive(Clone, Copy, PartialEq)]
+enum Claim {
+    /// Ours is at least five times as fast.
+    Faster,
+    /// Ours is lighter.
+    Lighter,
+    /// Nothing: it is told.
+    Told,
+}
+
+const ROWS: [(&str, &str, Claim); 18] = [
+    ("drawn", "first drawn map, ms", Claim::Faster),
+    ("answers", "map answers, ms", Claim::Told),
+    ("filter", "key in the search field to paint, ms, median", Claim::Faster),
+    ("filter 95", "  95 of 100 at most", Claim::Told),
+    ("filter worst", "  worst", Claim::Told),
+    ("status", "change of status to paint, ms, median", Claim::Faster),
+    ("status 95", "  95 of 100 at most", Claim::Told),
+    ("status worst", "  worst", Claim::Told),
+    ("pan fps", "panning, frames per second", Claim::Told),
+    ("pan", "  the page's work for a frame, ms, median", Claim::Told),
+    ("pan worst", "  worst", Claim::Told),
+    ("zoom fps", "zooming, frames per second", Claim::Told),
+    ("zoom", "  the page's work for a frame, ms, median", Claim::Told),
+    ("zoom worst", "  worst", Claim::Told),
+    ("heap", "JavaScript heap and WebAssembly memory, kB", Claim::Lighter),
+    ("dom", "heap of the page's nodes, kB", Claim::Told),
+    ("bytes", "bytes until the map answers, kB", Claim::Lighter),
+    ("drawn bytes", "bytes until the map is drawn, kB", Claim::Told),
+];
+
+#[test]
+#[ignore = "make bench"]
+fn the_map_is_five_times_as_fast_as_react_flow_and_lighter() {
+    let mut broken = Vec::new();
+    for topics in SIZES {
+        let ours = bench_folder(&format!("ours-{topics}"));
+        let flow = flow_folder(&ours, topics);
+        let (_server, ours) = serve(&ours, "0");
+        let (_other_server, flow) = serve(&flow, "0");
+        let subjects = [
+            Subject { name: "map", kind: "ours", site: ours, path: "map/" },
+            Subject { name: "flow, all", kind: "flow", site: flow.clone(), path: "" },
+            Subject { name: "flow, in view", kind: "flow", site: flow, path: "?visible" },
+        ];
+        let [ours, all, visible] = measure(&subjects);
+        let [first, second, third] = subjects.each_ref().map(|subject| subject.name);
+        println!("\n{:<46}{first:>13}{second:>15}{third:>15}", format!("{topics} topics"));
+        for (key, words, claim) in ROWS {
+            let [ours, all, visible] = [&ours, &all, &visible].map(|figures| figures[key]);
+            // React Flow has two ways to draw: in each row that one counts which is better at it.
+            let times = if key.ends_with("fps") { ours / all.max(visible) } else { all.min(visible) / ours };
+            println!("  {words:<46}{ours:>11.1}{all:>15.1}{visible:>15.1}{times:>8.1}×");
+            let least = match claim {
+                Claim::Faster => 5.0,
+                Claim::Lighter => 1.0,
+                Claim::Told => 0.0,
+            };
+            if times < least {
+                broken.push(format!("{topics} topics, {words}: {times:.1} times as good, {least} are claimed"));
+            }
+        }
+        let mut limit = |key: &str, most: f64| {
+            let value = ours[key];
+            if value > most {
+                broken.push(format!("{topics} topics, {key}: {value:.1} ms, at most {most} are claimed"));
+            }
+        };
+        match topics {
+            200 => limit("pan worst", 16.0),
+            10_000 => ["filter worst", "status worst", "pan worst", "zoom worst"]
+                .map(|key| limit(key, 50.0))
+                .into_iter()
+                .collect(),
+            _ => {}
+        }
+    }
+    assert!(broken.is_empty(), "{} claims do not hold:\n{}", broken.len(), broken.join("\n"));
+}
+
+fn bench_folder(name: &str) -> PathBuf {
+    Path::new(&setting("BENCH_DIR")).join(name)
+}
+
+/// The folder of the page of React Flow, with the roadmap that our picture of so many topics shows.
+fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
+    let (program, folder) = (bench_folder("react"), bench_folder(&format!("react-{topics}")));
+    fs::create_dir_all(&folder).unwrap();
+    for file in ["index.html", "main.css", "main.js"] {
+        fs::copy(program.join(file), folder.join(file)).unwrap();
+    }
+    for file in ["_headers", "robots.txt"] {
+        fs::copy(ours.join(file), folder.join(file)).unwrap();
+    }
+    let is_picture = |name: &str| name.starts_with("map-wide") && name.ends_with(".svg");
+    let mut names = fs::read_dir(ours).unwrap().map(|entry| entry.unwrap().path());
+    let svg = names.find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_picture));
+    let svg = fs::read_to_string(svg.expect("a picture of the map")).unwrap();
+    fs::write(folder.join("roadmap.json"), picture::roadmap_of(&svg, topics).to_string()).unwrap();
+    folder
+}
+
+/// Opens each page so often and measures it; the last time also how it answers and moves. In turns, so that what else the
+/// machine does meanwhile slows all of them.
+fn measure(subjects: &[Subject; 3]) -> [Figures; 3] {
+    let mut loads = [const { Vec::new() }; 3];
+    let mut figures = [const { Figures::new() }; 3];
+    for load in 1..=LOADS {
+        for ((subject, loads), figures) in subjects.iter().zip(&mut loads).zip(&mut figures) {
+            with_page_of(&subject.site, async |page| {
+                page.before_each_page(&format!("{MEASURE}\nbench.watch({:?})", subject.kind)).await;
+                // A visitor's browser already runs: what it needs to begin with is no part of either page.
+                page.visit("robots.txt").await;
+                page.visit(subject.path).await;
+                page.until("bench.marks.answers").await;
+                loads.push(page.js("bench.start()").await);
+                if load == LOADS {
+                    weigh(page, figures).await;
+                    answer(page, figures).await;
+                    moves(page, figures).await;
+                }
+            });
+        }
+    }
+    for (figures, loads) in figures.iter_mut().zip(loads) {
+        for (key, unit) in [("drawn", 1.0), ("answers", 1.0), ("bytes", 1e3), ("drawn bytes", 1e3)] {
+            let mut values: Vec<f64> = loads.iter().map(|load| number(&load[key]) / unit).collect();
+            figures.insert(key, quantile(&mut values, 50));
+        }
+    }
+    figures
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().expect("a list").iter().map(number).collect()
+}
+
+/// The value that so many of a hundred do not exceed.
+fn quantile(values: &mut [f64], of_hundred: usize) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[(values.len() * of_hundred / 100).min(values.len() - 1)]
+}
+
+async fn weigh(page: &Page, figures: &mut Figures) {
+    page.cdp("HeapProfiler.enable", json!({})).await;
+    page.cdp("HeapProfiler.collectGarbage", json!({})).await;
+    let heap = page.cdp("Runtime.getHeapUsage", json!({})).await;
+    let wasm = number(&page.js("bench.wasm()").await);
+    figures.insert("heap", (number(&heap["usedSize"]) + wasm) / 1e3);
+    figures.insert("dom", number(&heap["embedderHeapUsedSize"]) / 1e3);
+}
+
+/// Types into the search field and changes statuses.
+async fn answer(page: &Page, figures: &mut Figures) {
+    let call = |what: &str, with: Value| format!("bench.{what}({with}).then(arguments[arguments.length - 1])");
+    for (keys, script) in [
+        (["filter", "filter 95", "filter worst"], call("filter", json!(WORDS))),
+        (["status", "status 95", "status worst"], call("status", json!(TOPICS))),
+    ] {
+        let answer = page.script_async(&script, &[]).await;
+        assert_eq!(answer["late"], 0, "{}: painted later than measured: {answer}", keys[0]);
+        assert!(
+            answer["changes"].as_u64().is_some_and(|changes| changes > 5),
+            "{}: nothing changed: {answer}",
+            keys[0]
+        );
+        let mut times = numbers(&answer["times"]);
+        for (key, of_hundred) in keys.into_iter().zip([50, 95, 100]) {
+            figures.insert(key, quantile(&mut times, of_hundred));
+        }
+    }
+}
+
+/// Moves the map by the wheel and by a pinch on the touchpad, as fast as a hand does.
+async fn moves(page: &Page, figures: &mut Figures) {
+    let scroll = |x: i32, y: i32| json!({ "x": 640, "y": 450, "xDistance": x, "yDistance": y, "speed": 800, "gestureSourceType": "mouse", "preventFling": true });
+    let pinch = |factor: f64| json!({ "x": 640, "y": 450, "scaleFactor": factor, "relativeSpeed": 800, "gestureSourceType": "mouse" });
+    let pan = [scroll(0, -600), scroll(-300, 0), scroll(0, 600), scroll(300, 0)];
+    for (keys, method, gestures) in [
+        (["pan fps", "pan", "pan worst"], "Input.synthesizeScrollGesture", &pan[..]),
+        (["zoom fps", "zoom", "zoom worst"], "Input.synthesizePinchGesture", &[pinch(0.5), pinch(2.0)]),
+    ] {
+        page.script("bench.record()", &[]).await;
+        for gesture in gestures {
+            let before = page.js("bench.place()").await;
+            page.cdp(method, gesture.clone()).await;
+            assert_ne!(page.js("bench.place()").await, before, "{gesture} moves nothing");
+        }
+        let frames = page.js("bench.recorded()").await;
+        let gaps = numbers(&frames["gaps"]);
+        let mut work = numbers(&frames["work"]);
+        figures.insert(keys[0], gaps.len() as f64 * 1e3 / gaps.iter().sum::<f64>());
+        figures.insert(keys[1], quantile(&mut work, 50));
+        figures.insert(keys[2], quantile(&mut work, 100));
+    }
+}
