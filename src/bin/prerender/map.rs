@@ -162,7 +162,7 @@ impl Drawing<'_> {
              <circle class=\"map__stop\" cx=\"{}\" cy=\"{}\" r=\"14\"/>\
              <text class=\"map__number\" aria-hidden=\"true\" x=\"{}\" y=\"{}\">{}</text>{}\
              <text class=\"map__count\" data-count=\"\" x=\"{}\" y=\"{}\">{count}</text></g>\
-             <g class=\"map__card\" aria-hidden=\"true\"><rect class=\"map__area\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
+             <g class=\"map__card\"><rect class=\"map__area\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
              <rect class=\"map__done\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
              <g transform=\"translate({} {})\"><g class=\"map__legible\"><circle class=\"map__stop\" r=\"5\"/>\
              <g class=\"map__lift\" transform=\"translate(0 -{})\"><text class=\"map__figures\" y=\"4\">{} · <tspan data-count=\"\">{count}</tspan></text>{}</g>\
