@@ -187,9 +187,13 @@ fn detour(column: &[StageBox], map: &Map) -> i32 {
     highest.max(2 * (map.plan.height - end))
 }
 
-/// The room between the stages of a column, more than where nothing crosses.
+/// The room above the stages of a column that they would not have if nothing crossed there.
 fn widening(column: &[StageBox]) -> i32 {
-    column.windows(2).map(|two| two[1].area.y - two[0].area.bottom() - 24).sum::<i32>() + column[0].area.y - 48
+    const MARGIN: i32 = 24;
+    const ROOM: i32 = 24;
+    let ends = column.iter().map(|stage| stage.area.bottom());
+    let rooms = [MARGIN].into_iter().chain(ends).zip(column).map(|(end, stage)| stage.area.y - end - ROOM);
+    rooms.sum()
 }
 
 #[test]
