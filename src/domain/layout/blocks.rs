@@ -79,9 +79,13 @@ impl Block {
         // Bold letters are wider.
         let title = wrap(it.title, TITLE * 9 / 8, (width - STATUS).max(1) as usize);
         let mark = it.mark(edition).map_or("", Choice::label);
+        let room = (width - MARK).max(0) as usize;
         let facts = format!("{mark} · {}", it.hours);
-        let has_room = text_width(&facts) * FACTS <= (width - MARK).max(0) as usize * 100;
-        let facts = if has_room { vec![facts] } else { vec![mark.to_owned(), it.hours.to_string()] };
+        let facts = if text_width(&facts) * FACTS <= room * 100 {
+            vec![facts]
+        } else {
+            wrap(mark, FACTS, room).into_iter().chain([it.hours.to_string()]).collect()
+        };
         let height = snap(ROOM + LINE * title.len() as i32 + FACTS_LINE * facts.len() as i32);
         let parts: Vec<TopicIndex> = roadmap
             .stage(it.stage)

@@ -28,7 +28,7 @@ pub(super) struct Stage {
     /// Its title, in lines.
     title: Vec<String>,
     station: (i32, i32),
-    least: i32,
+    height: i32,
     /// What stands left and right of the main line.
     sides: [Vec<Block>; 2],
     /// The room for lines above it.
@@ -50,13 +50,9 @@ impl Stage {
         let width = column_width(form);
         let title = wrap(it.title, TITLE * 9 / 8, (width - SIGNS).max(1) as usize);
         let longest = title.iter().map(|line| text_width(line) * TITLE * 9 / 800).max().unwrap_or(0) as i32;
-        let station = (snap(longest + SIGNS), 20 + LINE * title.len() as i32);
-        Self { index, title, station, least: form.least_stage, sides: [left, right], corridor: CORRIDOR }
-    }
-
-    fn height(&self) -> i32 {
-        let [left, right] = &self.sides;
-        (self.station.1 + 2 * GAP + stack(left).max(stack(right))).max(self.least)
+        let station = (snap(longest + SIGNS).min(width), 20 + LINE * title.len() as i32);
+        let height = (station.1 + 2 * GAP + stack(&left).max(stack(&right))).max(form.least_stage);
+        Self { index, title, station, height, sides: [left, right], corridor: CORRIDOR }
     }
 }
 
@@ -78,7 +74,7 @@ impl Column {
         let mut tops = Vec::new();
         for stage in &self.stages {
             tops.push(y + stage.corridor);
-            y += stage.corridor + stage.height();
+            y += stage.corridor + stage.height;
         }
         tops.push(y);
         tops
@@ -110,14 +106,14 @@ pub(super) fn column_width(form: Form) -> i32 {
 
 /// Shares the stages out, in order, to columns of even height.
 pub(super) fn share_out(form: Form, stages: Vec<Stage>) -> Vec<Column> {
-    let total: i32 = stages.iter().map(|stage| stage.corridor + stage.height()).sum();
+    let total: i32 = stages.iter().map(|stage| stage.corridor + stage.height).sum();
     let width = f64::from(column_width(form) + 3 * form.gutter);
     let count = if form.is_tall { 1.0 } else { (RATIO * f64::from(total) / width).sqrt().round().max(1.0) };
     let share = f64::from(total) / count;
     let mut columns: Vec<Column> = Vec::new();
     let mut before = 0;
     for stage in stages {
-        let height = stage.corridor + stage.height();
+        let height = stage.corridor + stage.height;
         // A stage belongs to the column in whose share its middle lies.
         let at = (f64::from(before) + f64::from(height) / 2.0) / share;
         before += height;
@@ -179,7 +175,7 @@ fn place_stage(form: Form, stage: &Stage, x: i32, top: i32, plan: &mut Plan) {
     let mut it = StageBox {
         station: Area { x: trunk - width / 2, y: top, width, height },
         title: stage.title.clone(),
-        area: Area { x, y: top, width: column_width(form), height: stage.height() },
+        area: Area { x, y: top, width: column_width(form), height: stage.height },
         twigs: Vec::new(),
     };
     let [left, right] = &stage.sides;

@@ -1,5 +1,7 @@
 //! The lanes of a gutter: which line runs where beside the columns, so that no two lie on each other.
 
+use std::collections::BTreeMap;
+
 use super::{Form, snap};
 
 /// What runs up and down a gutter, from one height to another.
@@ -29,7 +31,7 @@ pub(super) struct Gutter {
     /// Its width.
     pub(super) width: i32,
     /// For each net that runs here the distance of its lane from the left edge.
-    lanes: Vec<(usize, i32)>,
+    lanes: BTreeMap<usize, i32>,
 }
 
 impl Gutter {
@@ -62,6 +64,6 @@ impl Gutter {
 
     /// The distance of a net's lane from the left edge.
     pub(super) fn lane(&self, net: usize) -> i32 {
-        self.lanes.iter().find(|(of, _)| *of == net).map_or(0, |(_, x)| *x)
+        self.lanes.get(&net).copied().unwrap_or(0)
     }
 }

@@ -1,5 +1,7 @@
 //! The ways of the lines: first which gutters and crossings each takes, then, when all are known, where exactly.
 
+use std::collections::BTreeMap;
+
 use super::columns::{Column, column_width, place};
 use super::lanes::{Gutter, Run};
 use super::{Form, GRID, Line, Plan, Point, Side};
@@ -28,8 +30,8 @@ struct Route {
     crossings: Vec<Crossing>,
 }
 
-/// The ways of all lines. Lines from the same source are a net: they share lanes and crossings. The main line has, for
-/// each gutter that it runs through, a net of its own, numbered after the others.
+/// The ways of all lines. Lines from the same source are a net: they share lanes and crossings. Nets are numbered like the
+/// topics, then the groups; last come those of the main line, one for each gutter that it runs through.
 #[derive(Clone, Debug)]
 pub(super) struct Routes<'a> {
     roadmap: &'a Roadmap,
@@ -37,7 +39,6 @@ pub(super) struct Routes<'a> {
     /// The column of each stage.
     column_of: Vec<usize>,
     routes: Vec<Route>,
-    sources: Vec<Prerequisite>,
     /// The nets of each crossing, by column and stage, in the order of their lanes.
     crossings: Vec<Vec<Vec<usize>>>,
 }
@@ -53,9 +54,16 @@ pub(super) fn find<'a>(roadmap: &'a Roadmap, form: Form, columns: &[Column]) -> 
         }
     }
     let crossings = columns.iter().map(|column| vec![Vec::new(); column.stages.len() + 1]).collect();
-    let mut found = Routes { roadmap, form, column_of, routes: Vec::new(), sources: Vec::new(), crossings };
+    let mut found = Routes { roadmap, form, column_of, routes: Vec::new(), crossings };
     let draft = place(roadmap, form, columns, &[]);
     let tops: Vec<Vec<i32>> = columns.iter().map(Column::tops).collect();
+    // The main line leaves a column below its last stage and enters the next one above its first.
+    for at in 1..columns.len() {
+        let net = found.main_net(at);
+        let last = columns.get(at - 1).map_or(0, |column| column.stages.len());
+        found.cross((at - 1, last), net);
+        found.cross((at, 0), net);
+    }
     for to in roadmap.indices() {
         for from in roadmap.topic(to).prerequisites {
             if stage_of(roadmap, *from) == Some(roadmap.topic(to).stage) {
@@ -64,20 +72,8 @@ pub(super) fn find<'a>(roadmap: &'a Roadmap, form: Form, columns: &[Column]) -> 
             let net = found.net_of(*from);
             let (start, end) = (found.exit(*from, &draft), found.entry(to, &draft));
             let crossings = ways(start, end, &tops);
+            crossings.iter().for_each(|crossing| found.cross(*crossing, net));
             found.routes.push(Route { net, from: *from, to, crossings });
-        }
-    }
-    // The main line leaves a column below its last stage and enters the next one above its first.
-    for at in 1..columns.len() {
-        let net = found.sources.len() + at;
-        let last = columns.get(at - 1).map_or(0, |column| column.stages.len());
-        found.cross((at - 1, last), net);
-        found.cross((at, 0), net);
-    }
-    for at in 0..found.routes.len() {
-        let Some(route) = found.routes.get(at).cloned() else { continue };
-        for crossing in route.crossings {
-            found.cross(crossing, route.net);
         }
     }
     found
@@ -92,23 +88,29 @@ fn stage_of(roadmap: &Roadmap, source: Prerequisite) -> Option<StageIndex> {
     Some(roadmap.topic(topic).stage)
 }
 
-/// The columns between two gutters, each crossed above the stage that makes the way shortest.
+/// The columns between two gutters, each crossed above such a stage that the way as a whole is shortest.
 fn ways(start: Port, end: Port, tops: &[Vec<i32>]) -> Vec<Crossing> {
-    let mut y = start.y;
     let columns: Vec<usize> = if start.gutter <= end.gutter {
         (start.gutter..end.gutter).collect()
     } else {
         (end.gutter..start.gutter).rev().collect()
     };
+    // From the last column back to the first: how far it is from each crossing to the end.
+    let mut rests: Vec<Vec<(i32, i32)>> = Vec::new();
+    for column in columns.iter().rev() {
+        let goals = rests.last().cloned().unwrap_or_else(|| vec![(end.y, 0)]);
+        let rest = |top: &i32| goals.iter().map(|(goal, rest)| (goal - top).abs() + rest).min().unwrap_or(0);
+        rests.push(tops.get(*column).into_iter().flatten().map(|top| (*top, rest(top))).collect());
+    }
+    let mut y = start.y;
     let mut crossings = Vec::new();
-    for column in columns {
-        let Some(tops) = tops.get(column) else { continue };
+    for (column, rest) in columns.into_iter().zip(rests.iter().rev()) {
         // Of equally long ways the one that leaves the gutter first: those that share it stay together.
-        let nearest = tops.iter().enumerate().min_by_key(|(_, top)| {
-            let there = (*top - y).abs();
-            (there + (end.y - *top).abs(), there)
+        let nearest = rest.iter().enumerate().min_by_key(|(_, (top, rest))| {
+            let there = (top - y).abs();
+            (there + rest, there)
         });
-        if let Some((corridor, top)) = nearest {
+        if let Some((corridor, (top, _))) = nearest {
             crossings.push((column, corridor));
             y = *top;
         }
@@ -117,11 +119,16 @@ fn ways(start: Port, end: Port, tops: &[Vec<i32>]) -> Vec<Crossing> {
 }
 
 impl Routes<'_> {
-    fn net_of(&mut self, source: Prerequisite) -> usize {
-        self.sources.iter().position(|other| *other == source).unwrap_or_else(|| {
-            self.sources.push(source);
-            self.sources.len() - 1
-        })
+    fn net_of(&self, source: Prerequisite) -> usize {
+        match source {
+            Prerequisite::Topic(topic) => usize::from(topic.0),
+            Prerequisite::OneOf(group) => self.roadmap.topics.len() + usize::from(group.0),
+        }
+    }
+
+    /// The net of the main line in a gutter.
+    fn main_net(&self, gutter: usize) -> usize {
+        self.roadmap.topics.len() + self.roadmap.groups.len() + gutter
     }
 
     fn cross(&mut self, (column, corridor): Crossing, net: usize) {
@@ -178,21 +185,16 @@ impl Routes<'_> {
     /// Every gutter from left to right, with its lanes.
     pub(super) fn assign_lanes(&self, form: Form, columns: &[Column]) -> Vec<Gutter> {
         let draft = place(self.roadmap, form, columns, &[]);
-        let mut runs: Vec<Vec<Run>> = vec![Vec::new(); columns.len() + 1];
-        let mut add = |gutter: usize, net: usize, heights: [i32; 2], rightness: i32| {
+        let mut runs: Vec<BTreeMap<usize, Run>> = vec![BTreeMap::new(); columns.len() + 1];
+        let mut add = |gutter: usize, net: usize, [one, other]: [i32; 2], rightness: i32| {
             let Some(runs) = runs.get_mut(gutter) else { return };
-            let (from, to) = (heights[0].min(heights[1]), heights[0].max(heights[1]));
-            match runs.iter_mut().find(|run| run.net == net) {
-                Some(run) => {
-                    run.from = run.from.min(from);
-                    run.to = run.to.max(to);
-                    run.rightness += rightness;
-                }
-                None => runs.push(Run { net, from, to, rightness }),
-            }
+            let run = runs.entry(net).or_insert(Run { net, from: one, to: one, rightness: 0 });
+            run.from = run.from.min(one).min(other);
+            run.to = run.to.max(one).max(other);
+            run.rightness += rightness;
         };
         for at in 1..columns.len() {
-            let net = self.sources.len() + at;
+            let net = self.main_net(at);
             let last = columns.get(at - 1).map_or(0, |column| column.stages.len());
             add(at, net, [self.height((at - 1, last), net, columns), self.height((at, 0), net, columns)], -1);
         }
@@ -208,7 +210,7 @@ impl Routes<'_> {
             }
             add(gutter, route.net, [y, end.y], rightness(end, gutter));
         }
-        runs.into_iter().map(|runs| Gutter::of(form, runs)).collect()
+        runs.into_iter().map(|runs| Gutter::of(form, runs.into_values().collect())).collect()
     }
 
     /// Draws the lines on a plan that has the boxes.
@@ -252,7 +254,7 @@ impl Routes<'_> {
             if at == 0 {
                 points.push(Point { x: trunk, y: first.station.y });
             } else {
-                let net = self.sources.len() + at;
+                let net = self.main_net(at);
                 let above = self.height((at, 0), net, columns);
                 points.extend([Point { x: lane(at, net), y: above }, Point { x: trunk, y: above }]);
             }
@@ -261,7 +263,7 @@ impl Routes<'_> {
                 let end = on_trunk.map(|point| point.y).max().unwrap_or(last.station.middle());
                 points.push(Point { x: trunk, y: end });
             } else {
-                let net = self.sources.len() + at + 1;
+                let net = self.main_net(at + 1);
                 let below = self.height((at, column.stages.len()), net, columns);
                 points.extend([Point { x: trunk, y: below }, Point { x: lane(at + 1, net), y: below }]);
             }
@@ -276,5 +278,52 @@ fn rightness(port: Port, gutter: usize) -> i32 {
         _ if port.gutter != gutter => 0,
         Side::Left => 1,
         Side::Right => -1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn port(gutter: usize, y: i32) -> Port {
+        Port { gutter, side: Side::Left, x: 0, y }
+    }
+
+    /// How far a way goes up and down.
+    fn length(from: i32, heights: &[i32], to: i32) -> i32 {
+        let mut y = from;
+        let steps = heights.iter().chain([&to]).map(|next| (next - std::mem::replace(&mut y, *next)).abs());
+        steps.sum()
+    }
+
+    #[test]
+    fn of_all_ways_the_shortest_is_taken() {
+        let tops = [vec![40, 300, 620], vec![44, 520, 560], vec![40, 1000], vec![44, 90, 480, 900]];
+        for from in (0..1000).step_by(70) {
+            for to in (0..1000).step_by(70) {
+                for (start, end) in [(port(0, from), port(4, to)), (port(4, from), port(0, to))] {
+                    let taken = ways(start, end, &tops);
+                    let heights: Vec<i32> = taken.iter().map(|(column, corridor)| tops[*column][*corridor]).collect();
+                    assert_eq!(heights.len(), tops.len());
+                    let mut all: Vec<Vec<i32>> = vec![Vec::new()];
+                    for (column, _) in &taken {
+                        let longer = |way: &Vec<i32>| {
+                            tops[*column].iter().map(|top| [&way[..], &[*top]].concat()).collect::<Vec<_>>()
+                        };
+                        all = all.iter().flat_map(longer).collect();
+                    }
+                    let shortest = all.iter().map(|way| length(from, way, to)).min();
+                    assert_eq!(Some(length(from, &heights, to)), shortest, "{from} to {to}: {heights:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn of_equally_short_ways_the_one_that_crosses_soonest_is_taken() {
+        let tops = [vec![40, 300, 620], vec![40, 300, 620]];
+        assert_eq!(ways(port(0, 100), port(2, 700), &tops), [(0, 1), (1, 1)]);
+        assert_eq!(ways(port(2, 700), port(0, 100), &tops), [(1, 2), (0, 2)]);
+        assert!(ways(port(1, 100), port(1, 700), &tops).is_empty());
     }
 }

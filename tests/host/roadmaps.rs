@@ -1,0 +1,196 @@
+//! Roadmaps for tests of what must hold for all of them: arbitrary small ones, and the made-up one of the benchmark in any
+//! size. Knows nothing of what is done with them.
+
+use std::collections::HashMap;
+
+use backend_roadmap::content::{EDITION, sample};
+use backend_roadmap::domain::roadmap::{Group, Roadmap, Stage};
+use backend_roadmap::domain::topic::{
+    Choice, GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// Words of titles, short and long.
+const WORDS: &[&str] = &["C", "and", "SQL", "caches", "GraphQL", "databases", "WebSockets", "Kubernetes", "monitoring"];
+
+/// What chance says of a topic.
+#[derive(Clone, Debug)]
+struct Seed {
+    title: Vec<&'static str>,
+    mark: Mark,
+    least: u16,
+    /// Whether it offers a choice together with the topic before it, if both are parts of the same or of none.
+    joins: bool,
+    /// Which of all that may be asked for it asks for.
+    needed: Vec<Index>,
+}
+
+fn seed() -> impl Strategy<Value = Seed> {
+    let needed = prop_oneof![2 => vec(any::<Index>(), 0..2), 1 => vec(any::<Index>(), 2..5)];
+    (vec(select(WORDS), 1..5), select(Mark::ALL), 1_u16..60, proptest::bool::weighted(0.3), needed)
+        .prop_map(|(title, mark, least, joins, needed)| Seed { title, mark, least, joins, needed })
+}
+
+/// A small roadmap: stages of topics with parts, choose-one groups on both levels, and whatever comes before as prerequisite.
+pub(crate) fn roadmap() -> impl Strategy<Value = Roadmap> {
+    let whole = (seed(), prop_oneof![2 => Just(Vec::new()), 1 => vec(seed(), 1..4)]);
+    let stage = (vec(select(WORDS), 1..6), vec(whole, 1..6));
+    vec(stage, 1..16).prop_map(|stages| {
+        let mut sketch = Sketch::default();
+        let mut titles = Vec::new();
+        for (stage, (title, topics)) in stages.into_iter().enumerate() {
+            titles.push(title.join(" "));
+            sketch.add(StageIndex(stage as u16), None, topics);
+        }
+        made(titles, sketch.groups, sketch.topics)
+    })
+}
+
+/// A roadmap in the making.
+#[derive(Default)]
+struct Sketch {
+    topics: Vec<Topic>,
+    groups: usize,
+}
+
+impl Sketch {
+    /// Adds topics with their parts: of a stage or, with a parent, of a topic.
+    fn add(&mut self, stage: StageIndex, parent: Option<TopicIndex>, seeds: Vec<(Seed, Vec<Seed>)>) {
+        let joins: Vec<bool> = seeds.iter().map(|(seed, _)| seed.joins).chain([false]).collect();
+        // What the topics of a group may ask for is what came before the first of them.
+        let (mut earlier, mut group) = (Vec::new(), None);
+        for (at, (seed, parts)) in seeds.into_iter().enumerate() {
+            if at == 0 || !joins[at] {
+                earlier = self.candidates(parent.and_then(|parent| self.topics[usize::from(parent.0)].group));
+                group = joins[at + 1].then_some(GroupIndex(self.groups as u16));
+                self.groups += usize::from(group.is_some());
+            }
+            let own = TopicIndex(self.topics.len() as u16);
+            let mut prerequisites: Vec<Prerequisite> = Vec::new();
+            for index in seed.needed.iter().filter(|_| !earlier.is_empty()) {
+                let needed = earlier[index.index(earlier.len())];
+                if !prerequisites.contains(&needed) {
+                    prerequisites.push(needed);
+                }
+            }
+            let hours = Hours { least: seed.least, most: 2 * seed.least };
+            self.topics.push(Topic {
+                marks: vec![(EDITION, seed.mark)].leak(),
+                prerequisites: prerequisites.leak(),
+                ..plain(own, seed.title.join(" "), stage, parent, group, hours)
+            });
+            self.add(stage, Some(own), parts.into_iter().map(|part| (part, Vec::new())).collect());
+        }
+    }
+
+    /// All that a new topic may ask for: what there is, but for a group that is not complete.
+    fn candidates(&self, open: Option<GroupIndex>) -> Vec<Prerequisite> {
+        let topics = (0..self.topics.len() as u16).map(|at| Prerequisite::Topic(TopicIndex(at)));
+        let groups = (0..self.groups as u16).map(GroupIndex).filter(|group| Some(*group) != open);
+        topics.chain(groups.map(Prerequisite::OneOf)).collect()
+    }
+}
+
+/// The made-up roadmap of the benchmark, of so many topics.
+pub(crate) fn sample(topics: usize) -> Roadmap {
+    let content = sample::content(topics);
+    let positions = |ids: Vec<&String>| -> HashMap<String, u16> {
+        ids.into_iter().enumerate().map(|(at, id)| (id.clone(), at as u16)).collect()
+    };
+    let topic_at = positions(content.topics.iter().map(|topic| &topic.front.id).collect());
+    let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id).collect());
+    let group_at = positions(content.stages.group.iter().map(|group| &group.id).collect());
+    let topics = content.topics.iter().map(|topic| {
+        let it = &topic.front;
+        let needed = it.prerequisites.iter().map(|id| Prerequisite::Topic(TopicIndex(topic_at[id])));
+        let one_of = it.one_of.iter().map(|id| Prerequisite::OneOf(GroupIndex(group_at[id])));
+        let parent = it.parent.as_ref().map(|id| TopicIndex(topic_at[id]));
+        let group = it.group.as_ref().map(|id| GroupIndex(group_at[id]));
+        let hours = Hours { least: it.hours[0], most: it.hours[1] };
+        Topic {
+            marks: vec![(EDITION, it.marks["2021"])].leak(),
+            prerequisites: needed.chain(one_of).collect::<Vec<_>>().leak(),
+            ..plain(
+                TopicIndex(topic_at[&it.id]),
+                it.title.clone(),
+                StageIndex(stage_at[&it.stage]),
+                parent,
+                group,
+                hours,
+            )
+        }
+    });
+    let titles = content.stages.stage.iter().map(|stage| stage.title.clone()).collect();
+    made(titles, content.stages.group.len(), topics.collect())
+}
+
+/// A topic with what a map shows of it.
+fn plain(
+    index: TopicIndex,
+    title: String,
+    stage: StageIndex,
+    parent: Option<TopicIndex>,
+    group: Option<GroupIndex>,
+    hours: Hours,
+) -> Topic {
+    let (id, number) = (format!("topic-{:05}", index.0).leak(), index.0 + 1);
+    let (kind, level) = (Kind::Concept, Level::Beginner);
+    let (marks, prerequisites) = (&[], &[]);
+    Topic { id, number, title: title.leak(), stage, parent, group, kind, marks, level, hours, prerequisites }
+}
+
+/// A roadmap of titled stages, so many groups, and topics in reading order. It is kept for good, as the real one is.
+fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
+    let indices = || (0..topics.len() as u16).map(TopicIndex);
+    let mut of_stage = vec![Vec::new(); titles.len()];
+    let mut of_group = vec![Vec::new(); groups];
+    for (index, topic) in indices().zip(&topics) {
+        of_stage[usize::from(topic.stage.0)].push(index);
+        if let Some(group) = topic.group {
+            of_group[usize::from(group.0)].push(index);
+        }
+    }
+    let stages = titles.into_iter().zip(of_stage).enumerate().map(|(at, (title, topics))| {
+        let (id, title): (&str, &str) = (format!("stage-{at}").leak(), title.leak());
+        Stage { id, title, marks: &[], topics: topics.leak() }
+    });
+    let groups = of_group.into_iter().enumerate().map(|(at, members)| {
+        let id: &str = format!("group-{at}").leak();
+        Group { id, title: id, members: members.leak() }
+    });
+    Roadmap {
+        stages: stages.collect::<Vec<_>>().leak(),
+        groups: groups.collect::<Vec<_>>().leak(),
+        by_id: indices().collect::<Vec<_>>().leak(),
+        topics: topics.leak(),
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::arbitrary::config())]
+
+    #[test]
+    fn an_arbitrary_roadmap_is_one(roadmap in roadmap()) {
+        for index in roadmap.indices() {
+            let it = roadmap.topic(index);
+            prop_assert!(roadmap.stage(it.stage).topics.contains(&index));
+            prop_assert_eq!(roadmap.find(it.id), Some(index));
+            for needed in it.prerequisites {
+                match needed {
+                    Prerequisite::Topic(topic) => prop_assert!(*topic < index),
+                    Prerequisite::OneOf(group) => {
+                        prop_assert!(roadmap.group(*group).members.iter().all(|member| *member < index));
+                    }
+                }
+            }
+            prop_assert!(it.parent.is_none_or(|parent| roadmap.topic(parent).stage == it.stage && parent < index));
+        }
+        for group in roadmap.groups {
+            prop_assert!(group.members.len() > 1);
+            let parents = group.members.iter().map(|member| roadmap.topic(*member).parent);
+            prop_assert!(parents.clone().all(|parent| Some(parent) == parents.clone().next()));
+        }
+    }
+}
