@@ -24,6 +24,7 @@ mod html;
 mod ids;
 mod json;
 mod links;
+mod map_files;
 mod pages;
 mod properties;
 mod routes;

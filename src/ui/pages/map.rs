@@ -21,9 +21,13 @@ pub fn MapPage() -> impl IntoView {
             <header class="map__head">
                 <h1 class="map__title" tabindex="-1">{Page::Map.title(&ROADMAP)}</h1>
                 <FilterBar is_short=true />
-                <details class="map__panel">
+                <details class="map__panel" name="map-panel">
                     <summary>"Key"</summary>
                     <Key />
+                </details>
+                <details class="map__panel" name="map-panel" data-needs-app>
+                    <summary>"Save or print"</summary>
+                    <TakeAway />
                 </details>
             </header>
             <div class="map__window">
@@ -51,6 +55,7 @@ pub fn MapPage() -> impl IntoView {
                 </div>
             </div>
             <StatusMenu />
+            <div class="map__paper"></div>
         </div>
     }
     .into_any()
@@ -80,6 +85,24 @@ fn Key() -> impl IntoView {
             <ul>{statuses}</ul>
             <h2>"Lines"</h2>
             <p>"The broad line leads from stage to stage. A thin one leads from a topic to one in another stage that needs it. Point at a topic, or move to it with the keyboard, to see all that it needs and all that it unlocks."</p>
+        </div>
+    }
+}
+
+/// The map as a file or on paper.
+#[component]
+fn TakeAway() -> impl IntoView {
+    view! {
+        <div class="map__sheet">
+            <p><label><input type="checkbox" id="map-progress" checked autocomplete="off" /> " With my progress"</label></p>
+            <p><label><input type="checkbox" id="map-dark" autocomplete="off" /> " Light on dark"</label></p>
+            <div class="map__commands">
+                <button class="button" type="button" data-command="save-map-svg">"Save as SVG"</button>
+                <button class="button" type="button" data-command="save-map-png">"Save as PNG"</button>
+                <button class="button" type="button" data-command="print-map-sheet">"Print on one A3 sheet"</button>
+                <button class="button" type="button" data-command="print-map-pages">"Print on A4 pages"</button>
+            </div>
+            <p>"The whole map, whatever the filter shows. On A4 every title can be read; the pages overlap, to be glued together."</p>
         </div>
     }
 }
