@@ -4,8 +4,14 @@ use wasm_bindgen::prelude::*;
 
 /// Opens the browser's own dialog for printing, and calls back when it is over.
 pub fn page(after: impl FnOnce() + 'static) {
-    if let Some(window) = web_sys::window() {
-        window.set_onafterprint(Some(Closure::once_into_js(after).unchecked_ref()));
-        let _ = window.print();
-    }
+    let Some(window) = web_sys::window() else { return };
+    let done = Closure::once_into_js(move || {
+        // What is printed later is no concern of ours.
+        if let Some(window) = web_sys::window() {
+            window.set_onafterprint(None);
+        }
+        after();
+    });
+    window.set_onafterprint(Some(done.unchecked_ref()));
+    let _ = window.print();
 }

@@ -20,7 +20,7 @@ pub const FOOT: i32 = 96;
 const EDGE: i32 = 56;
 
 /// Colours by the names that the site's picture has for them, and more for statuses: a file has no tokens.
-pub type Look = [(&'static str, &'static str); 11];
+pub type Look = [(&'static str, &'static str); 12];
 
 /// Dark on light.
 pub const LIGHT: Look = [
@@ -30,6 +30,7 @@ pub const LIGHT: Look = [
     ("soft", "#505a62"),
     ("edge", "#85806f"),
     ("line", "#0b6b63"),
+    ("branch", "#b9c9c3"),
     ("learning", "#8f5600"),
     ("done", "#1f6b2e"),
     ("tint", "#e6efe7"),
@@ -45,6 +46,7 @@ pub const DARK: Look = [
     ("soft", "#a7b2bc"),
     ("edge", "#6d7984"),
     ("line", "#3fb3a6"),
+    ("branch", "#35504d"),
     ("learning", "#efb54d"),
     ("done", "#7fd08c"),
     ("tint", "#233033"),
@@ -60,7 +62,7 @@ pub const WHITE: Look = {
 };
 
 /// What the site's picture, on which all is to do, does not say.
-const STYLE: &str = ".map__line{stroke-opacity:.75}\
+const STYLE: &str = ".map__line{stroke:var(--branch);stroke-width:1.75}\
     .map__status{stroke-linecap:round;stroke-linejoin:round}\
     [data-status=\"learning\"]>.map__box,[data-status=\"learning\"]>.map__status{stroke:var(--learning);stroke-width:2.25}\
     [data-status=\"done\"]>.map__box,[data-status=\"done\"]>.map__status{stroke:var(--done);stroke-width:2.25}\
@@ -70,6 +72,7 @@ const STYLE: &str = ".map__line{stroke-opacity:.75}\
     [data-complete]{fill:var(--done)}\
     .map__heading{font-size:30px;font-weight:700}\
     .map__small{font-size:18px;fill:var(--soft)}\
+    .map__cut{fill:none;stroke:var(--edge);stroke-width:.75}\
     .map__edge{font-size:14px;fill:var(--soft);text-anchor:middle}";
 
 /// A picture, and whose.
@@ -124,7 +127,13 @@ impl Picture<'_> {
             self.body(*part)
         );
         if let Some(words) = cut.words(at) {
-            page += &format!("<text class=\"map__edge\" x=\"{}\" y=\"{}\">{words}</text>", width / 2, height - 6);
+            // Where to cut and to glue.
+            page += &format!(
+                "<rect class=\"map__cut\" x=\"{left}\" y=\"{top}\" width=\"{part_width}\" height=\"{part_height}\"/>\
+                 <text class=\"map__edge\" x=\"{}\" y=\"{}\">{words}</text>",
+                width / 2,
+                height - 6
+            );
         }
         self.document([width, height], &page)
     }

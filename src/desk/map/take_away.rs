@@ -99,6 +99,7 @@ fn save_svg() {
 fn save_png() {
     task::spawn(async {
         let Some(wish) = Wish::now().await else { return };
+        app::say("Drawing the map. This takes a moment.");
         let picture = wish.picture(&LIGHT);
         let svg = data_url("image/svg+xml", &picture.svg());
         for limit in LIMITS {
@@ -135,11 +136,11 @@ fn print(cut: fn([i32; 2]) -> Cut) {
         place.set_attribute("data-sheet", Some(cut.sheet.name));
         for image in place.all("img") {
             if !picture::is_drawn(&image).await {
-                place.set_text("");
+                place.fill("");
                 app::say("The browser did not draw the map. Save it as SVG and print the file.");
                 return;
             }
         }
-        print::page(move || place.set_text(""));
+        print::page(move || place.fill(""));
     });
 }

@@ -94,15 +94,15 @@ fn Key() -> impl IntoView {
 fn TakeAway() -> impl IntoView {
     view! {
         <div class="map__sheet">
-            <p><label><input type="checkbox" id="map-progress" checked autocomplete="off" /> " With my progress"</label></p>
-            <p><label><input type="checkbox" id="map-dark" autocomplete="off" /> " Light on dark"</label></p>
+            <p><label><input type="checkbox" id="map-progress" checked autocomplete="off" />"With my progress"</label></p>
+            <p><label><input type="checkbox" id="map-dark" autocomplete="off" />"Light on dark"</label></p>
             <div class="map__commands">
                 <button class="button" type="button" data-command="save-map-svg">"Save as SVG"</button>
                 <button class="button" type="button" data-command="save-map-png">"Save as PNG"</button>
                 <button class="button" type="button" data-command="print-map-sheet">"Print on one A3 sheet"</button>
                 <button class="button" type="button" data-command="print-map-pages">"Print on A4 pages"</button>
             </div>
-            <p>"The whole map, whatever the filter shows. On A4 every title can be read; the pages overlap, to be glued together."</p>
+            <p>"The whole map, whatever the filter shows. A4 pages are larger in all, for a wall: they overlap, so that they can be glued together."</p>
         </div>
     }
 }
