@@ -185,6 +185,11 @@ fn the_browsers_own_command_prints_the_map_on_a_page_from_wherever_one_looks_at_
             page.click_on(&format!(".map__buttons [title='{zoom}']")).await;
             assert_eq!(printed(page).await, [[792, 612]], "{zoom}");
         }
+        page.resize(390, 800).await;
+        page.open("map/").await;
+        page.until("document.querySelector('.map__picture [data-topic=http]')").await;
+        let sizes = printed(page).await;
+        assert!(sizes.len() > 5 && sizes.iter().all(|size| *size == [612, 792]), "one long column: {sizes:?}");
         page.open("about/").await;
         assert!(printed(page).await.iter().all(|size| *size == [612, 792]), "other pages print as ever");
     });
