@@ -1,7 +1,14 @@
-// Shows the theme that the learner chose before the first paint, so that nothing flashes. Waits for nothing.
+// Runs before the first paint, so that nothing flashes. Waits for nothing.
+const root = document.documentElement;
+// In a frame of another page, or asked to be ready for one: the map alone, which changes nothing and opens topics outside.
+if (self !== top || /[?&]embed\b/.test(location.search)) {
+  root.dataset.embed = "";
+  document.head.append(Object.assign(document.createElement("base"), { target: "_blank" }));
+}
 try {
+  // The theme that the learner chose.
   const theme = localStorage.getItem("backend-roadmap:theme");
-  if (theme) document.documentElement.dataset.theme = theme;
+  if (theme) root.dataset.theme = theme;
 } catch {
   // Without storage the system's theme is right.
 }

@@ -29,6 +29,11 @@ pub fn set_scroll_top(top: f64) {
     }
 }
 
+/// Whether the page stands in a frame of another one, or could: `theme.js` says so.
+pub fn is_embedded() -> bool {
+    Node::root().is_some_and(|root| root.is("[data-embed]"))
+}
+
 /// Width and height of the window, in CSS pixels.
 pub fn window() -> [i32; 2] {
     Node::root().map_or([0, 0], |root| root.window())

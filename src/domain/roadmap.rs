@@ -99,10 +99,15 @@ impl Roadmap {
 
     /// The topics that name a topic, or its group, among their prerequisites.
     pub fn unlocks(&self, index: TopicIndex) -> impl Iterator<Item = TopicIndex> + '_ {
-        let group = self.topic(index).group.map(Prerequisite::OneOf);
-        self.indices().filter(move |other| {
-            let needed = self.topic(*other).prerequisites;
-            needed.contains(&Prerequisite::Topic(index)) || group.is_some_and(|group| needed.contains(&group))
+        self.indices().filter(move |other| self.leads(index, *other))
+    }
+
+    /// Whether a topic names another one, or its group, among its prerequisites.
+    pub fn leads(&self, from: TopicIndex, to: TopicIndex) -> bool {
+        let group = self.topic(from).group;
+        self.topic(to).prerequisites.iter().any(|needed| match needed {
+            Prerequisite::Topic(topic) => *topic == from,
+            Prerequisite::OneOf(of) => Some(*of) == group,
         })
     }
 

@@ -98,8 +98,8 @@ fn on_click(state: AppState, target: &Node) -> bool {
     }
     let Some(link) = target.closest("a[href]") else { return false };
     let href = link.attribute("href").unwrap_or_default();
-    // A link with a fragment to another page, to a file or to another site is the browser's.
-    if !href.starts_with('/') || href.contains('#') || link.is("[download], [target]") {
+    // A link with a fragment to another page, to a file or to another site is the browser's; so are all in a frame.
+    if !href.starts_with('/') || href.contains('#') || link.is("[download], [target], [data-embed] *") {
         return false;
     }
     let (path, query) = href.split_once('?').unwrap_or((&href, ""));

@@ -33,7 +33,8 @@ pub fn note(topic: TopicIndex, statuses: &Statuses) -> String {
     }
 }
 
-fn name_of(needed: Prerequisite) -> String {
+/// What is needed, by its title.
+pub fn name_of(needed: Prerequisite) -> String {
     match needed {
         Prerequisite::Topic(topic) => ROADMAP.topic(topic).title.to_owned(),
         Prerequisite::OneOf(group) => format!("one of the {}", ROADMAP.group(group).title),

@@ -6,6 +6,7 @@ use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::progress::Status;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::browser::{Page, with_page};
 use crate::compare::{compare, url};
@@ -59,6 +60,31 @@ fn the_outline_is_accessible() {
         page.set_status("rest", "Done").await;
         page.until_text("#toast", "Done").await;
         check(page, "the outline with a toast").await;
+    });
+}
+
+#[test]
+fn the_map_is_accessible_near_and_far_searched_and_with_its_menu() {
+    with_page(async |page| {
+        page.open_with("map/", &[(KEY, &statuses())]).await;
+        page.until("document.querySelector('.map__picture a')").await;
+        check(page, "the map").await;
+        page.click_on(".filter-bar__more summary").await;
+        page.search("cache").await;
+        page.until("document.querySelector('.map__picture [data-dim]')").await;
+        check(page, "the searched map").await;
+        page.click("Clear search and filters").await;
+        page.click_on(".map__panel summary").await;
+        check(page, "the key of the map").await;
+        page.focus("[data-topic=http]").await;
+        page.until("document.querySelector('[data-bond]')").await;
+        page.press(" ").await;
+        page.until_focus("#map-menu button").await;
+        check(page, "the menu of a topic on the map").await;
+        page.press(Key::Escape).await;
+        page.press("9").await;
+        page.until("document.querySelector('.map__view').dataset.level === 'cards'").await;
+        check(page, "the map from far").await;
     });
 }
 

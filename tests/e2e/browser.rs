@@ -262,7 +262,9 @@ impl Page {
     /// Clicks the control that can be seen and has this name: a button, a link, a box, a heading that folds.
     pub(crate) async fn click(&self, name: &str) {
         let script = r"
-            const nameOf = (node) => node.ariaLabel ?? (node.labels?.[0] ?? node).innerText.replace(/\s+/g, ' ').trim();
+            // SVG has no inner text.
+            const wordsOf = (node) => node.innerText ?? node.textContent;
+            const nameOf = (node) => node.ariaLabel ?? wordsOf(node.labels?.[0] ?? node).replace(/\s+/g, ' ').trim();
             const control = [...document.querySelectorAll('button, a[href], summary, input, select')]
                 .find((node) => node.checkVisibility({ visibilityProperty: true }) && nameOf(node) === arguments[0]);
             control?.scrollIntoView({ block: 'center', behavior: 'instant' });

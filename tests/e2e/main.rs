@@ -15,6 +15,7 @@ mod filter;
 mod host;
 mod keyboard;
 mod links;
+mod map;
 mod map_files;
 mod notes;
 mod offline;

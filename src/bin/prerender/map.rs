@@ -15,7 +15,7 @@ use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::text_width::wrap;
 use backend_roadmap::domain::topic::{Mark, Prerequisite, StageIndex, TopicIndex};
 use backend_roadmap::ui::pages::MapFile;
-use backend_roadmap::ui::words::window_title;
+use backend_roadmap::ui::words::{name_of, window_title};
 
 /// The radius of a line's corners.
 const BEND: i32 = 6;
@@ -160,7 +160,7 @@ impl Drawing<'_> {
              <circle class=\"map__stop\" cx=\"{}\" cy=\"{}\" r=\"14\"/>\
              <text class=\"map__number\" aria-hidden=\"true\" x=\"{}\" y=\"{}\">{}</text>{}\
              <text class=\"map__count\" data-count=\"\" x=\"{}\" y=\"{}\">{count}</text></g>\
-             <g class=\"map__card\" aria-hidden=\"true\"><rect class=\"map__area\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
+             <g class=\"map__card\"><rect class=\"map__area\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
              <rect class=\"map__done\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
              <g transform=\"translate({} {})\"><g class=\"map__legible\"><circle class=\"map__stop\" r=\"5\"/>\
              <g class=\"map__lift\" transform=\"translate(0 -{})\"><text class=\"map__figures\" y=\"4\">{} · <tspan data-count=\"\">{count}</tspan></text>{}</g>\
@@ -201,7 +201,8 @@ impl Drawing<'_> {
             "<g role=\"listitem\"><a class=\"map__topic\" transform=\"translate({x} {y})\" href=\"{}\" tabindex=\"-1\" data-topic=\"{}\" data-status=\"todo\">\
              <rect class=\"map__box\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>{}\
              {}{}\
-             <path class=\"map__status\" role=\"img\" aria-label=\"To do\" transform=\"translate({} {})\" d=\"{}\"/></a></g>",
+             <path class=\"map__status\" role=\"img\" aria-label=\"To do\" transform=\"translate({} {})\" d=\"{}\"/>\
+             <desc>{}</desc></a></g>",
             Route::to(Page::Topic(topic)).href(self.base, &ROADMAP),
             it.id,
             sign(it.mark(EDITION), facts),
@@ -210,8 +211,23 @@ impl Drawing<'_> {
             width - 26,
             10,
             Status::Todo.sign(),
+            escape(&lines_in_words(topic)),
         )
     }
+}
+
+/// The lines to and from a topic, for those who do not see them.
+fn lines_in_words(topic: TopicIndex) -> String {
+    let names = |all: Vec<String>| match all.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => "nothing".into(),
+    };
+    let title = |topic: TopicIndex| ROADMAP.topic(topic).title.to_owned();
+    let needs = ROADMAP.topic(topic).prerequisites.iter().map(|needed| name_of(*needed)).collect();
+    let part = ROADMAP.topic(topic).parent.map_or(String::new(), |parent| format!("Part of {}. ", title(parent)));
+    let unlocks: Vec<String> = ROADMAP.unlocks(topic).map(title).collect();
+    format!("{part}Needs {}. Unlocks {}.", names(needs), names(unlocks))
 }
 
 fn words(area: Area) -> String {

@@ -8,7 +8,7 @@ use crate::browser::node::Node;
 use crate::content::ROADMAP;
 use crate::domain::progress::Status;
 use crate::domain::shortcut::Key;
-use crate::domain::topic::{Choice, Prerequisite, StageIndex, TopicIndex};
+use crate::domain::topic::{Choice, StageIndex, TopicIndex};
 use crate::ui::state::AppState;
 use crate::ui::{desk, paint};
 
@@ -192,8 +192,8 @@ pub fn on_key(state: AppState, key: Key<'_>, target: &Node) -> bool {
         "ArrowUp" | "ArrowLeft" | "PageUp" if is_far => Some(stage_at(-1)),
         "ArrowDown" => ROADMAP.next(spot),
         "ArrowUp" => ROADMAP.previous(spot),
-        "ArrowRight" => follow_line(state, spot, ROADMAP.unlocks(spot).collect()),
-        "ArrowLeft" => follow_line(state, spot, needs(spot)),
+        "ArrowRight" => follow_line(state, spot, &|topic| ROADMAP.leads(spot, topic)),
+        "ArrowLeft" => follow_line(state, spot, &|topic| ROADMAP.leads(topic, spot)),
         "PageDown" => Some(stage_at(1)),
         "PageUp" => Some(stage_at(-1)),
         "Home" => Some(TopicIndex(0)),
@@ -221,21 +221,9 @@ fn go(state: AppState, topic: TopicIndex, is_far: bool) {
 }
 
 /// The next topic along a line: back where the last step came from, if that is one of those it leads to.
-fn follow_line(state: AppState, spot: TopicIndex, ends: Vec<TopicIndex>) -> Option<TopicIndex> {
+fn follow_line(state: AppState, spot: TopicIndex, is_end: &dyn Fn(TopicIndex) -> bool) -> Option<TopicIndex> {
     let came_from = with_map(state, |map| map.input.came_from.replace(spot)).flatten();
-    came_from.filter(|topic| ends.contains(topic)).or(ends.first().copied())
-}
-
-/// What a topic needs; of a choose-one group each.
-fn needs(topic: TopicIndex) -> Vec<TopicIndex> {
-    let mut needs = Vec::new();
-    for needed in ROADMAP.topic(topic).prerequisites {
-        match needed {
-            Prerequisite::Topic(topic) => needs.push(*topic),
-            Prerequisite::OneOf(group) => needs.extend_from_slice(ROADMAP.group(*group).members),
-        }
-    }
-    needs
+    came_from.filter(|topic| is_end(*topic)).or_else(|| ROADMAP.indices().find(|topic| is_end(*topic)))
 }
 
 /// Moves the map without moving the focus.

@@ -77,6 +77,7 @@ fn Key() -> impl IntoView {
             }
         })
         .collect_view();
+    let shortcuts = Site::of_page().href(Page::Shortcuts);
     view! {
         <div class="map__sheet">
             <h2>"Marks"</h2>
@@ -84,7 +85,12 @@ fn Key() -> impl IntoView {
             <h2>"Your progress"</h2>
             <ul>{statuses}</ul>
             <h2>"Lines"</h2>
-            <p>"The broad line leads from stage to stage. A thin one leads from a topic to one in another stage that needs it. Point at a topic, or move to it with the keyboard, to see all that it needs and all that it unlocks."</p>
+            <p>"The broad line leads from stage to stage. A thin one leads from a topic to one in another stage that needs it. Point at a topic, or move to it with the keyboard: a strong solid frame is around all that it needs, a dashed one around all that it unlocks."</p>
+            <h2>"Moving about"</h2>
+            <p>
+                "Drag or scroll; turn the wheel with Ctrl held, pinch or double click to change the size. A right click sets a topic’s status. "
+                <a href=shortcuts>"What the keys do"</a>
+            </p>
         </div>
     }
 }

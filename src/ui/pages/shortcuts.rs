@@ -4,6 +4,21 @@ use leptos::prelude::*;
 
 use crate::domain::shortcut::SHORTCUTS;
 
+/// What keys do while the focus is on the map, where letters find topics.
+const MAP: [(&str, &str); 11] = [
+    ("→ ←", "Follow a line: to what the topic unlocks, to what it needs"),
+    ("↓ ↑", "Go to the next or the previous topic; from far, stage"),
+    ("Page Down, Page Up", "Go to the next or the previous stage"),
+    ("Home, End", "Go to the first or the last topic"),
+    ("Letters", "Go to the next topic whose title begins so"),
+    ("1 2 3 4", "Set the topic to To do, Learning, Done, Skipped"),
+    ("Space", "Open the menu of the topic"),
+    ("+ −", "Make the map larger or smaller"),
+    ("0", "Show the map in full size"),
+    ("8 9", "Show the topic’s stage, or all"),
+    ("Shift and arrows", "Move the map"),
+];
+
 /// What each key does.
 #[component]
 pub fn ShortcutsPage() -> impl IntoView {
@@ -11,6 +26,8 @@ pub fn ShortcutsPage() -> impl IntoView {
         .iter()
         .map(|shortcut| view! { <tr><td><kbd>{shortcut.key}</kbd></td><td>{shortcut.label}</td></tr> })
         .collect_view();
+    let map =
+        MAP.iter().map(|(key, label)| view! { <tr><td><kbd>{*key}</kbd></td><td>{*label}</td></tr> }).collect_view();
     view! {
         <div class="shortcuts">
             <h1 tabindex="-1">"Keyboard shortcuts"</h1>
@@ -20,6 +37,13 @@ pub fn ShortcutsPage() -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
             <p>"In the search field, Enter opens the best match and the down arrow goes to the list of the best five. In the control of a topic’s status the arrow keys choose."</p>
+            <h2>"On the map"</h2>
+            <p>"One stop of the Tab key leads into the map. There letters and digits are the map’s own, whatever is chosen below."</p>
+            <table>
+                <thead><tr><th scope="col">"Key"</th><th scope="col">"What it does"</th></tr></thead>
+                <tbody>{map}</tbody>
+            </table>
+            <h2>"Single keys"</h2>
             <label class="shortcuts__switch" data-needs-app>
                 <input id="single-keys" type="checkbox" checked />
                 " Single keys are shortcuts"

@@ -3,8 +3,8 @@
 use reactive_graph::traits::*;
 
 use super::AppState;
-use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
+use crate::browser::{clock, document};
 use crate::content::ROADMAP;
 use crate::domain::merge::merge;
 use crate::domain::persistence::{self, Saving};
@@ -17,7 +17,9 @@ use crate::ui::notices;
 impl AppState {
     /// Whether statuses can be changed now.
     pub fn is_editable(self) -> bool {
-        self.saving.with_untracked(Saving::is_editable) && !matches!(&*self.link.read_untracked(), Some(Ok(_)))
+        !document::is_embedded()
+            && self.saving.with_untracked(Saving::is_editable)
+            && !matches!(&*self.link.read_untracked(), Some(Ok(_)))
     }
 
     /// Changes the learner's progress, if it may be changed now. `label` says what was done.
