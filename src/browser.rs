@@ -15,6 +15,7 @@ pub mod gesture;
 pub mod history;
 pub mod node;
 pub mod picture;
+pub mod print;
 pub mod random;
 pub mod share;
 pub mod storage;

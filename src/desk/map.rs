@@ -1,10 +1,14 @@
-//! What is rarely done on the map: the menu of a topic, and the picture as a file or on paper.
+//! What is rarely done on the map: the menu of a topic; in files of their own, the picture as a file and on paper.
 
 use super::app;
 use crate::browser::node::Node;
 use crate::browser::{desk, document};
 use crate::domain::progress::Status;
 use crate::domain::topic::Choice;
+
+pub mod paper;
+pub mod picture;
+pub mod take_away;
 
 const MENU: &str = "#map-menu";
 
@@ -14,6 +18,7 @@ pub const STATUS: &str = "map-status";
 /// Listens to the commands of the map.
 pub fn listen() {
     desk::on_command("map-menu", open_menu);
+    take_away::listen();
 }
 
 /// The topic that has the focus, or whose menu is open.

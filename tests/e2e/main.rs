@@ -16,6 +16,7 @@ mod host;
 mod keyboard;
 mod links;
 mod map;
+mod map_files;
 mod notes;
 mod offline;
 mod outline;

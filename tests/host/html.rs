@@ -1,4 +1,4 @@
-//! Reads well-formed HTML as a list of elements, in the order of their beginnings; ends the test at anything else. Knows
+//! Reads well-formed HTML and SVG as a list of elements, in the order of their beginnings; ends the test at anything else. Knows
 //! no page.
 
 /// An element with what it holds.
@@ -61,8 +61,11 @@ impl Html {
                 at = tag + "</>".len() + closed.len();
             } else {
                 let (mut element, length) = start_tag(rest, name);
-                let is_void = VOID.contains(&element.name.as_str());
                 at = tag + length;
+                // In a picture, a slash closes.
+                let is_closed =
+                    source[..at].ends_with("/>") && open.iter().any(|around| elements[*around].name == "svg");
+                let is_void = is_closed || VOID.contains(&element.name.as_str());
                 let inside = at;
                 element.parent = open.last().copied();
                 if element.name == "script" || element.name == "style" {

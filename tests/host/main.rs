@@ -26,6 +26,7 @@ mod ids;
 mod json;
 mod layout;
 mod links;
+mod map_files;
 mod pages;
 mod properties;
 mod roadmaps;

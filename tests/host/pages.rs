@@ -355,8 +355,8 @@ fn commands(path: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_button_does_what_the_app_or_the_desk_knows_and_they_know_no_more() {
-    let of_desk =
-        share::COMMANDS.map(|(command, _)| command).into_iter().chain(backup::COMMANDS).chain([settings::COMMAND]);
+    let names = share::COMMANDS.iter().chain(&map::take_away::COMMANDS).map(|(command, _)| *command);
+    let of_desk = names.chain(backup::COMMANDS).chain([settings::COMMAND]);
     let known: BTreeSet<String> = commands("src/ui/events.rs").into_iter().chain(of_desk.map(str::to_owned)).collect();
     assert!(known.len() > 10, "{known:?}");
     let known_to_compare = &commands("src/desk/compare.rs") | &commands("src/desk/compare/saved.rs");

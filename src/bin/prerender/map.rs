@@ -2,8 +2,8 @@
 //! the app takes the lines one by one. Knows nothing of the learner; every topic is to do.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
@@ -17,8 +17,6 @@ use backend_roadmap::domain::topic::{Mark, Prerequisite, StageIndex, TopicIndex}
 use backend_roadmap::ui::pages::MapFile;
 use backend_roadmap::ui::words::{name_of, window_title};
 
-use crate::pages::Outcome;
-
 /// The radius of a line's corners.
 const BEND: i32 = 6;
 /// How a picture by itself looks, light or dark as its reader's system is.
@@ -26,7 +24,7 @@ const STYLE: &str = include_str!("map.css");
 
 /// Draws the roadmap to a file whose name changes with what it holds. Each station, each stage's topics and each line
 /// between topics stands in a line of the text.
-pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> Outcome<MapFile> {
+pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> io::Result<MapFile> {
     let plan = plan(&ROADMAP, EDITION, form);
     let (width, height) = (plan.width, plan.height);
     let title = window_title(Page::Outline);

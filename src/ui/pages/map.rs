@@ -21,9 +21,13 @@ pub fn MapPage() -> impl IntoView {
             <header class="map__head">
                 <h1 class="map__title" tabindex="-1">{Page::Map.title(&ROADMAP)}</h1>
                 <FilterBar is_short=true />
-                <details class="map__panel">
+                <details class="map__panel" name="map-panel">
                     <summary>"Key"</summary>
                     <Key />
+                </details>
+                <details class="map__panel" name="map-panel" data-needs-app>
+                    <summary>"Save or print"</summary>
+                    <TakeAway />
                 </details>
             </header>
             <div class="map__window">
@@ -51,6 +55,7 @@ pub fn MapPage() -> impl IntoView {
                 </div>
             </div>
             <StatusMenu />
+            <div class="map__paper"></div>
         </div>
     }
     .into_any()
@@ -86,6 +91,24 @@ fn Key() -> impl IntoView {
                 "Drag or scroll; turn the wheel with Ctrl held, pinch or double click to change the size. A right click sets a topic’s status. "
                 <a href=shortcuts>"What the keys do"</a>
             </p>
+        </div>
+    }
+}
+
+/// The map as a file or on paper.
+#[component]
+fn TakeAway() -> impl IntoView {
+    view! {
+        <div class="map__sheet">
+            <p><label><input type="checkbox" id="map-progress" checked autocomplete="off" />"With my progress"</label></p>
+            <p><label><input type="checkbox" id="map-dark" autocomplete="off" />"Light on dark"</label></p>
+            <div class="map__commands">
+                <button class="button" type="button" data-command="save-map-svg">"Save as SVG"</button>
+                <button class="button" type="button" data-command="save-map-png">"Save as PNG"</button>
+                <button class="button" type="button" data-command="print-map-sheet">"Print on one A3 sheet"</button>
+                <button class="button" type="button" data-command="print-map-pages">"Print on A4 pages"</button>
+            </div>
+            <p>"The whole map, whatever the filter shows. A4 pages are larger in all, for a wall: they overlap, so that they can be glued together."</p>
         </div>
     }
 }

@@ -1,0 +1,252 @@
+//! The map to take away: the site's picture as a file that needs nothing else, with a look of its own, somebody's
+//! statuses and a foot; whole or in parts. Text in, text out: knows nothing of the page.
+
+use super::paper::Cut;
+use crate::content::ROADMAP;
+use crate::domain::html::escape;
+use crate::domain::layout::Area;
+use crate::domain::picture::{Part, pieces};
+use crate::domain::progress::Status;
+use crate::domain::roadmap::Statuses;
+use crate::domain::route::Page;
+use crate::domain::stats::Tally;
+use crate::domain::text_width::text_width;
+use crate::domain::topic::Choice;
+use crate::ui::words::window_title;
+
+/// The height of the foot, in units of the map.
+pub const FOOT: i32 = 96;
+/// The distance of the foot's texts from the edges: the outermost boxes have the same.
+const EDGE: i32 = 56;
+
+/// Colours by the names that the site's picture has for them, and more for statuses: a file has no tokens.
+pub type Look = [(&'static str, &'static str); 12];
+
+/// Dark on light.
+pub const LIGHT: Look = [
+    ("paper", "#faf8f3"),
+    ("surface", "#fff"),
+    ("ink", "#1b2126"),
+    ("soft", "#505a62"),
+    ("edge", "#85806f"),
+    ("line", "#0b6b63"),
+    ("branch", "#b9c9c3"),
+    ("learning", "#8f5600"),
+    ("done", "#1f6b2e"),
+    ("tint", "#e6efe7"),
+    ("skipped", "#5d6670"),
+    ("sunken", "#f1eee5"),
+];
+
+/// Light on dark.
+pub const DARK: Look = [
+    ("paper", "#11161b"),
+    ("surface", "#1a2128"),
+    ("ink", "#e7ebee"),
+    ("soft", "#a7b2bc"),
+    ("edge", "#6d7984"),
+    ("line", "#3fb3a6"),
+    ("branch", "#35504d"),
+    ("learning", "#efb54d"),
+    ("done", "#7fd08c"),
+    ("tint", "#233033"),
+    ("skipped", "#9aa6b1"),
+    ("sunken", "#0c1014"),
+];
+
+/// On white paper, which no ink has to colour.
+pub const WHITE: Look = {
+    let mut look = LIGHT;
+    look[0].1 = "#fff";
+    look
+};
+
+/// What the site's picture, on which all is to do, does not say.
+const STYLE: &str = ".map__line{stroke:var(--branch);stroke-width:1.75}\
+    .map__status{stroke-linecap:round;stroke-linejoin:round}\
+    [data-status=\"learning\"]>.map__box,[data-status=\"learning\"]>.map__status{stroke:var(--learning);stroke-width:2.25}\
+    [data-status=\"done\"]>.map__box,[data-status=\"done\"]>.map__status{stroke:var(--done);stroke-width:2.25}\
+    [data-status=\"done\"]>.map__box{fill:var(--tint)}\
+    [data-status=\"skipped\"]>.map__box{fill:var(--sunken);stroke-dasharray:3 3}\
+    [data-status=\"skipped\"]>.map__title-text{fill:var(--skipped);font-weight:400}\
+    [data-complete]{fill:var(--done)}\
+    .map__heading{font-size:30px;font-weight:700}\
+    .map__small{font-size:18px;fill:var(--soft)}\
+    .map__cut{fill:none;stroke:var(--edge);stroke-width:.75}\
+    .map__edge{font-size:14px;fill:var(--soft);text-anchor:middle}";
+
+/// A picture, and whose.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    /// The text of the site's picture.
+    pub file: &'a str,
+    /// Its width and height.
+    pub size: [i32; 2],
+    /// The status of each topic; nothing if it is to be of no learner.
+    pub statuses: Option<&'a Statuses>,
+    /// The day on which it is made, as `2026-11-22`.
+    pub day: &'a str,
+    /// Scheme, host and port of the site.
+    pub origin: &'a str,
+    /// The path of the site on it.
+    pub base: &'a str,
+    /// Its colours.
+    pub look: &'a Look,
+}
+
+impl Picture<'_> {
+    /// Width and height with the foot.
+    pub fn whole(&self) -> [i32; 2] {
+        let [width, height] = self.size;
+        [width, height + FOOT]
+    }
+
+    /// What it is, in words.
+    fn words(&self) -> String {
+        let title = window_title(Page::Outline);
+        match self.statuses {
+            Some(statuses) => format!("{title}: {}", Tally::of(ROADMAP.indices(), &ROADMAP, statuses)),
+            None => title,
+        }
+    }
+
+    /// All of it as a file.
+    pub fn svg(&self) -> String {
+        let [width, height] = self.whole();
+        self.document([width, height], &self.body(Area { x: 0, y: 0, width, height }))
+    }
+
+    /// A part of it as a page, with its number at the edge if there are several.
+    pub fn page(&self, cut: &Cut, at: usize) -> String {
+        let Some(part) = cut.parts.get(at) else { return String::new() };
+        let ([width, height], [left, top]) = (cut.page(), cut.place(part));
+        let Area { x, y, width: part_width, height: part_height } = part;
+        let mut page = format!(
+            "<rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>\
+             <svg x=\"{left}\" y=\"{top}\" width=\"{part_width}\" height=\"{part_height}\" viewBox=\"{x} {y} {part_width} {part_height}\">{}</svg>",
+            self.body(*part)
+        );
+        if let Some(words) = cut.words(at) {
+            // Where to cut and to glue.
+            page += &format!(
+                "<rect class=\"map__cut\" x=\"{left}\" y=\"{top}\" width=\"{part_width}\" height=\"{part_height}\"/>\
+                 <text class=\"map__edge\" x=\"{}\" y=\"{}\">{words}</text>",
+                width / 2,
+                height - 6
+            );
+        }
+        self.document([width, height], &page)
+    }
+
+    fn document(&self, [width, height]: [i32; 2], body: &str) -> String {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+             font-family=\"system-ui, sans-serif\"><title>{}</title><style>{}</style>{body}</svg>\n",
+            escape(&self.words()),
+            self.style()
+        )
+    }
+
+    /// The style of the site's picture, without its choice of colours by the system.
+    fn style(&self) -> String {
+        let rules = self.file.split_once("</style>").and_then(|(before, _)| before.split_once(".map__paper"));
+        let mut style = format!(".map__paper{}{STYLE}", rules.map_or("", |(_, rules)| rules));
+        for (name, colour) in self.look {
+            style = style.replace(&format!("var(--{name})"), colour);
+        }
+        style
+    }
+
+    /// What stands in an area, and a little around it.
+    fn body(&self, area: Area) -> String {
+        let [width, height] = self.whole();
+        let main_line = self.file.lines().find(|line| line.starts_with("<path class=\"map__main-line\"")).unwrap_or("");
+        let mut body = format!("<rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>{main_line}");
+        for piece in pieces(self.file).iter().filter(|piece| piece.area.meets(&area)) {
+            let markup = self.file.get(piece.range.clone()).unwrap_or("").trim_end();
+            // Where there is no page there is no tab key to lead.
+            let markup = markup.replace(" tabindex=\"-1\"", "");
+            let markup = markup.replace("href=\"/", &format!("href=\"{}/", escape(self.origin)));
+            body += &match piece.part {
+                Part::Line => markup,
+                Part::Station => self.station(&markup),
+                Part::Topics => self.topics(&markup),
+            };
+        }
+        body + &self.foot()
+    }
+
+    /// A station without the card that stands for its topics from far, with the figures of a learner.
+    fn station(&self, markup: &str) -> String {
+        let sign = markup.split_once("<g class=\"map__card\"");
+        let sign = sign.map_or_else(|| markup.to_owned(), |(sign, _)| format!("{sign}</a></g>"));
+        let id = sign.split_once("data-stage=\"").and_then(|(_, rest)| rest.split('"').next());
+        let (Some(stage), Some(statuses)) = (id.and_then(|id| ROADMAP.find_stage(id)), self.statuses) else {
+            return sign;
+        };
+        let tally = Tally::of(ROADMAP.stage(stage).topics.iter().copied(), &ROADMAP, statuses);
+        let told = sign.split_once("data-count").and_then(|(before, rest)| {
+            let (attributes, rest) = rest.split_once('>')?;
+            let (_, after) = rest.split_once('<')?;
+            Some(format!("{before}data-count{attributes}>{}/{}<{after}", tally.done, tally.total))
+        });
+        let told = told.unwrap_or(sign);
+        if tally.percent() == 100 { told.replace("<circle ", "<circle data-complete=\"\" ") } else { told }
+    }
+
+    /// The topics of a stage with the statuses of a learner.
+    fn topics(&self, markup: &str) -> String {
+        const TOPIC: &str = "data-topic=\"";
+        let mut told = String::new();
+        for (at, part) in markup.split(TOPIC).enumerate() {
+            let topic = part.split('"').next().filter(|_| at > 0).and_then(|id| ROADMAP.find(id));
+            let status = topic.zip(self.statuses).and_then(|(topic, all)| all.get(usize::from(topic.0)));
+            told += if at > 0 { TOPIC } else { "" };
+            match status {
+                None | Some(Status::Todo) => told += part,
+                Some(status) => {
+                    let told_as = |of: fn(Status) -> &'static str| (of(Status::Todo), of(*status));
+                    let (slug, label, sign) = (told_as(Status::slug), told_as(Status::label), told_as(Status::sign));
+                    let quoted = |attribute: &str, value: &str| format!("{attribute}=\"{value}\"");
+                    told += &[("data-status", slug), ("aria-label", label), ("d", sign)]
+                        .iter()
+                        .fold(part.to_owned(), |part, (name, (todo, now))| {
+                            part.replace(&quoted(name, todo), &quoted(name, now))
+                        });
+                }
+            }
+        }
+        told
+    }
+
+    /// What it is, of when and from where; and what the signs of statuses mean.
+    fn foot(&self) -> String {
+        let [width, height] = self.size;
+        let host = self.origin.split_once("://").map_or(self.origin, |(_, host)| host);
+        let mut foot = format!(
+            "<text class=\"map__heading\" x=\"{EDGE}\" y=\"{}\">{}</text><text class=\"map__small\" x=\"{EDGE}\" y=\"{}\">{}, {}{}</text>",
+            height + 40,
+            escape(&self.words()),
+            height + 70,
+            self.day,
+            escape(host),
+            escape(self.base)
+        );
+        let mut x = width - EDGE;
+        for status in Status::ALL.iter().rev().filter(|_| self.statuses.is_some()) {
+            x -= 18 * text_width(status.label()) as i32 / 100;
+            foot += &format!(
+                "<g data-status=\"{}\"><path class=\"map__status\" transform=\"translate({} {}) scale(1.25)\" d=\"{}\"/>\
+                 <text class=\"map__small\" x=\"{x}\" y=\"{}\">{}</text></g>",
+                status.slug(),
+                x - 28,
+                height + 54,
+                status.sign(),
+                height + 70,
+                status.label()
+            );
+            x -= 64;
+        }
+        foot
+    }
+}

@@ -1,0 +1,215 @@
+//! The map as a file and in pages, made of the picture that the build draws.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::desk::map::paper::{self, Cut};
+use backend_roadmap::desk::map::picture::{DARK, LIGHT, Look, Picture, WHITE};
+use backend_roadmap::desk::map::take_away::pixels;
+use backend_roadmap::domain::layout::{Area, Form};
+use backend_roadmap::domain::picture::{Part, pieces};
+use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::stats::Tally;
+
+use crate::html::{Element, Html};
+use crate::statuses;
+
+// What the prerender tool draws.
+#[path = "../../src/bin/prerender/map.rs"]
+mod drawn;
+
+/// The site's picture, and its size.
+static FILE: LazyLock<(String, [i32; 2])> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let map = drawn::draw(folder, "/some/base/", "to-take-away", Form::WIDE).expect("a picture");
+    let name = map.href.strip_prefix("/some/base/").expect("a file of the site");
+    let text = std::fs::read_to_string(folder.join(name)).expect("a file");
+    (text, [map.width, map.height])
+});
+
+fn picture<'a>(statuses: Option<&'a [Status]>, look: &'a Look) -> Picture<'a> {
+    let (file, size) = &*FILE;
+    let (origin, base) = ("https://example.org", "/some/base/");
+    Picture { file, size: *size, statuses, day: "2026-11-23", origin, base, look }
+}
+
+fn some() -> Vec<Status> {
+    let mut some = statuses(&[("http", Status::Done), ("dns", Status::Learning), ("github", Status::Skipped)]);
+    for topic in ROADMAP.stages[0].topics {
+        some[usize::from(topic.0)] = Status::Done;
+    }
+    some
+}
+
+fn by_class<'a>(html: &'a Html, class: &'a str) -> impl Iterator<Item = &'a Element> {
+    html.elements.iter().filter(move |element| element.has_class(class))
+}
+
+fn texts(html: &Html) -> Vec<&str> {
+    html.named("text").map(|text| text.text.as_str()).collect()
+}
+
+#[test]
+fn a_file_needs_nothing_else() {
+    let some = some();
+    for look in [&LIGHT, &DARK, &WHITE] {
+        let svg = picture(Some(&some), look).svg();
+        for other in ["var(", "url(", "@media", "@import", "<image", "<script", "class=\"map__card\"", "tabindex"] {
+            assert!(!svg.contains(other), "{other}");
+        }
+        assert_eq!(svg.matches("<style>").count(), 1);
+        for (name, colour) in look {
+            assert!(svg.contains(&format!(":{colour}")) || svg.contains(&format!(": {colour}")), "{name}");
+        }
+        let html = Html::parse(&svg, "the map");
+        let links: Vec<&str> = html.elements.iter().filter_map(|element| element.get("href")).collect();
+        assert_eq!(links.len(), ROADMAP.topics.len() + ROADMAP.stages.len());
+        assert!(links.iter().all(|link| link.starts_with("https://example.org/some/base/")), "{links:?}");
+    }
+    assert_ne!(picture(None, &LIGHT).svg(), picture(None, &DARK).svg());
+}
+
+#[test]
+fn a_file_has_every_topic_with_its_status() {
+    let some = some();
+    let svg = picture(Some(&some), &LIGHT).svg();
+    let html = Html::parse(&svg, "the map");
+    let topics: Vec<&Element> = by_class(&html, "map__topic").collect();
+    assert_eq!(topics.len(), ROADMAP.topics.len());
+    let signs: Vec<&Element> = by_class(&html, "map__status").filter(|sign| sign.get("role").is_some()).collect();
+    for ((topic, sign), at) in topics.iter().zip(signs).zip(ROADMAP.indices()) {
+        let status = some[usize::from(at.0)];
+        assert_eq!(topic.get("data-topic"), Some(ROADMAP.topic(at).id));
+        assert_eq!(topic.get("data-status"), Some(slug(status)), "{}", ROADMAP.topic(at).id);
+        assert_eq!((sign.get("d"), sign.get("aria-label")), (Some(status.sign()), Some(label(status))));
+    }
+    let counts: Vec<&str> = by_class(&html, "map__count").map(|count| count.text.as_str()).collect();
+    let tally = |topics: &[_]| Tally::of(topics.iter().copied(), &ROADMAP, &some);
+    let figures = ROADMAP.stages.iter().map(|stage| tally(stage.topics));
+    assert_eq!(counts, figures.map(|tally| format!("{}/{}", tally.done, tally.total)).collect::<Vec<_>>());
+    assert_eq!(html.elements.iter().filter(|element| element.get("data-complete").is_some()).count(), 1);
+    let all = Tally::of(ROADMAP.indices(), &ROADMAP, &some).to_string();
+    let texts = texts(&html);
+    assert!(texts.contains(&format!("The 2021 roadmap for backend developers: {all}").as_str()), "{texts:?}");
+    assert!(texts.contains(&"2026-11-23, example.org/some/base/"), "{texts:?}");
+    assert!(texts.contains(&"Skipped"), "the signs are explained");
+}
+
+fn slug(status: Status) -> &'static str {
+    backend_roadmap::domain::topic::Choice::slug(status)
+}
+
+fn label(status: Status) -> &'static str {
+    backend_roadmap::domain::topic::Choice::label(status)
+}
+
+#[test]
+fn a_file_of_nobody_says_nothing_of_progress() {
+    let svg = picture(None, &LIGHT).svg();
+    let html = Html::parse(&svg, "the map");
+    assert!(by_class(&html, "map__topic").all(|topic| topic.get("data-status") == Some("todo")));
+    let texts = texts(&html);
+    assert!(texts.contains(&"The 2021 roadmap for backend developers"), "{texts:?}");
+    assert!(!texts.contains(&"Skipped"), "{texts:?}");
+}
+
+#[test]
+fn what_does_not_look_like_the_picture_breaks_nothing() {
+    for file in [
+        "",
+        "<svg>",
+        "<svg><style>.map__paper</style>\n<g data-box=\"0 0 9 9 \" data-stage=\"\n",
+        "<g data-box=\"0 0 9 9 \" data-stage=\"internet\" data-count><",
+    ] {
+        let some = some();
+        let svg = Picture { file, ..picture(Some(&some), &LIGHT) }.svg();
+        assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"), "{svg}");
+    }
+}
+
+fn size() -> [i32; 2] {
+    picture(None, &LIGHT).whole()
+}
+
+/// Every box, station and frame of the picture.
+fn boxes() -> Vec<Area> {
+    let plan = backend_roadmap::domain::layout::plan(&ROADMAP, backend_roadmap::content::EDITION, Form::WIDE);
+    let stations = plan.stages.iter().map(|stage| stage.station);
+    plan.topics.iter().map(|topic| topic.area).chain(stations).collect()
+}
+
+fn holds(part: &Area, other: &Area) -> bool {
+    part.x <= other.x && part.y <= other.y && part.right() >= other.right() && part.bottom() >= other.bottom()
+}
+
+#[test]
+fn pages_show_all_of_the_map_and_each_box_whole() {
+    let cut = paper::pages(size());
+    assert!(cut.parts.len() > 1 && cut.parts.len().is_multiple_of(cut.columns), "{cut:?}");
+    for one in boxes() {
+        assert!(cut.parts.iter().any(|part| holds(part, &one)), "{one:?} is cut by {cut:?}");
+    }
+    let [width, height] = size();
+    let (first, last) = (cut.parts[0], *cut.parts.last().unwrap());
+    assert_eq!((first.x, first.y, last.right(), last.bottom()), (0, 0, width, height));
+    for pair in cut.parts[..cut.columns].windows(2) {
+        assert!(pair[1].x > pair[0].x && pair[1].x < pair[0].right(), "{pair:?}");
+    }
+    for (above, below) in cut.parts.iter().zip(cut.parts.iter().skip(cut.columns)) {
+        assert!(below.x == above.x && below.y > above.y && below.y < above.bottom(), "{above:?} {below:?}");
+    }
+}
+
+#[test]
+fn titles_on_pages_are_of_six_and_a_half_points_at_least_whatever_the_size_of_the_map() {
+    for size in [size(), [3000, 900], [900, 5000], [200, 100], [40_000, 30_000], [1, 1]] {
+        let cut = paper::pages(size);
+        let points = 14.0 * f64::from(cut.sheet.width) / f64::from(cut.page()[0]) * 72.0 / 25.4;
+        assert!(points >= 6.5, "{points} points for {size:?}");
+        let Cut { sheet, .. } = cut;
+        let [width, height] = cut.page();
+        assert!(height * sheet.width <= width * sheet.height, "{size:?} is too high for {sheet:?}");
+        for part in &cut.parts {
+            let [left, top] = cut.place(part);
+            assert!(left >= 0 && top >= 0 && left + part.width <= width && top + part.height <= height, "{size:?}");
+        }
+    }
+    assert_eq!(paper::pages([200, 100]).parts.len(), 1);
+    assert_eq!(paper::pages([200, 100]).words(0), None);
+}
+
+#[test]
+fn a_page_holds_what_can_be_seen_on_it() {
+    let some = some();
+    let cut = paper::pages(size());
+    let picture = picture(Some(&some), &WHITE);
+    let all = picture.svg().len();
+    for (at, part) in cut.parts.iter().enumerate() {
+        let svg = picture.page(&cut, at);
+        assert!(svg.len() < all * 3 / 4, "{} of {all}", svg.len());
+        let html = Html::parse(&svg, "a page");
+        let texts = texts(&html);
+        let words = cut.words(at).expect("there are several");
+        assert!(words.starts_with(&format!("Page {} of {}: row ", at + 1, cut.parts.len())), "{words}");
+        assert!(texts.contains(&words.as_str()), "{texts:?}");
+        let topics = pieces(&FILE.0).into_iter().filter(|piece| piece.part == Part::Topics && piece.area.meets(part));
+        assert_eq!(by_class(&html, "map__stops").count(), topics.count());
+    }
+    assert_eq!(picture.page(&cut, cut.parts.len()), "");
+    let sheet = paper::whole(size());
+    let svg = picture.page(&sheet, 0);
+    assert_eq!(by_class(&Html::parse(&svg, "a sheet"), "map__topic").count(), ROADMAP.topics.len());
+    assert!(!svg.contains("Page 1"), "one sheet needs no number");
+}
+
+#[test]
+fn a_png_is_twice_as_large_where_a_canvas_has_the_room() {
+    assert_eq!(pixels([300, 200], 40_000_000), [600, 400]);
+    assert_eq!(pixels([10_000, 100], 40_000_000), [8000, 80]);
+    for limit in [40_000_000, 16_000_000] {
+        let [width, height] = pixels([3048, 2536], limit).map(u64::from);
+        assert!(width * height <= limit && width * height > limit * 3 / 4, "{width} x {height}");
+    }
+    assert_eq!(pixels([i32::MAX, i32::MAX], 16), [1, 1]);
+}
