@@ -205,7 +205,8 @@ fn sides(
         it.mark(edition).map_or(WIDEST - 1, Choice::position),
         it.level.position(),
         HoursBand::of(it.hours).position(),
-        usize::from(it.stage.0),
+        // Stages beyond those that a filter can name share the last place.
+        usize::from(it.stage.0).min(WIDEST - 1),
         usize::from(roadmap.is_ready(topic, statuses)),
         usize::from(!roadmap.is_not_chosen(topic, statuses)),
         has(|own| own.is_starred),
