@@ -41,6 +41,8 @@ pub struct Site {
 pub struct MapFile {
     /// Its address.
     pub href: String,
+    /// That of the picture that stands there before the app does.
+    pub still: String,
     /// Its width, in CSS pixels.
     pub width: i32,
     /// Its height.

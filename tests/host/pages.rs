@@ -28,7 +28,12 @@ static PAGES: LazyLock<Vec<(Page, Html)>> = LazyLock::new(|| {
 });
 
 fn render(page: Page) -> String {
-    let map = |name: &str| MapFile { href: format!("{BASE}map-{name}.svg"), width: 800, height: 600 };
+    let map = |name: &str| MapFile {
+        href: format!("{BASE}map-{name}.svg"),
+        still: format!("{BASE}map-{name}.svg"),
+        width: 800,
+        height: 600,
+    };
     let site = Site { base: BASE.to_owned(), page, maps: vec![map("wide"), map("tall")] };
     Owner::new().with(|| view! { <StaticPage site /> }.to_html())
 }

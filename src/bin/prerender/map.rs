@@ -9,6 +9,7 @@ use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::{Area, Form, Line, Plan, Point, TopicBox, plan};
+use backend_roadmap::domain::picture::pieces;
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
@@ -45,9 +46,36 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> io::Res
         let _ = writeln!(svg, "{}\n{}", drawing.station(stage), drawing.topics(stage));
     }
     svg.push_str("</svg>\n");
+    let file = write(folder, name, &svg)?;
+    // Browsers take seconds to draw thousands of topics as one still picture: of a roadmap that large it shows the first
+    // screen, until the app puts there what can be seen.
+    let still = if ROADMAP.topics.len() <= 300 {
+        file.clone()
+    } else {
+        write(folder, &format!("{name}-first"), &first_screen(&svg))?
+    };
+    Ok(MapFile { href: format!("{base}{file}"), still: format!("{base}{still}"), width, height })
+}
+
+/// Writes a file whose name changes with what it holds.
+fn write(folder: &Path, name: &str, svg: &str) -> io::Result<String> {
     let file = format!("map-{name}-{:08x}.svg", crc32(svg.as_bytes()));
     fs::write(folder.join(&file), svg)?;
-    Ok(MapFile { href: format!("{base}{file}"), width, height })
+    Ok(file)
+}
+
+/// A picture without the pieces that lie outside of the first screen.
+fn first_screen(svg: &str) -> String {
+    let screen = Area { x: 0, y: 0, width: 1600, height: 1000 };
+    let mut far = pieces(svg);
+    far.retain(|piece| !piece.area.meets(&screen));
+    let mut rest = String::new();
+    let mut start = 0;
+    for piece in far {
+        rest += svg.get(start..piece.range.start).unwrap_or_default();
+        start = piece.range.end;
+    }
+    rest + svg.get(start..).unwrap_or_default()
 }
 
 /// The line between two topics, with the area that it takes and the indices of its ends; groups are counted on from the topics.
@@ -218,6 +246,8 @@ impl Drawing<'_> {
 
 /// The lines to and from a topic, for those who do not see them.
 fn lines_in_words(topic: TopicIndex) -> String {
+    /// Nobody listens to more names than that.
+    const MOST: usize = 12;
     let names = |all: Vec<String>| match all.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
@@ -226,7 +256,12 @@ fn lines_in_words(topic: TopicIndex) -> String {
     let title = |topic: TopicIndex| ROADMAP.topic(topic).title.to_owned();
     let needs = ROADMAP.topic(topic).prerequisites.iter().map(|needed| name_of(*needed)).collect();
     let part = ROADMAP.topic(topic).parent.map_or(String::new(), |parent| format!("Part of {}. ", title(parent)));
-    let unlocks: Vec<String> = ROADMAP.unlocks(topic).map(title).collect();
+    let mut unlocks: Vec<String> = ROADMAP.unlocks(topic).map(title).collect();
+    let more = unlocks.len().saturating_sub(MOST);
+    if more > 1 {
+        unlocks.truncate(MOST);
+        unlocks.push(format!("{more} more"));
+    }
     format!("{part}Needs {}. Unlocks {}.", names(needs), names(unlocks))
 }
 

@@ -162,7 +162,15 @@ impl Map {
         let [width, height] = self.geometry.size.map(|length| format!("{}px", length * self.zoom / FULL));
         self.sizer.set_style("width", &width);
         self.sizer.set_style("height", &height);
-        self.picture.set_style("--zoom", &format!("calc({} / {FULL})", self.zoom));
+        self.picture.set_style("transform", &format!("scale(calc({} / {FULL}))", self.zoom));
+        if self.is_far() {
+            // Letters are laid out anew whenever this changes, and every element inherits it: so it does in few steps.
+            let mut step = FULL;
+            while step * 5 / 6 > self.zoom {
+                step = step * 2 / 3;
+            }
+            self.picture.set_style("--far", &format!("calc({FULL} / {step})"));
+        }
         self.view.set_attribute("data-level", Some(self.level().slug()));
         self.picture.set_flag("data-moving", true);
     }

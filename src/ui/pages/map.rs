@@ -34,10 +34,10 @@ pub fn MapPage() -> impl IntoView {
                 <div class="map__view" data-map=files.join("\n") role="region" aria-label="The roadmap as a map">
                     <div class="map__sizer">
                         <picture>
-                            <source media="(width < 44rem)" srcset=tall.href.clone() width=tall.width height=tall.height />
+                            <source media="(width < 44rem)" srcset=tall.still.clone() width=tall.width height=tall.height />
                             <img
                                 class="map__still"
-                                src=wide.href.clone()
+                                src=wide.still.clone()
                                 width=wide.width
                                 height=wide.height
                                 alt=format!("The roadmap as a transit map with {} stations. The outline holds the same topics as a list.", ROADMAP.stages.len())
