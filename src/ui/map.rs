@@ -259,6 +259,18 @@ pub fn paint_matches(state: AppState, part: &Node) {
     }
 }
 
+/// The same for what the view shows.
+pub fn paint_seen_matches(state: AppState) {
+    let seen = with_map(state, |map| {
+        let seen = map.seen();
+        let is_seen = |it: &&Shown| it.piece.part == Part::Topics && it.piece.area.meets(&seen);
+        map.pieces.iter().filter(is_seen).filter_map(|it| it.node.clone()).collect::<Vec<_>>()
+    });
+    for stage in seen.unwrap_or_default() {
+        paint_matches(state, &stage);
+    }
+}
+
 /// Brings a match of the filter into view, if none is.
 pub fn seek(state: AppState) {
     let filter = state.filter();

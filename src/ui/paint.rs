@@ -126,10 +126,15 @@ pub fn matches(state: AppState, part: &Node) {
     // Who types looks at the first rows: the rest follows when those are painted.
     let is_typing = Node::focused().is_some_and(|node| node.is("#search"));
     rows::paint(part, &matches, if is_typing { rows::FIRST } else { usize::MAX });
-    map::paint_matches(state, part);
     if is_typing {
+        map::paint_seen_matches(state);
         let part = part.clone();
-        timer::after_paint(move || rows::paint(&part, &state.matches.read_untracked(), usize::MAX));
+        timer::after_paint(move || {
+            rows::paint(&part, &state.matches.read_untracked(), usize::MAX);
+            map::paint_matches(state, &part);
+        });
+    } else {
+        map::paint_matches(state, part);
     }
     fold_for(part, shows_all);
     for input in part.all("[data-choice]") {
