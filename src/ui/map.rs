@@ -14,6 +14,7 @@ use crate::content::ROADMAP;
 use crate::domain::chain::Chain;
 use crate::domain::layout::Area;
 use crate::domain::picture::{Part, Piece, pieces};
+use crate::domain::route::Page;
 use crate::domain::topic::{GroupIndex, Prerequisite, TopicIndex};
 use crate::domain::zoom::{FULL, Level, Zoom};
 
@@ -274,7 +275,7 @@ pub fn paint_seen_matches(state: AppState) {
 /// Brings a match of the filter into view, if none is.
 pub fn seek(state: AppState) {
     let filter = state.filter();
-    if filter.is_empty() || state.page() != crate::domain::route::Page::Map {
+    if filter.is_empty() || state.page() != Page::Map {
         return;
     }
     let is_in_view = with_map(state, |map| {

@@ -10,6 +10,7 @@ fn no_view_leaves_an_error_in_the_console() {
             "?q=cache",
             "?status=done&ready=yes",
             "topics/http/",
+            "map/",
             "progress/",
             "compare/",
             "settings/",

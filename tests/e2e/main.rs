@@ -17,6 +17,7 @@ mod keyboard;
 mod links;
 mod map;
 mod map_files;
+mod map_moves;
 mod notes;
 mod offline;
 mod outline;

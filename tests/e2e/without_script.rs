@@ -158,3 +158,20 @@ fn a_page_asks_nothing_of_another_origin() {
         assert_eq!(page.js(&format!("{foreign}.map((it) => it.name)")).await, json!([]));
     });
 }
+
+#[test]
+fn the_map_is_a_picture_that_can_be_scrolled() {
+    with_page(async |page| {
+        page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        page.visit("map/").await;
+        page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
+        page.until("document.querySelector('.map__still').complete").await;
+        let seen = "(({ naturalWidth, alt }) => naturalWidth > 2000 && alt.includes('stations'))(document.querySelector('.map__still'))";
+        assert_eq!(page.js(seen).await, true);
+        assert_eq!(
+            page.js("((view) => view.scrollWidth > view.clientWidth)(document.querySelector('.map__view'))").await,
+            true
+        );
+        assert_eq!(page.count(".map__buttons, .filter-bar").await, 0, "what needs the app");
+    });
+}

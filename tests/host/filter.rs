@@ -267,3 +267,14 @@ fn what_the_learner_keeps_is_found_by_choice_and_by_word() {
         assert_eq!(found, expected, "{filter:?}");
     }
 }
+
+#[test]
+fn a_roadmap_of_more_stages_than_a_filter_can_name_is_filtered() {
+    let large = crate::roadmaps::sample(1000);
+    assert!(large.stages.len() > 100);
+    let statuses = vec![Status::Todo; large.topics.len()];
+    let index = SearchIndex::new(&large, "");
+    let filter = of(&[(Family::Stage, 0)]);
+    let found = Matches::of(&filter, &large, EDITION, &index, &statuses, &[]);
+    assert_eq!(found.count, large.stages[0].topics.len());
+}

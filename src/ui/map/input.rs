@@ -47,7 +47,7 @@ pub fn listen(state: AppState) {
         "pointerdown" => on_down(state, &pointer),
         "pointermove" => on_move(state, &pointer),
         "contextmenu" => open_menu(state, &pointer.target),
-        _ => on_zoom(state, &pointer),
+        _ => on_zoom(state, &pointer, name == "wheel"),
     });
     gesture::on_pinch(move |target, have_come, [one, other]| {
         let (right, down) = (one.0 - other.0, one.1 - other.1);
@@ -57,8 +57,7 @@ pub fn listen(state: AppState) {
 }
 
 /// The wheel with a key held, or a double click where there is nothing to open.
-fn on_zoom(state: AppState, pointer: &Pointer) -> bool {
-    let is_wheel = pointer.turn != 0.0;
+fn on_zoom(state: AppState, pointer: &Pointer, is_wheel: bool) -> bool {
     let is_zoom = if is_wheel { pointer.is_modified } else { pointer.target.closest("a").is_none() };
     if !is_zoom || !is_on_map(&pointer.target) {
         return false;

@@ -1,0 +1,105 @@
+//! What moves the map and changes its size: buttons, keys, wheel, pointer, fingers.
+
+use serde_json::json;
+
+use crate::browser::{Page, with_page};
+use crate::map::{WIDTH, number, open_map};
+
+#[test]
+fn buttons_keys_wheel_and_double_click_change_the_size() {
+    with_page(async |page| {
+        open_map(page, "map/").await;
+        let full = number(page, WIDTH).await;
+        page.click("Zoom out").await;
+        page.until(&format!("{WIDTH} < {full} * 0.9")).await;
+        page.click("100 %").await;
+        page.until(&format!("{WIDTH} === {full}")).await;
+        // The point under the pointer stays where it is.
+        let box_of = "(({ left, top }) => [left, top])(document.querySelector('[data-topic=is-this-for-me]').getBoundingClientRect())";
+        let before = page.js(box_of).await;
+        let [x, y] = [0, 1].map(|at| before[at].as_f64().unwrap());
+        let wheel =
+            |turn: f64| json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": turn, "modifiers": 2 });
+        page.cdp("Input.dispatchMouseEvent", wheel(-100.0)).await;
+        page.until(&format!("{WIDTH} > {full}")).await;
+        let after = page.js(box_of).await;
+        assert!(
+            (after[0].as_f64().unwrap() - x).abs() < 2.0 && (after[1].as_f64().unwrap() - y).abs() < 2.0,
+            "{after}"
+        );
+        page.press_in_map("0").await;
+        page.until(&format!("{WIDTH} === {full}")).await;
+        page.press_in_map("+").await;
+        page.until(&format!("{WIDTH} === {full} * 1.25")).await;
+        page.press_in_map("-").await;
+        page.until(&format!("{WIDTH} === {full}")).await;
+        let view = "document.querySelector('.map__view')";
+        page.js(&format!(
+            "{view}.dispatchEvent(new MouseEvent('dblclick', {{ bubbles: true, cancelable: true, clientX: 500, clientY: 500 }}))"
+        ))
+        .await;
+        page.until(&format!("{WIDTH} > {full} * 1.5")).await;
+    });
+}
+
+#[test]
+fn dragging_moves_the_map_and_opens_nothing() {
+    with_page(async |page| {
+        open_map(page, "map/").await;
+        let scrolled = "document.querySelector('.map__view').scrollLeft";
+        let at = page
+            .js("(({ left, top }) => [left + 20, top + 20])(document.querySelector('[data-topic=git]').getBoundingClientRect())")
+            .await;
+        let [x, y] = [0, 1].map(|part| at[part].as_f64().unwrap());
+        let mouse = |kind: &str, x: f64, y: f64| json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });
+        let before = number(page, scrolled).await;
+        page.cdp("Input.dispatchMouseEvent", mouse("mousePressed", x, y)).await;
+        page.cdp("Input.dispatchMouseEvent", mouse("mouseMoved", x - 150.0, y)).await;
+        page.cdp("Input.dispatchMouseEvent", mouse("mouseMoved", x - 300.0, y)).await;
+        page.cdp("Input.dispatchMouseEvent", mouse("mouseReleased", x - 300.0, y)).await;
+        page.until(&format!("{scrolled} === {}", before + 300.0)).await;
+        assert_eq!(page.path().await, "map/");
+    });
+}
+
+#[test]
+fn a_wheel_that_turns_sideways_moves_the_map_and_keeps_its_size() {
+    with_page(async |page| {
+        open_map(page, "map/").await;
+        let full = number(page, WIDTH).await;
+        let wheel = json!({ "type": "mouseWheel", "x": 640, "y": 500, "deltaX": 200, "deltaY": 0 });
+        page.cdp("Input.dispatchMouseEvent", wheel).await;
+        page.until("document.querySelector('.map__view').scrollLeft > 100").await;
+        assert_eq!(number(page, WIDTH).await, full);
+    });
+}
+
+#[test]
+fn two_fingers_change_the_size() {
+    with_page(async |page| {
+        page.resize(390, 844).await;
+        open_map(page, "map/").await;
+        let before = number(page, WIDTH).await;
+        let touch = |kind: &str, apart: i32| {
+            let points = if kind == "touchEnd" {
+                json!([])
+            } else {
+                json!([{ "x": 195 - apart, "y": 500, "id": 0 }, { "x": 195 + apart, "y": 500, "id": 1 }])
+            };
+            json!({ "type": kind, "touchPoints": points })
+        };
+        page.cdp("Input.dispatchTouchEvent", touch("touchStart", 40)).await;
+        page.cdp("Input.dispatchTouchEvent", touch("touchMove", 60)).await;
+        page.cdp("Input.dispatchTouchEvent", touch("touchMove", 80)).await;
+        page.cdp("Input.dispatchTouchEvent", touch("touchEnd", 0)).await;
+        page.until(&format!("Math.abs({WIDTH} / {before} - 2) < 0.05")).await;
+    });
+}
+
+impl Page {
+    /// Presses a key on the topic that the tab key leads to.
+    async fn press_in_map(&self, key: &str) {
+        self.focus(".map__picture [tabindex='0']").await;
+        self.press(key).await;
+    }
+}
