@@ -159,11 +159,11 @@ impl Map {
     /// Puts pieces on the page and takes others off; returns the picture if some have come.
     fn refresh(&mut self) -> Option<Node> {
         let seen = self.seen();
-        let around = |windows: i32| {
-            let (right, down) = (seen.width * windows / 2, seen.height * windows / 2);
+        let around = |quarters: i32| {
+            let (right, down) = (seen.width * quarters / 4, seen.height * quarters / 4);
             Area { x: seen.x - right, y: seen.y - down, width: seen.width + 2 * right, height: seen.height + 2 * down }
         };
-        let (near, far) = (around(1), around(2));
+        let (near, far) = (around(1), around(3));
         let is_whole = ROADMAP.topics.len() <= WHOLE;
         let has_topics = self.level() == Level::Topics;
         let focused = Node::focused();

@@ -61,7 +61,10 @@ globalThis.bench = (() => {
   function start() {
     const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
     const until = (time) =>
-      entries.filter((entry) => entry.responseEnd <= time).reduce((sum, entry) => sum + entry.encodedBodySize, 0);
+      // What came out of the browser's cache crossed no network.
+      entries
+        .filter((entry) => entry.responseEnd <= time && entry.transferSize > 0)
+        .reduce((sum, entry) => sum + entry.encodedBodySize, 0);
     return { ...marks, bytes: until(marks.answers), "drawn bytes": until(marks.drawn) };
   }
 

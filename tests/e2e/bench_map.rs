@@ -132,7 +132,7 @@ fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
     for file in ["_headers", "robots.txt"] {
         fs::copy(ours.join(file), folder.join(file)).unwrap();
     }
-    let is_picture = |name: &str| name.starts_with("map-wide") && name.ends_with(".svg");
+    let is_picture = |name: &str| name.starts_with("map-wide") && !name.contains("-first-") && name.ends_with(".svg");
     let mut names = fs::read_dir(ours).unwrap().map(|entry| entry.unwrap().path());
     let svg = names.find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_picture));
     let svg = fs::read_to_string(svg.expect("a picture of the map")).unwrap();

@@ -37,6 +37,7 @@ pub fn MapPage() -> impl IntoView {
                             <source media="(width < 44rem)" srcset=tall.still.clone() width=tall.width height=tall.height />
                             <img
                                 class="map__still"
+                                fetchpriority="high"
                                 src=wide.still.clone()
                                 width=wide.width
                                 height=wide.height
