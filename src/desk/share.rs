@@ -81,7 +81,7 @@ impl Offer {
             name,
             home,
             statuses: progress.statuses(&ROADMAP),
-            day: clock::now().to_minute().chars().take_while(|c| *c != ' ').collect(),
+            day: clock::now().to_day(),
             is_dark: Node::of_page("[name=card-look][value=dark]").is_some_and(|choice| choice.is_checked()),
         }
     }

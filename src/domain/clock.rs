@@ -8,8 +8,13 @@ impl Millis {
     /// The calendar day and the time to the minute, UTC, as `2026-11-22 14:46`: sorts as text and holds no locale.
     pub fn to_minute(self) -> String {
         let minutes = self.0 / 60_000;
-        let (year, month, day) = civil_from_days(minutes / 1440);
-        format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", minutes / 60 % 24, minutes % 60)
+        format!("{} {:02}:{:02}", self.to_day(), minutes / 60 % 24, minutes % 60)
+    }
+
+    /// The calendar day, UTC, as `2026-11-22`.
+    pub fn to_day(self) -> String {
+        let (year, month, day) = civil_from_days(self.0 / 86_400_000);
+        format!("{year:04}-{month:02}-{day:02}")
     }
 }
 

@@ -22,7 +22,7 @@ pub mod camera;
 pub mod input;
 
 /// A roadmap with at most so many topics stands on the page whole: the browser's own search and screen readers find all.
-const WHOLE: usize = 300;
+pub const WHOLE: usize = 300;
 
 /// A piece of the map, and its element while it is on the page.
 #[derive(Debug)]
@@ -297,9 +297,11 @@ pub fn seek(state: AppState) {
 
 /// Brings a topic into view, wherever it is, and gives it the focus if asked to.
 pub fn reach(state: AppState, topic: TopicIndex, is_focused: bool) {
-    with_map(state, |map| map.spot = topic);
-    let level = with_map(state, |map| map.level());
-    if level.is_some_and(|level| level != Level::Topics) {
+    let is_far = with_map(state, |map| {
+        map.spot = topic;
+        map.is_far()
+    });
+    if is_far == Some(true) {
         camera::show_stage(state, ROADMAP.topic(topic).stage);
     }
     refresh(state);

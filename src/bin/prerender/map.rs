@@ -15,6 +15,7 @@ use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::text_width::wrap;
 use backend_roadmap::domain::topic::{Mark, Prerequisite, StageIndex, TopicIndex};
+use backend_roadmap::ui::map::WHOLE;
 use backend_roadmap::ui::pages::MapFile;
 use backend_roadmap::ui::words::{name_of, window_title};
 
@@ -49,7 +50,7 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> io::Res
     let file = write(folder, name, &svg)?;
     // Browsers take seconds to draw thousands of topics as one still picture: of a roadmap that large it shows the first
     // screen, until the app puts there what can be seen.
-    let still = if ROADMAP.topics.len() <= 300 {
+    let still = if ROADMAP.topics.len() <= WHOLE {
         file.clone()
     } else {
         write(folder, &format!("{name}-first"), &first_screen(&svg))?

@@ -23,8 +23,7 @@ pub struct List {
 /// Progress as a task list. `site` is the whole address of the site, with a slash at its end.
 pub fn write(progress: &Progress, site: &str, now: Millis) -> String {
     let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &progress.statuses(&ROADMAP));
-    let date = now.to_minute();
-    let date = date.split(' ').next().unwrap_or_default();
+    let date = now.to_day();
     let mut text = format!(
         "# Backend roadmap {}: my progress\n\n{tally} on {date}. Tick boxes here and import the list on {site}progress/ again.\n",
         EDITION.year()

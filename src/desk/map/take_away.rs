@@ -61,7 +61,7 @@ impl Wish {
             size,
             statuses: has_progress.then(|| app::progress().statuses(&ROADMAP)),
             is_dark,
-            day: clock::now().to_minute().chars().take_while(|c| *c != ' ').collect(),
+            day: clock::now().to_day(),
             origin: history::origin(),
             base: document::base(),
         })

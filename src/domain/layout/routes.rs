@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::{Column, column_width, place};
 use super::lanes::{Gutter, Run};
-use super::{Form, GRID, Line, Plan, Point, Side};
+use super::{Area, Form, GRID, Line, Plan, Point, Side};
 use crate::domain::roadmap::Roadmap;
 use crate::domain::topic::{Prerequisite, StageIndex, TopicIndex};
 
@@ -138,16 +138,19 @@ impl Routes<'_> {
         }
     }
 
-    fn port(&self, stage: StageIndex, side: Side, x: i32, y: i32) -> Port {
+    /// The outer edge of an area at a height.
+    fn port(&self, stage: StageIndex, side: Side, area: Area, y: i32) -> Port {
+        let x = if side == Side::Left { area.x } else { area.right() };
         let column = self.column_of.get(usize::from(stage.0)).copied().unwrap_or(0);
         Port { gutter: column + usize::from(side == Side::Right), side, x, y }
     }
 
     /// Where lines to a topic end: in the upper half of its outer edge.
     fn entry(&self, topic: TopicIndex, plan: &Plan) -> Port {
-        let Some(it) = plan.topics.get(usize::from(topic.0)) else { return self.port(StageIndex(0), Side::Left, 0, 0) };
-        let x = if it.side == Side::Left { it.area.x } else { it.area.right() };
-        self.port(self.roadmap.topic(topic).stage, it.side, x, it.area.middle() - GRID)
+        let Some(it) = plan.topics.get(usize::from(topic.0)) else {
+            return self.port(StageIndex(0), Side::Left, Area::default(), 0);
+        };
+        self.port(self.roadmap.topic(topic).stage, it.side, it.area, it.area.middle() - GRID)
     }
 
     /// Where lines from a topic begin: in the lower half of its outer edge; those from a group, beside its label.
@@ -159,9 +162,8 @@ impl Routes<'_> {
             }
             Prerequisite::OneOf(group) => {
                 let frame = plan.choices.iter().find(|choice| choice.group == group);
-                let Some(it) = frame else { return self.port(StageIndex(0), Side::Left, 0, 0) };
-                let x = if it.side == Side::Left { it.area.x } else { it.area.right() };
-                self.port(it.stage, it.side, x, it.area.y + 5 * GRID)
+                let Some(it) = frame else { return self.port(StageIndex(0), Side::Left, Area::default(), 0) };
+                self.port(it.stage, it.side, it.area, it.area.y + 5 * GRID)
             }
         }
     }
@@ -182,6 +184,20 @@ impl Routes<'_> {
         columns.get(column).map_or(0, |column| column.crossing(corridor, lane as i32, self.form))
     }
 
+    /// Where a line runs up or down: each gutter on its way, with the heights at which it enters and leaves it.
+    fn legs(&self, route: &Route, start: Port, end: Port, columns: &[Column]) -> Vec<(usize, [i32; 2])> {
+        let (mut gutter, mut y) = (start.gutter, start.y);
+        let mut legs = Vec::new();
+        for crossing in &route.crossings {
+            let next = self.height(*crossing, route.net, columns);
+            legs.push((gutter, [y, next]));
+            gutter = if gutter <= crossing.0 { crossing.0 + 1 } else { crossing.0 };
+            y = next;
+        }
+        legs.push((gutter, [y, end.y]));
+        legs
+    }
+
     /// Every gutter from left to right, with its lanes.
     pub(super) fn assign_lanes(&self, form: Form, columns: &[Column]) -> Vec<Gutter> {
         let draft = place(self.roadmap, form, columns, &[]);
@@ -200,15 +216,11 @@ impl Routes<'_> {
         }
         for route in &self.routes {
             let (start, end) = (self.exit(route.from, &draft), self.entry(route.to, &draft));
-            let mut gutter = start.gutter;
-            let mut y = start.y;
-            for crossing in &route.crossings {
-                let next = self.height(*crossing, route.net, columns);
-                add(gutter, route.net, [y, next], rightness(start, gutter));
-                gutter = if gutter <= crossing.0 { crossing.0 + 1 } else { crossing.0 };
-                y = next;
+            let legs = self.legs(route, start, end, columns);
+            for (at, (gutter, heights)) in legs.iter().enumerate() {
+                let port = if at + 1 == legs.len() { end } else { start };
+                add(*gutter, route.net, *heights, rightness(port, *gutter));
             }
-            add(gutter, route.net, [y, end.y], rightness(end, gutter));
         }
         runs.into_iter().map(|runs| Gutter::of(form, runs.into_values().collect())).collect()
     }
@@ -225,17 +237,11 @@ impl Routes<'_> {
         for route in &self.routes {
             let (start, end) = (self.exit(route.from, plan), self.entry(route.to, plan));
             let mut points = vec![Point { x: start.x, y: start.y }];
-            let mut gutter = start.gutter;
-            let mut y = start.y;
-            for crossing in &route.crossings {
+            for (gutter, heights) in self.legs(route, start, end, columns) {
                 let x = lane(gutter, route.net);
-                points.push(Point { x, y });
-                y = self.height(*crossing, route.net, columns);
-                points.push(Point { x, y });
-                gutter = if gutter <= crossing.0 { crossing.0 + 1 } else { crossing.0 };
+                points.extend(heights.map(|y| Point { x, y }));
             }
-            let x = lane(gutter, route.net);
-            points.extend([Point { x, y }, Point { x, y: end.y }, Point { x: end.x, y: end.y }]);
+            points.push(Point { x: end.x, y: end.y });
             points.dedup();
             plan.lines.push(Line { from: route.from, to: route.to, points });
         }
