@@ -33,15 +33,14 @@ pub(super) fn on_own(name: &str, callback: impl Fn() + 'static) {
     listen(name, Box::new(move |_| callback()));
 }
 
-/// Calls back when the page is hidden: another tab, another page, the end.
-pub fn on_hide(callback: impl Fn() + 'static) {
+/// Calls back when the page is hidden (another tab, another page, the end), and when it is seen again; with whether it is
+/// hidden.
+pub fn on_visibility(callback: impl Fn(bool) + 'static) {
     listen(
         "visibilitychange",
         Box::new(move |_| {
             let document = web_sys::window().and_then(|window| window.document());
-            if document.is_some_and(|document| document.hidden()) {
-                callback();
-            }
+            callback(document.is_some_and(|document| document.hidden()));
         }),
     );
 }
@@ -98,9 +97,4 @@ pub fn on_key(callback: impl Fn(Key<'_>, Option<Node>) -> bool + 'static) {
             }
         }),
     );
-}
-
-/// Calls back when the tab comes to the front or goes to the back.
-pub fn on_visibility(callback: impl Fn() + 'static) {
-    listen("visibilitychange", Box::new(move |_| callback()));
 }

@@ -21,6 +21,7 @@ use crate::domain::progress::Status;
 use crate::domain::route::{Page, Route, data_url};
 use crate::domain::shortcut::Key;
 use crate::domain::topic::Choice;
+use crate::ui::notices::announce;
 
 /// What the page shows, while the learner is here or elsewhere.
 #[derive(Default)]
@@ -288,12 +289,5 @@ fn go_to_result() {
     if let Some(title) = Node::of_page("#compare-title") {
         title.scroll_into_view(true);
         title.focus();
-    }
-}
-
-/// Tells screen readers.
-fn announce(text: &str) {
-    if let Some(live) = Node::of_page("#live") {
-        live.set_text(text);
     }
 }

@@ -35,8 +35,8 @@ pub fn listen() {
             save(&field);
         }
     });
-    event::on_hide(|| {
-        if let Some(field) = Node::of_page("#note-text") {
+    event::on_visibility(|is_hidden| {
+        if let (true, Some(field)) = (is_hidden, Node::of_page("#note-text")) {
             save(&field);
         }
     });

@@ -147,3 +147,10 @@ pub fn toast(text: &str, is_undoable: bool) {
         },
     );
 }
+
+/// Tells screen readers, and nobody else.
+pub fn announce(text: &str) {
+    if let Some(live) = Node::of_page("#live") {
+        live.set_text(text);
+    }
+}

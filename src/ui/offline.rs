@@ -1,6 +1,7 @@
 //! The offline copy of the site and its updates, as the learner sees them. The service worker (`public/sw.js`) makes the
 //! copy and writes the sentences about it; this shows them and says what the learner wants. Knows nothing of files.
 
+use super::notices;
 use crate::browser::node::Node;
 use crate::browser::{document, event, history, task, timer, worker};
 
@@ -18,7 +19,7 @@ pub fn start() {
             worker::register(&(document::base() + "sw.js"), hear).await;
             greet();
             // The worker goes on with a copy that the network has interrupted, and asks for a new version.
-            event::on_visibility(|| worker::tell("back"));
+            event::on_visibility(|_| worker::tell("back"));
         });
     });
 }
@@ -43,12 +44,6 @@ fn hear(message: &str) {
     }
 }
 
-fn announce(node: &Node) {
-    if let Some(live) = Node::of_page("#live") {
-        live.set_text(&node.text());
-    }
-}
-
 fn show(state: &str, sentence: &str) {
     let (Some(root), Some(footer)) = (Node::root(), Node::of_page(FOOTER)) else { return };
     let was_incomplete = footer.is("[data-offline=copying]");
@@ -57,7 +52,7 @@ fn show(state: &str, sentence: &str) {
     paint(&root);
     // The steps before would only disturb.
     if state == "copied" && was_incomplete {
-        announce(&footer);
+        notices::announce(&footer.text());
     }
 }
 
@@ -77,7 +72,7 @@ pub fn show_banner(is_shown: bool) {
     let Some(banner) = Node::of_page("#update") else { return };
     banner.set_flag("hidden", !is_shown);
     if let (true, Some(text)) = (is_shown, banner.find("p")) {
-        announce(&text);
+        notices::announce(&text.text());
     }
 }
 

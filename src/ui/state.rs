@@ -255,7 +255,7 @@ impl AppState {
                     let href = self.route.with_untracked(|route| self.href(route));
                     history::replace(&self.with_link(href));
                     map::seek(self);
-                    announce(&match_count(self.matches.with_untracked(|matches| matches.count), false));
+                    notices::announce(&match_count(self.matches.with_untracked(|matches| matches.count), false));
                 }
             },
             PAUSE,
@@ -334,13 +334,6 @@ impl AppState {
         if let Err(error) = BrowserStore.write(key, value) {
             self.say(&format!("This choice lasts until you close the page. {error}"), false);
         }
-    }
-}
-
-/// Tells screen readers.
-fn announce(text: &str) {
-    if let Some(live) = Node::of_page("#live") {
-        live.set_text(text);
     }
 }
 
