@@ -20,6 +20,7 @@ type Rule = fn(&Content, &mut Vec<Problem>);
 
 const RULES: &[Rule] = &[
     ids_are_names_of_files,
+    names_fit_on_a_line,
     stages_are_names_of_folders,
     names_are_unique,
     numbers_are_unique,
@@ -68,11 +69,27 @@ fn ids_are_names_of_files(content: &Content, problems: &mut Vec<Problem>) {
             problems
                 .push(topic.file.problem("id", format!("The id \"{id}\" must be the name of the file, \"{name}\".")));
         }
-        let is_plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if !is_plain || !(2..=40).contains(&id.len()) {
-            problems
-                .push(topic.file.problem("id", format!("The id \"{id}\" must be 2 to 40 of a-z, 0-9 and hyphens.")));
-        }
+        problems.extend(wrong_id(id).map(|message| topic.file.problem("id", message)));
+    }
+}
+
+fn wrong_id(id: &str) -> Option<String> {
+    let is_plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    (!is_plain || !(2..=40).contains(&id.len()))
+        .then(|| format!("The id \"{id}\" must be 2 to 40 of a-z, 0-9 and hyphens."))
+}
+
+fn names_fit_on_a_line(content: &Content, problems: &mut Vec<Problem>) {
+    let wrong_title =
+        |title: &str| title.contains('\n').then(|| format!("The title \"{}\" must be one line.", title.escape_debug()));
+    for topic in &content.topics {
+        problems.extend(wrong_title(&topic.front.title).map(|message| topic.file.problem("title", message)));
+    }
+    let stages = content.stages.stage.iter().map(|stage| (&stage.id, &stage.title));
+    let groups = content.stages.group.iter().map(|group| (&group.id, &group.title));
+    for (id, title) in stages.chain(groups) {
+        let messages = wrong_id(id).into_iter().chain(wrong_title(title));
+        problems.extend(messages.map(|message| content.stages_file.problem("", message)));
     }
 }
 
