@@ -1,4 +1,4 @@
-//! Validates the content and compiles it to static data. Everything that is wrong with it is told at once.
+//! Validates the content and compiles it into the programs. Everything that is wrong with it is told at once.
 
 #![allow(unreachable_pub)] // The modules are those of the library, seen from a program.
 
@@ -22,6 +22,7 @@ mod content {
 #[allow(dead_code, missing_docs)]
 mod domain {
     pub(crate) mod edition;
+    pub(crate) mod table;
     pub(crate) mod topic;
 }
 use content::{generate, sample, schema, validate};
@@ -43,11 +44,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // For the benchmark the app may have a roadmap of another size; the texts stay those of the real one.
     let roadmap = match env::var("ROADMAP_TOPICS") {
-        Ok(topics) => generate::roadmap(&sample::content(topics.parse()?)),
-        Err(_) => generate::roadmap(&content),
+        Ok(topics) => generate::table(&sample::content(topics.parse()?)),
+        Err(_) => generate::table(&content),
     };
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("roadmap.rs"), roadmap)?;
+    fs::write(Path::new(&out).join("roadmap.rs"), format!("{roadmap:?}"))?;
     fs::write(Path::new(&out).join("files.rs"), generate::files(&paths))?;
     Ok(())
 }

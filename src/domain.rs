@@ -27,6 +27,8 @@ pub mod shortcut;
 pub mod snapshot;
 pub mod stats;
 pub mod store;
+pub mod table;
 pub mod text_width;
 pub mod topic;
+pub mod unpack;
 pub mod zoom;

@@ -3,7 +3,7 @@
 //! # The architecture in one page
 //!
 //! ```text
-//! content/  files that contributors edit ── build.rs: validate ──► statics for the app, texts for the pages
+//! content/  files that contributors edit ── build.rs: validate ──► a table for the app, texts for the pages
 //! domain/   the core: roadmap, progress, filter, search, URLs, links, saved states; pure, tested on the host
 //! ui/       components and pages ── bin/prerender: static HTML for every URL (host only)
 //!           state, paint, study, notices, screen, events: what moves, in the browser
@@ -43,7 +43,7 @@
 //! 5. The URL says everything that can be linked: topic, filter, query, progress link.
 //! 6. Topic ids and numbers are for ever: never changed, never reused. So are the ids of outcomes and questions.
 //! 7. What a learner reads is prerendered: every URL that the app can show answers 200 on a plain static host.
-//! 8. Nothing is asked of another origin. Nothing panics but on our own statics.
+//! 8. Nothing is asked of another origin. Nothing panics but on our own roadmap.
 //! 9. Marks and progress never share a shape, an icon or a word.
 //! 10. No page, file or text of one version of the site is ever shown with those of another.
 

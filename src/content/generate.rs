@@ -1,69 +1,56 @@
-//! Turns valid content into Rust source: the roadmap as statics, and the list of the files that it came from.
+//! Turns valid content into Rust source: the roadmap as a table, and the list of the files that it came from.
 
-use std::collections::HashMap;
-use std::fmt::{Debug, Write};
+use std::collections::{BTreeMap, HashMap};
 
-use super::schema::{Content, FrontMatter};
+use super::schema::Content;
 use super::validate::{edition_of, reading_order};
+use crate::domain::edition::Edition;
+use crate::domain::table::{MARKS, SLUG, Table, sign, slug};
+use crate::domain::topic::{Choice, Mark};
 
-/// The Rust source of the statics that `src/content.rs` includes.
-pub fn roadmap(content: &Content) -> String {
+/// The table of the roadmap.
+pub fn table(content: &Content) -> Table<String> {
     let order = reading_order(content);
     let topic_at = positions(order.iter().map(|topic| &topic.front.id));
-    let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id));
     let group_at = positions(content.stages.group.iter().map(|group| &group.id));
-    let members_of = |is_member: &dyn Fn(&FrontMatter) -> bool| -> String {
-        let members = order.iter().enumerate().filter(|(_, topic)| is_member(&topic.front));
-        list(members.map(|(at, _)| format!("TopicIndex({at})")))
-    };
-
-    let mut code = String::from("/// The 2021 roadmap.\npub static ROADMAP: Roadmap = Roadmap {\n    stages: &[\n");
+    let mut table = Table::default();
+    let (mut last_number, mut last_member) = (0_u16, u16::MAX);
+    let mut topics = order.iter().map(|topic| &topic.front).enumerate().peekable();
     for stage in &content.stages.stage {
-        let marks = marks(&stage.marks);
-        let topics = members_of(&|topic| topic.stage == stage.id);
-        let _ = writeln!(
-            code,
-            "        Stage {{ id: {:?}, title: {:?}, marks: {marks}, topics: {topics} }},",
-            stage.id, stage.title
-        );
+        add_name(&mut table, &stage.title, &stage.id);
+        add_marks(&mut table, &stage.marks);
+        let mut count = 0;
+        while let Some((at, it)) = topics.next_if(|(_, topic)| topic.stage == stage.id) {
+            count += 1;
+            add_name(&mut table, &it.title, &it.id);
+            add_marks(&mut table, &it.marks);
+            table.numbers.push(sign(difference(it.number, last_number.wrapping_add(1))));
+            last_number = it.number;
+            table.parts.push(sign(it.parent.is_some().into()));
+            table.kinds.push(sign(it.kind.position() as u32));
+            table.levels.push(sign(it.level.position() as u32));
+            let [least, most] = it.hours;
+            table.least_hours.push(sign(least.into()));
+            table.most_hours.push(sign(difference(most, least)));
+            // What is near is told by the distance, what everything builds on by its place: small numbers, seen often.
+            let topics = it.prerequisites.iter().map(|id| match (at.saturating_sub(topic_at(id)), topic_at(id)) {
+                (back, place) if (1..=place).contains(&back) => 3 * back,
+                (_, place) => 3 * place + 1,
+            });
+            let groups = it.one_of.iter().map(|id| 3 * group_at(id) + 2);
+            table.prerequisites.extend(topics.chain(groups).chain([0]).map(|code| sign(code as u32)));
+        }
+        table.stages.push(sign(count));
     }
-    code.push_str("    ],\n    groups: &[\n");
     for group in &content.stages.group {
-        let members = members_of(&|topic| topic.group.as_ref() == Some(&group.id));
-        let _ = writeln!(code, "        Group {{ id: {:?}, title: {:?}, members: {members} }},", group.id, group.title);
+        add_name(&mut table, &group.title, &group.id);
+        for (at, _) in order.iter().enumerate().filter(|(_, topic)| topic.front.group.as_ref() == Some(&group.id)) {
+            table.groups.push(sign(difference(at as u16, last_member)));
+            last_member = at as u16;
+        }
+        table.groups.push(sign(0));
     }
-    code.push_str("    ],\n    topics: &[\n");
-    for topic in &order {
-        let it = &topic.front;
-        let parent = it.parent.as_ref().map(|id| format!("TopicIndex({})", topic_at(id)));
-        let group = it.group.as_ref().map(|id| format!("GroupIndex({})", group_at(id)));
-        let prerequisites =
-            it.prerequisites.iter().map(|id| format!("Prerequisite::Topic(TopicIndex({}))", topic_at(id)));
-        let groups = it.one_of.iter().map(|id| format!("Prerequisite::OneOf(GroupIndex({}))", group_at(id)));
-        let _ = writeln!(
-            code,
-            "        Topic {{ id: {:?}, number: {}, title: {:?}, stage: StageIndex({}), parent: {}, group: {}, kind: Kind::{:?}, \
-             marks: {}, level: Level::{:?}, hours: Hours {{ least: {}, most: {} }}, \
-             prerequisites: {} }},",
-            it.id,
-            it.number,
-            it.title,
-            stage_at(&it.stage),
-            option(parent),
-            option(group),
-            it.kind,
-            marks(&it.marks),
-            it.level,
-            it.hours[0],
-            it.hours[1],
-            list(prerequisites.chain(groups)),
-        );
-    }
-    let mut by_id: Vec<usize> = (0..order.len()).collect();
-    by_id.sort_by_key(|at| order.get(*at).map(|topic| &topic.front.id));
-    let by_id = list(by_id.into_iter().map(|at| format!("TopicIndex({at})")));
-    let _ = writeln!(code, "    ],\n    by_id: {by_id},\n}};");
-    code
+    table
 }
 
 /// The Rust source of a list of the content's files with their texts.
@@ -71,7 +58,7 @@ pub fn files(paths: &[String]) -> String {
     let entry = |path: &String| {
         format!("({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/src/content/{path}\")))")
     };
-    list(paths.iter().map(entry))
+    format!("&[{}]", paths.iter().map(entry).collect::<Vec<_>>().join(", "))
 }
 
 /// Where each id stands in a list; a wrong one, which valid content has not, counts as the first.
@@ -80,15 +67,23 @@ fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> impl Fn(&str) -> usiz
     move |id| positions.get(id).copied().unwrap_or(0)
 }
 
-fn marks(marks: &std::collections::BTreeMap<String, impl Debug>) -> String {
-    let known = marks.iter().filter_map(|(year, mark)| edition_of(year).map(|edition| (edition, mark)));
-    list(known.map(|(edition, mark)| format!("(Edition::{edition:?}, Mark::{mark:?})")))
+fn add_name(table: &mut Table<String>, title: &str, id: &str) {
+    let usual: String = slug(title).map(char::from).collect();
+    let id = if usual.is_empty() { id.to_owned() } else { id.replace(&usual, &char::from(SLUG).to_string()) };
+    table.titles += &format!("{title}\n");
+    table.ids += &format!("{id}\n");
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
-    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
+fn add_marks(table: &mut Table<String>, marks: &BTreeMap<String, Mark>) {
+    let digit = |edition: &Edition| {
+        let mark = marks.iter().find(|(year, _)| edition_of(year) == Some(*edition));
+        mark.map_or(MARKS - 1, |(_, mark)| mark.position() as u32)
+    };
+    let digits = Edition::ALL.iter().rev().fold(0, |sum, edition| sum * MARKS + digit(edition));
+    table.marks.push(sign(digits));
 }
 
-fn option(value: Option<String>) -> String {
-    value.map_or("None".into(), |value| format!("Some({value})"))
+/// What a number is more than another, modulo 2^16.
+fn difference(number: u16, than: u16) -> u32 {
+    number.wrapping_sub(than).into()
 }

@@ -1,4 +1,4 @@
-//! The texts of the roadmap, in the order of its statics. Knows nothing of how they are shown.
+//! The texts of the roadmap, in its order. Knows nothing of how they are shown.
 
 use std::sync::LazyLock;
 

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use super::progress::Status;
-use super::topic::{GroupIndex, Hours, Mark, Prerequisite, StageIndex, Topic, TopicIndex};
+use super::topic::{GroupIndex, Hours, Mark, Marks, Prerequisite, StageIndex, Topic, TopicIndex};
 
 /// A station on the way: topics that belong together.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub struct Stage {
     /// The title on the screen.
     pub title: &'static str,
     /// What each edition thinks of the stage as a whole.
-    pub marks: &'static [(Edition, Mark)],
+    pub marks: Marks,
     /// Its topics in order, each parent right before its children.
     pub topics: &'static [TopicIndex],
 }
@@ -28,6 +28,33 @@ pub struct Group {
     pub members: &'static [TopicIndex],
 }
 
+/// A hash table of the topics by their ids: nothing has to be sorted for it.
+pub fn slots(topics: &[Topic]) -> &'static [u16] {
+    // With at least as much room to spare, of which a power of two is quickly found.
+    let mut slots = vec![0; (2 * topics.len()).next_power_of_two()];
+    for (at, topic) in topics.iter().enumerate() {
+        let place = place(topic.id, topics, &slots);
+        if let Some(slot) = slots.get_mut(place) {
+            *slot = at as u16 + 1;
+        }
+    }
+    slots.leak()
+}
+
+/// Where an id stands in a hash table, or where it would: there is nothing then. The places begin at a hash (FNV-1a).
+fn place(id: &str, topics: &[Topic], slots: &[u16]) -> usize {
+    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut place = hash as usize;
+    loop {
+        place &= slots.len().wrapping_sub(1);
+        let topic = slots.get(place).and_then(|slot| topics.get(usize::from(*slot).wrapping_sub(1)));
+        if topic.is_none_or(|topic| topic.id == id) {
+            return place;
+        }
+        place += 1;
+    }
+}
+
 /// One status per topic, by [`TopicIndex`].
 pub type Statuses = [Status];
 
@@ -40,8 +67,8 @@ pub struct Roadmap {
     pub groups: &'static [Group],
     /// The topics in reading order.
     pub topics: &'static [Topic],
-    /// The topics in the order of their ids.
-    pub by_id: &'static [TopicIndex],
+    /// The topics by their ids, as [`slots`] makes it: one more than the index of each, and 0 where nothing is.
+    pub by_id: &'static [u16],
 }
 
 impl Roadmap {
@@ -72,8 +99,7 @@ impl Roadmap {
 
     /// The topic with an id.
     pub fn find(&self, id: &str) -> Option<TopicIndex> {
-        let at = self.by_id.binary_search_by(|index| self.topic(*index).id.cmp(id));
-        at.ok().and_then(|at| self.by_id.get(at).copied())
+        self.by_id.get(place(id, self.topics, self.by_id))?.checked_sub(1).map(TopicIndex)
     }
 
     /// The stage with an id.

@@ -80,6 +80,9 @@ pub enum Mark {
     NotRecommended,
 }
 
+/// What each edition thinks of something, in the order of the editions; nothing of what an edition lacks.
+pub type Marks = [Option<Mark>; Edition::ALL.len()];
+
 impl Mark {
     /// The mark in a sentence, for the legend and the page of a topic.
     pub fn meaning(self) -> &'static str {
@@ -268,8 +271,8 @@ pub struct Topic {
     pub group: Option<GroupIndex>,
     /// What sort of thing it is.
     pub kind: Kind,
-    /// What each edition that holds it thinks of it.
-    pub marks: &'static [(Edition, Mark)],
+    /// What each edition thinks of it.
+    pub marks: Marks,
     /// How much it asks.
     pub level: Level,
     /// How long it takes.
@@ -281,6 +284,6 @@ pub struct Topic {
 impl Topic {
     /// What an edition thinks of the topic; nothing if the edition lacks it.
     pub fn mark(&self, edition: Edition) -> Option<Mark> {
-        self.marks.iter().find(|(of, _)| *of == edition).map(|(_, mark)| *mark)
+        self.marks[edition as usize]
     }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use backend_roadmap::content::{EDITION, sample};
-use backend_roadmap::domain::roadmap::{Group, Roadmap, Stage};
+use backend_roadmap::content::sample;
+use backend_roadmap::domain::roadmap::{Group, Roadmap, Stage, slots};
 use backend_roadmap::domain::topic::{
     Choice, GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex,
 };
@@ -77,7 +77,7 @@ impl Sketch {
             }
             let hours = Hours { least: seed.least, most: 2 * seed.least };
             self.topics.push(Topic {
-                marks: vec![(EDITION, seed.mark)].leak(),
+                marks: [Some(seed.mark), None],
                 prerequisites: prerequisites.leak(),
                 ..plain(own, seed.title.join(" "), stage, parent, group, hours)
             });
@@ -110,7 +110,7 @@ pub(crate) fn sample(topics: usize) -> Roadmap {
         let group = it.group.as_ref().map(|id| GroupIndex(group_at[id]));
         let hours = Hours { least: it.hours[0], most: it.hours[1] };
         Topic {
-            marks: vec![(EDITION, it.marks["2021"])].leak(),
+            marks: [Some(it.marks["2021"]), None],
             prerequisites: needed.chain(one_of).collect::<Vec<_>>().leak(),
             ..plain(
                 TopicIndex(topic_at[&it.id]),
@@ -137,7 +137,7 @@ fn plain(
 ) -> Topic {
     let (id, number) = (format!("topic-{:05}", index.0).leak(), index.0 + 1);
     let (kind, level) = (Kind::Concept, Level::Beginner);
-    let (marks, prerequisites) = (&[], &[]);
+    let (marks, prerequisites) = ([None; 2], &[]);
     Topic { id, number, title: title.leak(), stage, parent, group, kind, marks, level, hours, prerequisites }
 }
 
@@ -154,7 +154,7 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     }
     let stages = titles.into_iter().zip(of_stage).enumerate().map(|(at, (title, topics))| {
         let (id, title): (&str, &str) = (format!("stage-{at}").leak(), title.leak());
-        Stage { id, title, marks: &[], topics: topics.leak() }
+        Stage { id, title, marks: [None; 2], topics: topics.leak() }
     });
     let groups = of_group.into_iter().enumerate().map(|(at, members)| {
         let id: &str = format!("group-{at}").leak();
@@ -163,7 +163,7 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     Roadmap {
         stages: stages.collect::<Vec<_>>().leak(),
         groups: groups.collect::<Vec<_>>().leak(),
-        by_id: indices().collect::<Vec<_>>().leak(),
+        by_id: slots(&topics),
         topics: topics.leak(),
     }
 }

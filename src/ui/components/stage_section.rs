@@ -6,7 +6,7 @@ use super::progress_meter::ProgressMeter;
 use super::topic_row::TopicRow;
 use crate::content::{EDITION, ROADMAP, TEXTS};
 use crate::domain::route::Page;
-use crate::domain::topic::{Choice, StageIndex, TopicIndex};
+use crate::domain::topic::{Choice, Mark, StageIndex, TopicIndex};
 use crate::ui::pages::Site;
 
 /// A stage and its topics.
@@ -18,7 +18,7 @@ pub fn StageSection(
     let site = Site::of_page();
     let at = usize::from(stage.0);
     let it = ROADMAP.stage(stage);
-    let mark = it.marks.iter().find(|(edition, _)| *edition == EDITION).map(|(_, mark)| mark.label());
+    let mark = it.marks[EDITION as usize].map(Mark::label);
     let top: Vec<TopicIndex> =
         it.topics.iter().copied().filter(|topic| ROADMAP.topic(*topic).parent.is_none()).collect();
     view! {
