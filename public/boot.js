@@ -39,6 +39,8 @@ globalThis.openDesk = () => {
 };
 
 try {
+  // The page is painted before the app starts: a timer that a frame sets runs after it.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const { default: start } = await import(script.dataset.js);
   await start({ module_or_path: script.dataset.wasm });
   document.documentElement.dataset.boot = "ready";

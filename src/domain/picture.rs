@@ -1,54 +1,72 @@
-//! The file of the map in pieces, of which a page takes those that can be seen. `src/bin/prerender/map.rs` writes it.
-
-use std::ops::Range;
+//! The picture of the map in pieces, of which a page takes those that can be seen. `src/bin/prerender/map.rs` draws them.
 
 use super::layout::Area;
+use super::topic::StageIndex;
+
+/// What a page of the map holds from the beginning: what most windows show first.
+pub const FIRST_SCREEN: Area = Area { x: 0, y: 0, width: 1600, height: 1000 };
+
+/// The side of a tile: of a large roadmap the app fetches the pieces tile by tile.
+pub const TILE: i32 = 2048;
+
+/// The name of the file of a tile, beside that of the whole picture.
+pub fn tile_name(picture: &str, column: usize, row: usize) -> String {
+    format!("{picture}-{column}-{row}.txt")
+}
 
 /// What a piece of the map is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// A stage: its station and its topics.
+    Stage(StageIndex),
+    /// What stands for a stage and its topics from far.
+    Card(StageIndex),
     /// A line between two topics.
     Line,
-    /// A stage's station.
-    Station,
-    /// A stage's topics.
-    Topics,
 }
 
-/// A piece of the map: a line of its file.
-#[derive(Clone, Debug, PartialEq)]
+/// A piece of the map: an SVG element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// What it is.
-    pub part: Part,
+    /// Its place in the order of reading, which no other piece has: stages with their cards, then lines.
+    pub number: usize,
     /// What it takes of the map.
     pub area: Area,
-    /// Where its markup stands in the file.
-    pub range: Range<usize>,
 }
 
-/// The pieces of a file, in order; a station stands right before its topics.
-pub fn pieces(file: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for line in file.split_inclusive('\n') {
-        let range = start..start + line.len();
-        start = range.end;
-        let line_rest = line.strip_prefix("<path data-box=\"");
-        let Some(rest) = line_rest.or_else(|| line.strip_prefix("<g data-box=\"")) else { continue };
-        let mut numbers = rest.split(' ').map_while(|word| word.parse::<usize>().ok());
+impl Piece {
+    /// The piece that an element's `data-piece` tells of: its number, left, top, width and height, each with a space after it.
+    pub fn parse(data: &str) -> Option<Self> {
+        let mut numbers = data.split(' ').map_while(|word| word.parse::<usize>().ok());
+        let number = numbers.next()?;
         let mut next = || numbers.next().unwrap_or(0) as i32;
-        let area = Area { x: next(), y: next(), width: next(), height: next() };
-        let part = match pieces.last() {
-            _ if line_rest.is_some() => Part::Line,
-            Some(Piece { part: Part::Station, .. }) => Part::Topics,
-            _ => Part::Station,
-        };
-        pieces.push(Piece { part, area, range });
+        Some(Self { number, area: Area { x: next(), y: next(), width: next(), height: next() } })
     }
-    pieces
+
+    /// The piece that stands in a line of a file.
+    pub fn of_line(line: &str) -> Option<Self> {
+        let rest = line.strip_prefix("<path data-piece=\"").or_else(|| line.strip_prefix("<g data-piece=\""));
+        Self::parse(rest?)
+    }
+
+    /// What it is, on a map with so many stages.
+    pub fn part(&self, stages: usize) -> Part {
+        let stage = StageIndex((self.number / 2) as u16);
+        match self.number {
+            number if number >= 2 * stages => Part::Line,
+            number if number.is_multiple_of(2) => Part::Stage(stage),
+            _ => Part::Card(stage),
+        }
+    }
 }
 
 impl Area {
+    /// The area with so many quarters of its size more on each side.
+    pub fn grown(&self, quarters: i32) -> Self {
+        let (right, down) = (self.width * quarters / 4, self.height * quarters / 4);
+        Self { x: self.x - right, y: self.y - down, width: self.width + 2 * right, height: self.height + 2 * down }
+    }
+
     /// Whether two areas have something in common.
     pub fn meets(&self, other: &Self) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
@@ -60,20 +78,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_falls_into_its_pieces() {
-        let file = "<svg>\n<path class=\"map__main-line\" d=\"M0 0\"/>\n<path data-box=\"1 2 3 4 \" d=\"M0 0\"/>\n\
-                    <g data-box=\"5 6 7 8 \">one</g>\n<g data-box=\"9 10 11 12 \">two</g>\n</svg>\n";
-        let found = pieces(file);
-        let parts: Vec<Part> = found.iter().map(|piece| piece.part).collect();
-        assert_eq!(parts, [Part::Line, Part::Station, Part::Topics]);
-        assert_eq!(found[1].area, Area { x: 5, y: 6, width: 7, height: 8 });
-        assert_eq!(&file[found[2].range.clone()], "<g data-box=\"9 10 11 12 \">two</g>\n");
+    fn a_piece_is_read_off_its_line() {
+        let area = Area { x: 5, y: 6, width: 7, height: 8 };
+        let line = "<g data-piece=\"3 5 6 7 8 \" class=\"map__card\">three</g>";
+        assert_eq!(Piece::of_line(line), Some(Piece { number: 3, area }));
+        assert_eq!(Piece::of_line("<path data-piece=\"3 5 6 7 8 \"/>"), Piece::parse("3 5 6 7 8 "));
+        assert_eq!(Piece::of_line("<path class=\"map__main-line\" d=\"M0 0\"/>"), None);
+    }
+
+    #[test]
+    fn what_a_piece_is_follows_from_its_number() {
+        let part = |number| Piece { number, area: Area::default() }.part(2);
+        assert_eq!([0, 2].map(part), [Part::Stage(StageIndex(0)), Part::Stage(StageIndex(1))]);
+        assert_eq!([1, 3].map(part), [Part::Card(StageIndex(0)), Part::Card(StageIndex(1))]);
+        assert_eq!([4, 5].map(part), [Part::Line; 2]);
     }
 
     #[test]
     fn a_broken_file_breaks_nothing() {
-        assert!(pieces("").is_empty());
-        assert_eq!(pieces("<g data-box=\"a b").first().map(|piece| piece.area), Some(Area::default()));
+        for line in ["", "<g data-piece=\"", "<g data-piece=\"a b"] {
+            assert_eq!(Piece::of_line(line), None, "{line}");
+        }
+        assert_eq!(Piece::parse("7 1"), Some(Piece { number: 7, area: Area { x: 1, ..Area::default() } }));
+    }
+
+    #[test]
+    fn an_area_grows_on_all_sides() {
+        let area = Area { x: 100, y: 100, width: 40, height: 8 };
+        assert_eq!(area.grown(1), Area { x: 90, y: 98, width: 60, height: 12 });
+        assert_eq!(area.grown(0), area);
     }
 
     #[test]

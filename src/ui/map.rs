@@ -1,5 +1,6 @@
-//! The map on the page: takes from its file the pieces that can be seen, and shows the learner's statuses, what the filter
-//! lets through, and the chain of a topic. [`camera`] moves it, [`input`] listens to keys, pointers and fingers.
+//! The map on the page: puts there the pieces that can be seen, and shows the learner's statuses, what the filter lets
+//! through, and the chain of a topic. [`tiles`] fetches the pieces, [`camera`] moves the map, [`input`] listens to keys,
+//! pointers and fingers.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,26 +10,39 @@ use reactive_graph::traits::*;
 use super::paint;
 use super::state::AppState;
 use crate::browser::node::Node;
-use crate::browser::{fetch, task};
+use crate::browser::timer;
 use crate::content::ROADMAP;
 use crate::domain::chain::Chain;
 use crate::domain::layout::Area;
-use crate::domain::picture::{Part, Piece, pieces};
+use crate::domain::picture::{Part, Piece};
+use crate::domain::progress::Status;
 use crate::domain::route::Page;
-use crate::domain::topic::{GroupIndex, Prerequisite, TopicIndex};
+use crate::domain::topic::{GroupIndex, Prerequisite, StageIndex, TopicIndex};
 use crate::domain::zoom::{FULL, Level, Zoom};
 
 pub mod camera;
 pub mod input;
+mod tiles;
 
 /// A roadmap with at most so many topics stands on the page whole: the browser's own search and screen readers find all.
 pub const WHOLE: usize = 300;
+
+/// How much markup comes onto the page in a frame, in bytes: some twenty topics, which take a third of the frame.
+const ROOM: usize = 28_000;
 
 /// A piece of the map, and its element while it is on the page.
 #[derive(Debug)]
 struct Shown {
     piece: Piece,
+    /// Nothing as long as its file has not come: then the piece has been on the page from the beginning.
+    markup: String,
     node: Option<Node>,
+}
+
+impl Shown {
+    fn part(&self) -> Part {
+        self.piece.part(ROADMAP.stages.len())
+    }
 }
 
 /// The map that is on the page, or was last.
@@ -39,18 +53,28 @@ pub struct Map {
     /// As large as the picture is shown.
     sizer: Node,
     picture: Node,
-    /// The address of its file.
+    /// The address of the whole picture.
     href: String,
-    file: String,
+    /// The files that have been asked for.
+    asked: Vec<String>,
+    /// Those that are known, by number.
     pieces: Vec<Shown>,
+    /// The area of each stage.
+    stages: Vec<Area>,
     zoom: i32,
     geometry: Zoom,
     /// The point of the map that is in the middle of the view.
     middle: [i32; 2],
     /// The topic that the tab key leads to.
     spot: TopicIndex,
+    /// The topic to bring into view as soon as its piece has come, and whether it is to have the focus.
+    goal: Option<(TopicIndex, bool)>,
     /// The topic whose chain is shown.
-    chain: Option<TopicIndex>,
+    chain: Option<(TopicIndex, Chain)>,
+    /// The statuses that its pieces show.
+    painted: Vec<Status>,
+    /// Whether more pieces are to come in the next frame.
+    is_filling: bool,
     input: input::Input,
 }
 
@@ -69,80 +93,83 @@ fn with_map<T>(state: AppState, work: impl FnOnce(&mut Map) -> T) -> Option<T> {
 
 /// Shows the map if a part of a page has it.
 pub fn paint(state: AppState, part: &Node) {
-    let Some(view) = part.find("[data-map]") else { return };
-    let Some((href, size)) = choose_file(&view) else { return };
-    if with_map(state, |map| map.view == view && map.href == href) == Some(true) {
+    let Some(view) = part.find(".map__view") else { return };
+    // The style shows the form that suits the window.
+    let Some(picture) = view.all("[data-map]").into_iter().find(|it| it.place()[2] > 0.0) else { return };
+    if with_map(state, |map| map.picture == picture) == Some(true) {
         camera::restore(state);
-        return;
+    } else if let Some(map) = Map::open(view, picture) {
+        state.screen.update_value(|screen| screen.map = Some(Rc::new(RefCell::new(map))));
+        paint_statuses(state);
+        paint_matches(state, false);
+        camera::begin(state);
     }
-    task::spawn(async move {
-        match fetch::text(&href).await {
-            Ok(file) => open(state, view, href, size, file),
-            Err(error) => state.say(&format!("The map cannot be moved. {error}"), false),
-        }
-    });
 }
 
-/// The address and the size of the form that suits the width of the view.
-fn choose_file(view: &Node) -> Option<(String, [i32; 2])> {
-    // As in the page's own choice of the picture.
-    const NARROW: i32 = 704;
-    let files = view.attribute("data-map")?;
-    let mut files = files.lines();
-    let wide = files.next()?;
-    let chosen = if view.window()[0] < NARROW { files.next()? } else { wide };
-    let mut words = chosen.split(' ');
-    let href = words.next()?.to_owned();
-    let mut number = || words.next()?.parse::<usize>().ok();
-    Some((href, [number()? as i32, number()? as i32]))
-}
-
-/// Puts the map in the place of its still picture.
-fn open(state: AppState, view: Node, href: String, size: [i32; 2], file: String) {
-    let Some(sizer) = view.find(".map__sizer") else { return };
-    let mut lines = file.lines().skip(1);
-    let (main_line, overview) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
-    if let Some(inset) = view.parent().and_then(|window| window.find(".map__inset")) {
-        inset.fill(&format!("<svg viewBox=\"0 0 {} {}\">{overview}<rect/></svg>", size[0], size[1]));
-    }
-    let [width, height] = size;
-    sizer.fill(&format!(
-        "<svg class=\"map__picture\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">{main_line}\
-         <g class=\"map__lines\"></g><g class=\"map__stages\"></g></svg>"
-    ));
-    let Some(picture) = sizer.find("svg") else { return };
-    let pieces: Vec<Shown> = pieces(&file).into_iter().map(|piece| Shown { piece, node: None }).collect();
-    let column = pieces.iter().find(|it| it.piece.part == Part::Topics).map_or(width, |it| it.piece.area.width);
-    let geometry = Zoom { size, column, window: view.window() };
-    let map = Map {
-        view,
-        sizer,
-        picture,
-        href,
-        file,
-        pieces,
-        zoom: geometry.first(),
-        geometry,
-        middle: [0, 0],
-        spot: TopicIndex(0),
-        chain: None,
-        input: input::Input::default(),
-    };
-    state.screen.update_value(|screen| screen.map = Some(Rc::new(RefCell::new(map))));
-    camera::begin(state);
-}
-
-/// Puts on the page what has come into view, and takes off what has long left it.
+/// Puts on the page what has come into view, a little in each frame, and takes off what has long left it.
 fn refresh(state: AppState) {
-    if let Some(Some(picture)) = with_map(state, Map::refresh) {
-        paint::statuses(state, &picture);
-        paint_matches(state, &picture);
+    let Some((came, is_unfinished)) = with_map(state, Map::refresh) else { return };
+    for piece in &came {
+        paint::topics_and_stages(piece, &state.statuses.read_untracked());
+        dim(state, piece);
+    }
+    if !came.is_empty() {
         show_spot(state);
         with_map(state, |map| map.paint_chain());
     }
+    if is_unfinished {
+        timer::after_paint(move || {
+            with_map(state, |map| map.is_filling = false);
+            refresh(state);
+        });
+    }
+    tiles::fetch(state);
 }
 
 impl Map {
+    /// The map with the pieces that the page has from the beginning.
+    fn open(view: Node, picture: Node) -> Option<Self> {
+        let sizer = picture.parent()?;
+        // What is hidden would be found, too.
+        for other in view.all("[data-map]").iter().filter(|it| **it != picture) {
+            other.all(".map__piece, .map__line").iter().for_each(Node::remove);
+        }
+        let file = picture.attribute("data-map")?;
+        let mut words = file.split(' ');
+        let href = words.next()?.to_owned();
+        let mut number = || words.next().and_then(|word| word.parse::<usize>().ok()).map(|number| number as i32);
+        let size = [number()?, number()?];
+        let known = |node: Node| {
+            let piece = Piece::parse(&node.attribute("data-piece")?)?;
+            let node = if node.is("path") { node } else { node.parent()? };
+            Some(Shown { piece, markup: String::new(), node: Some(node) })
+        };
+        let mut pieces: Vec<Shown> = picture.all(".map__piece > *").into_iter().filter_map(known).collect();
+        pieces.extend(picture.all(".map__line").into_iter().filter_map(known));
+        let overview = view.parent()?.find(&format!(".map__inset [data-form={}] path", form_of(size)))?;
+        let stages = areas(&overview.attribute("d")?);
+        let geometry = Zoom { size, column: stages.first()?.width, window: view.window() };
+        Some(Self {
+            view,
+            sizer,
+            picture,
+            href,
+            asked: Vec::new(),
+            pieces,
+            stages,
+            zoom: geometry.first(),
+            geometry,
+            middle: [0, 0],
+            spot: TopicIndex(0),
+            goal: None,
+            chain: None,
+            // The page shows a learner who has done nothing.
+            painted: vec![Status::Todo; ROADMAP.topics.len()],
+            is_filling: false,
+            input: input::Input::default(),
+        })
+    }
+
     fn level(&self) -> Level {
         self.geometry.level(self.zoom)
     }
@@ -156,76 +183,125 @@ impl Map {
         Area { x: unit(view_left - left), y: unit(view_top - top), width, height }
     }
 
-    /// Puts pieces on the page and takes others off; returns the picture if some have come.
-    fn refresh(&mut self) -> Option<Node> {
+    /// The same as the map knows it, without asking for the layout of the page.
+    fn last_seen(&self) -> Area {
+        let [width, height] = self.geometry.window.map(|length| length * FULL / self.zoom);
+        Area { x: self.middle[0] - width / 2, y: self.middle[1] - height / 2, width, height }
+    }
+
+    /// Puts pieces on the page and takes others off. Returns the stages and cards that have come, and whether this is to
+    /// be called again in the next frame.
+    fn refresh(&mut self) -> (Vec<Node>, bool) {
         let seen = self.seen();
-        let around = |quarters: i32| {
-            let (right, down) = (seen.width * quarters / 4, seen.height * quarters / 4);
-            Area { x: seen.x - right, y: seen.y - down, width: seen.width + 2 * right, height: seen.height + 2 * down }
-        };
-        let (near, far) = (around(1), around(3));
+        let (near, far) = (seen.grown(1), seen.grown(3));
         let is_whole = ROADMAP.topics.len() <= WHOLE;
         let has_topics = self.level() == Level::Topics;
-        let focused = Node::focused();
         let spot = ROADMAP.topic(self.spot).stage;
-        let (mut stage, mut markup, mut came) = (0, String::new(), Vec::new());
-        for (at, it) in self.pieces.iter_mut().enumerate() {
-            let part = it.piece.part;
-            stage += u16::from(part == Part::Station);
-            // The tab key leads to something wherever the map has been moved to, and the focus is never taken away.
-            let is_kept = part != Part::Line && stage == spot.0 + 1
-                || it.node.as_ref().is_some_and(|node| focused.as_ref().is_some_and(|focused| node.contains(focused)));
-            let is_legible = has_topics || part == Part::Station;
-            let is_near = |area: &Area| is_legible && it.piece.area.meets(area);
-            if it.node.is_none() && (is_whole || is_kept || is_near(&near)) {
-                markup.push_str(self.file.get(it.piece.range.clone()).unwrap_or_default());
-                came.push(at);
-            } else if !(is_whole || is_kept || is_near(&far))
+        let is_legible = |it: &Shown| has_topics != matches!(it.part(), Part::Card(_));
+        // The tab key leads to something wherever the map has been moved to.
+        let is_kept = |it: &Shown| match it.part() {
+            Part::Stage(stage) | Part::Card(stage) => stage == spot && is_legible(it),
+            Part::Line => false,
+        };
+        let (mut markup, mut coming, mut is_unfinished) = (String::new(), Vec::new(), false);
+        let [width, height] = self.geometry.size;
+        // What can be seen comes first.
+        for turn in 0..3 {
+            for (at, it) in self.pieces.iter().enumerate().filter(|(_, it)| it.node.is_none()) {
+                let is_wanted = match turn {
+                    0 => is_kept(it),
+                    1 => is_legible(it) && it.piece.area.meets(&seen),
+                    _ => is_whole || is_legible(it) && it.piece.area.meets(&near),
+                };
+                if !is_wanted || it.markup.is_empty() || coming.contains(&at) {
+                    continue;
+                }
+                if markup.len() > ROOM {
+                    is_unfinished = true;
+                    break;
+                }
+                if it.part() == Part::Line {
+                    markup += &it.markup;
+                } else {
+                    // One by one: what changes in a piece is then all that the browser paints anew.
+                    markup += &format!(
+                        "<svg class=\"map__piece\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">"
+                    );
+                    markup += &it.markup;
+                    markup += "</svg>";
+                }
+                coming.push(at);
+            }
+        }
+        // The focus is never taken away.
+        let focused = Node::focused().and_then(|node| node.closest(".map__piece"));
+        for it in self.pieces.iter_mut().filter(|it| it.node.is_some() && !it.markup.is_empty()) {
+            let is_near = is_legible(it) && it.piece.area.meets(&far);
+            if !(is_whole || is_near || is_kept(it) || it.node == focused)
                 && let Some(node) = it.node.take()
             {
                 node.remove();
             }
         }
-        if came.is_empty() {
-            return None;
-        }
-        let (lines, stages) = (self.picture.find(".map__lines")?, self.picture.find(".map__stages")?);
-        for (at, node) in came.into_iter().zip(&Node::of_svg(&markup)) {
-            let is_line = self.pieces.get(at).is_some_and(|it| it.piece.part == Part::Line);
-            if is_line {
-                lines.append(node);
-            } else {
-                // In the order of the roadmap, which is that of reading.
-                let next = self.pieces.iter().skip(at + 1).find_map(|it| it.node.as_ref());
-                stages.insert(node, next);
+        let mut came = Vec::new();
+        let lines = self.picture.find(".map__lines");
+        for (at, node) in coming.into_iter().zip(Node::of_svg(&markup)) {
+            // In the order of the roadmap, which is that of reading.
+            let mut later = self.pieces.iter().skip(at + 1).take_while(|it| it.part() != Part::Line);
+            let next = later.find_map(|it| it.node.as_ref());
+            match (&lines, self.pieces.get(at).map(Shown::part)) {
+                (Some(lines), Some(Part::Line)) => lines.append(&node),
+                _ => {
+                    self.picture.insert(&node, next);
+                    came.push(node.clone());
+                }
             }
             if let Some(it) = self.pieces.get_mut(at) {
-                it.node = Some(node.clone());
+                it.node = Some(node);
             }
         }
-        Some(self.picture.clone())
+        let is_new = is_unfinished && !self.is_filling;
+        self.is_filling |= is_unfinished;
+        (came, is_new)
     }
 
     /// The area of a stage.
-    fn stage_area(&self, stage: usize) -> Area {
-        let mut stages = self.pieces.iter().filter(|it| it.piece.part == Part::Topics);
-        stages.nth(stage).map_or_else(Area::default, |it| it.piece.area)
+    fn stage_area(&self, stage: StageIndex) -> Area {
+        self.stages.get(usize::from(stage.0)).copied().unwrap_or_default()
     }
 
     /// Shows how topics and lines hang together with the topic whose chain is shown.
     fn paint_chain(&self) {
-        let chain = self.chain.map(|topic| Chain::of(topic, &ROADMAP));
+        let chain = self.chain.as_ref().map(|(_, chain)| chain);
+        if chain.is_none() && !self.picture.is("[data-has-chain]") {
+            return;
+        }
         for line in self.picture.all("[data-line]") {
             let ends = line.attribute("data-line").unwrap_or_default();
-            let is_on = chain.as_ref().zip(parse_line(&ends));
+            let is_on = chain.zip(parse_line(&ends));
             line.set_flag("data-bond", is_on.is_some_and(|(chain, (from, to))| chain.has_line(from, to, &ROADMAP)));
         }
         for topic in self.picture.all("[data-topic]") {
-            let bond = chain.as_ref().and_then(|chain| chain.bond(paint::topic_in(&topic, "data-topic")?));
+            let bond = chain.and_then(|chain| chain.bond(paint::topic_in(&topic, "data-topic")?));
             topic.set_attribute("data-bond", bond.map(|bond| bond.slug()));
         }
         self.picture.set_flag("data-has-chain", chain.is_some());
     }
+}
+
+/// The name of the form of a size.
+fn form_of([width, height]: [i32; 2]) -> &'static str {
+    if width > height { "wide" } else { "tall" }
+}
+
+/// The areas that the path of an overview goes around.
+fn areas(path: &str) -> Vec<Area> {
+    let area = |one: &str| {
+        let mut lengths = one.split(['h', 'v', ' ']).map(|word| word.parse::<usize>().unwrap_or(0) as i32);
+        let mut next = || lengths.next().unwrap_or(0);
+        Area { x: next(), y: next(), width: next(), height: next() }
+    };
+    path.split('M').skip(1).map(area).collect()
 }
 
 /// The ends of a line, as the file names them.
@@ -243,74 +319,117 @@ fn parse_line(ends: &str) -> Option<(Prerequisite, TopicIndex)> {
 /// Shows the chain of a topic, or none.
 fn show_chain(state: AppState, topic: Option<TopicIndex>) {
     with_map(state, |map| {
-        if map.chain != topic {
-            map.chain = topic;
+        if map.chain.as_ref().map(|(of, _)| *of) != topic {
+            map.chain = topic.map(|topic| (topic, Chain::of(topic, &ROADMAP)));
             map.paint_chain();
         }
     });
 }
 
-/// Dims what the filter does not let through.
-pub fn paint_matches(state: AppState, part: &Node) {
-    let is_all = state.filter().is_empty();
+/// Shows what follows from the statuses, in the stages in which one has changed.
+pub fn paint_statuses(state: AppState) {
+    let statuses = state.statuses.read_untracked();
+    with_map(state, |map| {
+        let is_changed = |topic: &&TopicIndex| {
+            let status = |all: &[Status]| all.get(usize::from(topic.0)).copied();
+            status(&map.painted) != status(&statuses)
+        };
+        for it in &map.pieces {
+            if let (Some(node), Part::Stage(stage) | Part::Card(stage)) = (&it.node, it.part())
+                && ROADMAP.stage(stage).topics.iter().any(|topic| is_changed(&topic))
+            {
+                paint::topics_and_stages(node, &statuses);
+            }
+        }
+        map.painted.clone_from(&statuses);
+    });
+}
+
+/// Dims what the filter does not let through, or only what of it the view shows.
+pub fn paint_matches(state: AppState, is_seen_enough: bool) {
+    with_map(state, |map| {
+        if !is_seen_enough {
+            dim(state, &map.picture);
+            return;
+        }
+        let seen = map.last_seen();
+        for it in map.pieces.iter().filter(|it| it.piece.area.meets(&seen)) {
+            it.node.iter().for_each(|piece| dim(state, piece));
+        }
+    });
+}
+
+/// Dims what the filter does not let through of a part of the map.
+fn dim(state: AppState, part: &Node) {
+    if state.filter().is_empty() {
+        for node in part.all("[data-dim], [data-empty]") {
+            node.set_flag("data-dim", false);
+            node.set_flag("data-empty", false);
+        }
+        return;
+    }
     let matches = state.matches.read_untracked();
     for node in part.all(".map__topic") {
         let is_match = paint::topic_in(&node, "data-topic").is_some_and(|topic| matches.is_match(topic));
-        node.set_flag("data-dim", !is_all && !is_match);
+        node.set_flag("data-dim", !is_match);
+    }
+    for card in part.all(".map__card") {
+        let stage = card.attribute("data-stage").and_then(|id| ROADMAP.find_stage(&id));
+        card.set_flag("data-empty", stage.is_some_and(|stage| !paint::has_match(stage, &matches)));
     }
 }
 
-/// The same for what the view shows.
-pub fn paint_seen_matches(state: AppState) {
-    let seen = with_map(state, |map| {
-        let seen = map.seen();
-        let is_seen = |it: &&Shown| it.piece.part == Part::Topics && it.piece.area.meets(&seen);
-        map.pieces.iter().filter(is_seen).filter_map(|it| it.node.clone()).collect::<Vec<_>>()
-    });
-    for stage in seen.unwrap_or_default() {
-        paint_matches(state, &stage);
-    }
-}
-
-/// Brings a match of the filter into view, if none is.
+/// Brings the best match of a search into view, or the first of a filter's if none is.
 pub fn seek(state: AppState) {
     let filter = state.filter();
     if filter.is_empty() || state.page() != Page::Map {
         return;
     }
+    let is_search = !filter.query.trim().is_empty();
+    let first = state.matches.with_untracked(|matches| match is_search {
+        true => matches.best(1).first().copied(),
+        false => ROADMAP.indices().find(|topic| matches.is_match(*topic)),
+    });
+    let Some(topic) = first else { return };
     let is_in_view = with_map(state, |map| {
         let [left, top, width, height] = map.view.place();
         let is_inside = |topic: &Node| {
             let [x, y, ..] = topic.place();
             x >= left && y >= top && x < left + width && y < top + height
         };
-        map.level() == Level::Topics && map.picture.all(".map__topic:not([data-dim])").iter().any(is_inside)
+        let found = match is_search {
+            true => map.node_of(topic).into_iter().collect(),
+            false => map.picture.all(".map__topic:not([data-dim])"),
+        };
+        map.level() == Level::Topics && found.iter().any(is_inside)
     });
-    let first = state.matches.with_untracked(|matches| match filter.query.trim() {
-        "" => ROADMAP.indices().find(|topic| matches.is_match(*topic)),
-        _ => matches.best(1).first().copied(),
-    });
-    if let (Some(false), Some(topic)) = (is_in_view, first) {
+    if is_in_view == Some(false) {
         reach(state, topic, false);
     }
 }
 
 /// Brings a topic into view, wherever it is, and gives it the focus if asked to.
 pub fn reach(state: AppState, topic: TopicIndex, is_focused: bool) {
-    let is_far = with_map(state, |map| {
-        map.spot = topic;
-        map.is_far()
-    });
-    if is_far == Some(true) {
+    if with_map(state, |map| map.is_far()) == Some(true) {
         camera::show_stage(state, ROADMAP.topic(topic).stage);
     }
+    reach_stop(state, topic, is_focused);
+}
+
+/// The same for what stands for the topic at this size: itself, or its stage. What has not been fetched is reached later.
+fn reach_stop(state: AppState, topic: TopicIndex, is_focused: bool) {
+    with_map(state, |map| {
+        map.spot = topic;
+        map.goal = Some((topic, is_focused));
+    });
     refresh(state);
     show_spot(state);
-    if let Some(Some(link)) = with_map(state, |map| map.node_of(topic)) {
+    if let Some(Some(stop)) = with_map(state, |map| map.stop_of(topic)) {
+        with_map(state, |map| map.goal = None);
         if is_focused {
-            link.focus();
+            stop.focus();
         }
-        link.scroll_into_view(false);
+        stop.scroll_into_view(false);
         refresh(state);
     }
 }
@@ -327,7 +446,7 @@ impl Map {
             return self.node_of(topic);
         }
         let stage = ROADMAP.stage(ROADMAP.topic(topic).stage).id;
-        self.picture.find(&format!("[data-stage=\"{stage}\"] a"))
+        self.picture.find(&format!(".map__card[data-stage=\"{stage}\"] a"))
     }
 }
 

@@ -36,17 +36,21 @@ pub struct Site {
     pub maps: Vec<MapFile>,
 }
 
-/// A picture of the map: a file and its size.
+/// A form of the map: its picture as a file, and what a page has of it from the beginning.
 #[derive(Clone, Debug)]
 pub struct MapFile {
-    /// Its address.
+    /// The name of the form.
+    pub name: &'static str,
+    /// The address of the whole picture.
     pub href: String,
-    /// That of the picture that stands there before the app does.
-    pub still: String,
     /// Its width, in CSS pixels.
     pub width: i32,
     /// Its height.
     pub height: i32,
+    /// The first screen as SVG elements.
+    pub first: String,
+    /// The areas of the stages as the path of an overview.
+    pub areas: String,
 }
 
 impl Site {

@@ -17,6 +17,8 @@ use crate::domain::topic::{Choice, TopicIndex};
 
 mod rows;
 
+pub(super) use rows::has_match;
+
 /// Paints everything on a part that comes onto the page.
 pub fn all(state: AppState, part: &Node) {
     statuses(state, part);
@@ -36,17 +38,12 @@ pub(super) fn topic_in(node: &Node, attribute: &str) -> Option<TopicIndex> {
 pub fn statuses(state: AppState, part: &Node) {
     let statuses = state.statuses.read_untracked();
     let status = |topic: TopicIndex| statuses[usize::from(topic.0)];
-    for row in part.all("[data-topic]") {
-        let Some(topic) = topic_in(&row, "data-topic") else { continue };
-        row.set_attribute("data-status", Some(status(topic).slug()));
-        if let Some(note) = row.find(".topic-row__note") {
+    topics_and_stages(part, &statuses);
+    // What is said of a topic follows from other topics, too.
+    for note in part.all(".topic-row__note") {
+        if let Some(topic) = note.closest("[data-topic]").and_then(|row| topic_in(&row, "data-topic")) {
             note.set_text(&words::note(topic, &statuses));
         }
-    }
-    for sign in part.all(".map__status[role]") {
-        let Some(topic) = sign.parent().and_then(|topic| topic_in(&topic, "data-topic")) else { continue };
-        sign.set_attribute("d", Some(status(topic).sign()));
-        sign.set_attribute("aria-label", Some(status(topic).label()));
     }
     for control in part.all("[data-status-control]") {
         let Some(topic) = topic_in(&control, "data-status-control") else { continue };
@@ -67,16 +64,6 @@ pub fn statuses(state: AppState, part: &Node) {
             text.set_text(&words::tally(tally));
         }
     }
-    for stage in part.all("[data-stage]") {
-        let tally = tally_of(&stage.attribute("data-stage").unwrap_or_default(), &statuses);
-        stage.set_flag("data-complete", tally.percent() == 100);
-        if stage.is(".map__stage") {
-            stage.set_style("--share", &tally.percent().to_string());
-        }
-        for count in stage.all("[data-count]") {
-            count.set_text(&format!("{}/{}", tally.done, tally.total));
-        }
-    }
     if let Some(link) = part.find("[data-next]") {
         let next = ROADMAP.next_up(EDITION, &statuses);
         link.set_flag("hidden", next.is_none());
@@ -86,6 +73,32 @@ pub fn statuses(state: AppState, part: &Node) {
         }
     }
     editability(state, part);
+}
+
+/// Paints the topics and stages of the outline or of the map.
+pub fn topics_and_stages(part: &Node, statuses: &Statuses) {
+    for row in part.all("[data-topic]") {
+        let Some(topic) = topic_in(&row, "data-topic") else { continue };
+        let status = statuses[usize::from(topic.0)];
+        if row.attribute("data-status").as_deref() == Some(status.slug()) {
+            continue;
+        }
+        row.set_attribute("data-status", Some(status.slug()));
+        if let Some(sign) = row.find(".map__status") {
+            sign.set_attribute("d", Some(status.sign()));
+            sign.set_attribute("aria-label", Some(status.label()));
+        }
+    }
+    for stage in part.all("[data-stage]") {
+        let tally = tally_of(&stage.attribute("data-stage").unwrap_or_default(), statuses);
+        stage.set_flag("data-complete", tally.percent() == 100);
+        if stage.is(".map__card") {
+            stage.set_style("--share", &tally.percent().to_string());
+        }
+        for count in stage.all("[data-count]") {
+            count.set_text(&format!("{}/{}", tally.done, tally.total));
+        }
+    }
 }
 
 /// The figures of a stage, or of all stages if the id is empty.
@@ -126,15 +139,13 @@ pub fn matches(state: AppState, part: &Node) {
     // Who types looks at the first rows: the rest follows when those are painted.
     let is_typing = Node::focused().is_some_and(|node| node.is("#search"));
     rows::paint(part, &matches, if is_typing { rows::FIRST } else { usize::MAX });
+    map::paint_matches(state, is_typing);
     if is_typing {
-        map::paint_seen_matches(state);
         let part = part.clone();
         timer::after_paint(move || {
             rows::paint(&part, &state.matches.read_untracked(), usize::MAX);
-            map::paint_matches(state, &part);
+            map::paint_matches(state, false);
         });
-    } else {
-        map::paint_matches(state, part);
     }
     fold_for(part, shows_all);
     for input in part.all("[data-choice]") {

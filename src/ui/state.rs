@@ -117,10 +117,10 @@ impl AppState {
         desk::serve(state);
         Screen::start(state);
         state.run();
-        with_page(|root| {
-            map::paint(state, root);
-            desk::paint(state, root);
-        });
+        if let Some(root) = Node::root() {
+            map::paint(state, &root);
+            desk::paint(state, &root);
+        }
         // The signals live as long as the page.
         std::mem::forget(owner);
     }
@@ -139,13 +139,14 @@ impl AppState {
         Effect::new(move |was_run: Option<()>| {
             let is_new = self.statuses.read().iter().all(|status| *status == Status::Todo);
             if was_run.is_some() || !is_new || self.page() == Page::Progress {
-                with_page(|root| paint::statuses(self, root));
+                with_page(|part| paint::statuses(self, part));
+                map::paint_statuses(self);
             }
         });
         Effect::new(move |was_run: Option<()>| {
             let has_items = self.progress.read().records.iter().any(|(key, _)| key.contains('/'));
             if was_run.is_some() || has_items {
-                with_page(|root| study::paint(self, root));
+                with_page(|part| study::paint(self, part));
             }
         });
         // The export in the banner is of what is in memory.
@@ -160,7 +161,7 @@ impl AppState {
                 notices::backup(self);
             }
             browser_desk::announce();
-            with_page(|root| paint::editability(self, root));
+            with_page(|part| paint::editability(self, part));
         });
         Effect::new(move |was_run: Option<()>| {
             // Read, not only tracked: a memo that was never read follows nothing.
@@ -168,7 +169,7 @@ impl AppState {
             // The choices of a status are counted.
             let is_new = self.statuses.with_untracked(|all| all.iter().all(|status| *status == Status::Todo));
             if was_run.is_some() || !is_new || !self.filter().is_empty() {
-                with_page(|root| paint::matches(self, root));
+                with_page(|part| paint::matches(self, part));
             }
         });
         if !self.filter().query.is_empty() {
@@ -337,8 +338,9 @@ impl AppState {
     }
 }
 
+/// Paints what is on the page. The map has thousands of elements, and paints itself: of its page the rest is its head.
 fn with_page(paint: impl FnOnce(&Node)) {
-    if let Some(root) = Node::root() {
-        paint(&root);
+    if let Some(part) = Node::of_page(".map__head").or_else(Node::root) {
+        paint(&part);
     }
 }

@@ -9,7 +9,13 @@ use crate::browser::{Page, with_page};
 /// Opens the map and waits until it can be moved.
 pub(crate) async fn open_map(page: &Page, path: &str) {
     page.open(path).await;
-    page.until("document.querySelector('.map__picture a')").await;
+    until_whole(page).await;
+}
+
+/// Waits until all of the map is on the page.
+async fn until_whole(page: &Page) {
+    page.until(&format!("document.querySelectorAll('.map__picture [data-topic]').length === {}", ROADMAP.topics.len()))
+        .await;
 }
 
 /// Which topic has the focus, and whether all of it can be seen.
@@ -40,7 +46,9 @@ fn drawn(selector: &str) -> String {
 }
 
 const LEVEL: &str = "document.querySelector('.map__view').dataset.level";
-pub(crate) const WIDTH: &str = "document.querySelector('.map__picture').getBoundingClientRect().width";
+/// The width of the form that is shown.
+pub(crate) const WIDTH: &str =
+    "Math.max(...[...document.querySelectorAll('.map__picture')].map((it) => it.getBoundingClientRect().width))";
 
 #[test]
 fn the_map_and_the_outline_have_the_same_links_in_the_same_order() {
@@ -49,7 +57,7 @@ fn the_map_and_the_outline_have_the_same_links_in_the_same_order() {
         let links = "[...document.querySelectorAll('SELECTOR')].map((it) => it.getAttribute('href'))";
         let outline = page.js(&links.replace("SELECTOR", ".topic-row__title")).await;
         page.click("Map").await;
-        page.until("document.querySelector('[data-map] .map__picture a')").await;
+        until_whole(page).await;
         assert_eq!(page.js(&links.replace("SELECTOR", "[data-map] [data-topic]")).await, outline);
         assert_eq!(outline.as_array().map(Vec::len), Some(ROADMAP.topics.len()));
     });
@@ -268,11 +276,36 @@ fn the_menu_of_a_topic_sets_its_status() {
 }
 
 #[test]
+fn the_first_screen_needs_neither_the_app_nor_the_file_of_the_map() {
+    with_page(async |page| {
+        page.block(&["*.wasm"]).await;
+        page.visit("map/").await;
+        page.until_text("#boot-failure", "did not load").await;
+        assert!(number(page, &drawn(".map__picture a.map__topic[href]")).await > 10.0);
+        page.block(&["*/map-*.svg"]).await;
+        page.open("map/").await;
+        page.until_text("#toast", "A part of the map did not come.").await;
+        let first = ROADMAP.topics[0].id;
+        page.focus(&format!("[data-topic={first}]")).await;
+        page.press("3").await;
+        page.until(&format!("document.querySelector('[data-topic={first}]').dataset.status === 'done'")).await;
+        // What is not there yet is reached as soon as it comes.
+        let last = ROADMAP.topics.last().unwrap().id;
+        assert_eq!(page.js(&format!("document.querySelector('[data-topic={last}]')")).await, json!(null));
+        page.block(&[]).await;
+        page.press(Key::End).await;
+        until_topic(page, last).await;
+        page.until(&format!("(({{ bottom }}) => bottom > 0 && bottom < innerHeight)(document.querySelector('[data-topic={last}]').getBoundingClientRect())")).await;
+    });
+}
+
+#[test]
 fn a_phone_gets_a_form_of_its_own_and_a_window_that_is_turned_the_other() {
     with_page(async |page| {
         page.resize(390, 844).await;
         open_map(page, "map/").await;
-        let view_box = "document.querySelector('.map__picture').viewBox.baseVal";
+        let view_box =
+            "[...document.querySelectorAll('.map__ground')].find((it) => it.checkVisibility()).viewBox.baseVal";
         page.until(&format!("{view_box}.height > 5 * {view_box}.width")).await;
         page.until(&format!("{WIDTH} <= innerWidth")).await;
         page.click("All").await;
@@ -294,7 +327,7 @@ fn in_a_frame_the_map_stands_alone_and_changes_nothing() {
         page.focus("[data-topic=http]").await;
         page.press("3").await;
         page.press("+").await;
-        page.until(&format!("{WIDTH} === document.querySelector('.map__picture').viewBox.baseVal.width * 1.25")).await;
+        page.until(&format!("{WIDTH} === document.querySelector('.map__ground').viewBox.baseVal.width * 1.25")).await;
         assert_eq!(page.js("document.querySelector('[data-topic=http]').dataset.status").await, "todo");
         assert_eq!(page.saved().await, None);
         assert_eq!(page.js("document.querySelector('base').target").await, "_blank");

@@ -78,7 +78,7 @@ fn the_map_is_saved_as_a_png_of_twice_its_size() {
                     const row = context.getImageData(0, 0, canvas.width, 1).data;
                     const colours = new Set();
                     for (let at = 0; at < row.length; at += 4) colours.add(row.slice(at, at + 3).join());
-                    const wide = document.querySelector('[data-map]').dataset.map.split('\n')[0].split(' ');
+                    const wide = document.querySelector('[data-map]').dataset.map.split(' ');
                     done([image.naturalWidth === 2 * wide[1], row.slice(0, 3).join(), colours.size > 5]);
                 });";
             assert_eq!(page.script_async(script, &[]).await, json!([true, paper, true]));

@@ -8,7 +8,7 @@ use backend_roadmap::desk::map::paper::{self, Cut};
 use backend_roadmap::desk::map::picture::{DARK, LIGHT, Look, Picture, WHITE};
 use backend_roadmap::desk::map::take_away::pixels;
 use backend_roadmap::domain::layout::{Area, Form};
-use backend_roadmap::domain::picture::{Part, pieces};
+use backend_roadmap::domain::picture::{FIRST_SCREEN, Part, Piece, TILE};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::stats::Tally;
 
@@ -19,17 +19,17 @@ use crate::statuses;
 #[path = "../../src/bin/prerender/map.rs"]
 mod drawn;
 
-/// The site's picture, and its size.
-static FILE: LazyLock<(String, [i32; 2])> = LazyLock::new(|| {
+/// The site's picture, its size, and what its page has of it.
+static FILE: LazyLock<(String, [i32; 2], String)> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let map = drawn::draw(folder, "/some/base/", "to-take-away", Form::WIDE).expect("a picture");
     let name = map.href.strip_prefix("/some/base/").expect("a file of the site");
     let text = std::fs::read_to_string(folder.join(name)).expect("a file");
-    (text, [map.width, map.height])
+    (text, [map.width, map.height], map.first)
 });
 
 fn picture<'a>(statuses: Option<&'a [Status]>, look: &'a Look) -> Picture<'a> {
-    let (file, size) = &*FILE;
+    let (file, size, _) = &*FILE;
     let (origin, base) = ("https://example.org", "/some/base/");
     Picture { file, size: *size, statuses, day: "2026-11-23", origin, base, look }
 }
@@ -48,6 +48,65 @@ fn by_class<'a>(html: &'a Html, class: &'a str) -> impl Iterator<Item = &'a Elem
 
 fn texts(html: &Html) -> Vec<&str> {
     html.named("text").map(|text| text.text.as_str()).collect()
+}
+
+/// The pieces of the site's picture, each in a line.
+fn pieces() -> Vec<String> {
+    FILE.0.lines().filter(|line| Piece::of_line(line).is_some()).map(str::to_owned).collect()
+}
+
+fn piece(line: &str) -> Piece {
+    Piece::of_line(line).expect("a piece")
+}
+
+#[test]
+fn a_picture_has_each_stage_with_its_card_and_each_line_and_numbers_them() {
+    let mut numbers: Vec<usize> = pieces().iter().map(|line| piece(line).number).collect();
+    numbers.sort_unstable();
+    assert!(numbers.len() > 2 * ROADMAP.stages.len());
+    assert_eq!(numbers, (0..numbers.len()).collect::<Vec<_>>());
+    for line in pieces() {
+        let (class, id) = match piece(&line).part(ROADMAP.stages.len()) {
+            Part::Stage(stage) => ("map__stage", ROADMAP.stage(stage).id),
+            Part::Card(stage) => ("map__card", ROADMAP.stage(stage).id),
+            Part::Line => ("map__line", ""),
+        };
+        let html = Html::parse(&format!("<svg>{line}</svg>"), "a piece");
+        assert!(html.elements[1].has_class(class), "{line}");
+        assert_eq!(html.elements[1].get("data-stage").unwrap_or_default(), id);
+    }
+}
+
+#[test]
+fn a_page_has_what_the_first_screen_shows_but_for_cards() {
+    let first = &FILE.2;
+    let mut count = 0;
+    for line in pieces() {
+        let it = piece(&line);
+        let is_seen = it.area.meets(&FIRST_SCREEN) && !matches!(it.part(ROADMAP.stages.len()), Part::Card(_));
+        assert_eq!(first.contains(&line), is_seen, "{line}");
+        count += usize::from(is_seen);
+    }
+    assert!(count > 10);
+    assert_eq!(first.matches("data-piece").count(), count);
+}
+
+#[test]
+fn a_tile_has_each_piece_that_has_something_in_it_and_no_other() {
+    let (pieces, size) = (pieces(), FILE.1);
+    let tiles = drawn::tiles(&pieces, size);
+    assert!(tiles.len() > 2, "{}", tiles.len());
+    for line in &pieces {
+        let area = piece(line).area;
+        let mut is_anywhere = false;
+        for (column, row, text) in &tiles {
+            let [x, y] = [column, row].map(|at| i32::try_from(*at).unwrap() * TILE);
+            let meets = area.meets(&Area { x, y, width: TILE, height: TILE });
+            assert_eq!(text.lines().any(|it| it == line), meets, "{column} {row} {line}");
+            is_anywhere |= meets;
+        }
+        assert!(is_anywhere, "{line}");
+    }
 }
 
 #[test]
@@ -119,8 +178,8 @@ fn what_does_not_look_like_the_picture_breaks_nothing() {
     for file in [
         "",
         "<svg>",
-        "<svg><style>.map__paper</style>\n<g data-box=\"0 0 9 9 \" data-stage=\"\n",
-        "<g data-box=\"0 0 9 9 \" data-stage=\"internet\" data-count><",
+        "<svg><style>.map__paper</style>\n<g data-piece=\"0 0 0 9 9 \" data-stage=\"\n",
+        "<g data-piece=\"0 0 0 9 9 \" data-count><",
     ] {
         let some = some();
         let svg = Picture { file, ..picture(Some(&some), &LIGHT) }.svg();
@@ -193,8 +252,12 @@ fn a_page_holds_what_can_be_seen_on_it() {
         let words = cut.words(at).expect("there are several");
         assert!(words.starts_with(&format!("Page {} of {}: row ", at + 1, cut.parts.len())), "{words}");
         assert!(texts.contains(&words.as_str()), "{texts:?}");
-        let topics = pieces(&FILE.0).into_iter().filter(|piece| piece.part == Part::Topics && piece.area.meets(part));
-        assert_eq!(by_class(&html, "map__stops").count(), topics.count());
+        let stages = FILE
+            .0
+            .lines()
+            .filter_map(Piece::of_line)
+            .filter(|piece| matches!(piece.part(ROADMAP.stages.len()), Part::Stage(_)) && piece.area.meets(part));
+        assert_eq!(by_class(&html, "map__stage").count(), stages.count());
     }
     assert_eq!(picture.page(&cut, cut.parts.len()), "");
     let sheet = paper::whole(size());

@@ -28,11 +28,13 @@ static PAGES: LazyLock<Vec<(Page, Html)>> = LazyLock::new(|| {
 });
 
 fn render(page: Page) -> String {
-    let map = |name: &str| MapFile {
+    let map = |name| MapFile {
+        name,
         href: format!("{BASE}map-{name}.svg"),
-        still: format!("{BASE}map-{name}.svg"),
         width: 800,
         height: 600,
+        first: "<svg class=\"map__ground\"></svg>".to_owned(),
+        areas: "M0 0h800v600h-800z".to_owned(),
     };
     let site = Site { base: BASE.to_owned(), page, maps: vec![map("wide"), map("tall")] };
     Owner::new().with(|| view! { <StaticPage site /> }.to_html())

@@ -3,13 +3,13 @@
 
 use std::fmt::Write;
 use std::path::Path;
-use std::{fs, io};
+use std::{fs, io, mem};
 
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
 use backend_roadmap::domain::html::escape;
-use backend_roadmap::domain::layout::{Area, Form, Line, Plan, Point, TopicBox, plan};
-use backend_roadmap::domain::picture::pieces;
+use backend_roadmap::domain::layout::{Area, Form, Line, Plan, Point, StageBox, TopicBox, plan};
+use backend_roadmap::domain::picture::{FIRST_SCREEN, Piece, TILE, tile_name};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
@@ -24,63 +24,67 @@ const BEND: i32 = 6;
 /// How a picture by itself looks, light or dark as its reader's system is.
 const STYLE: &str = include_str!("map.css");
 
-/// Draws the roadmap to a file whose name changes with what it holds. Each station, each stage's topics and each line
-/// between topics stands in a line of the text.
-pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> io::Result<MapFile> {
+/// Draws the roadmap to files whose names change with what they hold: the whole picture, with each piece in a line of the
+/// text, and, if it is large, the pieces tile by tile.
+pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) -> io::Result<MapFile> {
     let plan = plan(&ROADMAP, EDITION, form);
     let (width, height) = (plan.width, plan.height);
-    let title = window_title(Page::Outline);
+    let main_line = format!("<path class=\"map__main-line\" d=\"{}\"/>", path(&plan.main_line));
+    let lines = lines_of(&plan);
+    let stages = Drawing { plan: &plan, base }.stages();
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\
-         <title>{title}</title><style>{}</style><rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>\n",
+         <title>{}</title><style>{}</style><rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>\n{main_line}\n",
+        window_title(Page::Outline),
         STYLE.lines().map(str::trim).collect::<String>()
     );
-    let _ = writeln!(svg, "<path class=\"map__main-line\" d=\"{}\"/>", path(&plan.main_line));
+    lines.iter().chain(&stages).for_each(|line| svg = mem::take(&mut svg) + line + "\n");
+    svg.push_str("</svg>\n");
+    let file = format!("map-{name}-{:08x}.svg", crc32(svg.as_bytes()));
+    fs::write(folder.join(&file), &svg)?;
+    let first_lines: String = within(&lines, &FIRST_SCREEN).collect();
+    // Cards are for who looks from far.
+    let first_stages = within(&stages, &FIRST_SCREEN).filter(|stage| stage.contains("class=\"map__stage\""));
+    let view_box = format!("viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"");
+    let first_stages = first_stages.map(|stage| format!("<svg class=\"map__piece\" {view_box}>{stage}</svg>"));
+    let first = format!(
+        "<svg class=\"map__ground\" {view_box}>{main_line}<g class=\"map__lines\">{first_lines}</g></svg>{}",
+        first_stages.collect::<String>()
+    );
+    if ROADMAP.topics.len() > WHOLE {
+        for (column, row, pieces) in tiles(&[lines, stages].concat(), [width, height]) {
+            fs::write(folder.join(tile_name(&file, column, row)), pieces)?;
+        }
+    }
     let areas = plan.stages.iter().map(|stage| stage.area);
     let areas = areas.map(|area| format!("M{} {}h{}v{}h-{2}z", area.x, area.y, area.width, area.height));
-    let _ = writeln!(svg, "<path class=\"map__areas\" d=\"{}\"/>", areas.collect::<String>());
-    for line in &plan.lines {
-        let _ = writeln!(svg, "{}", draw_line(line));
-    }
-    let drawing = Drawing { plan: &plan, base };
-    for stage in ROADMAP.stage_indices() {
-        let _ = writeln!(svg, "{}\n{}", drawing.station(stage), drawing.topics(stage));
-    }
-    svg.push_str("</svg>\n");
-    let file = write(folder, name, &svg)?;
-    // Browsers take seconds to draw thousands of topics as one still picture: of a roadmap that large it shows the first
-    // screen, until the app puts there what can be seen.
-    let still = if ROADMAP.topics.len() <= WHOLE {
-        file.clone()
-    } else {
-        write(folder, &format!("{name}-first"), &first_screen(&svg))?
+    Ok(MapFile { name, href: format!("{base}{file}"), width, height, first, areas: areas.collect() })
+}
+
+/// The pieces of a picture tile by tile: column, row, and what has something in it, each in a line.
+pub(crate) fn tiles(pieces: &[String], [width, height]: [i32; 2]) -> Vec<(usize, usize, String)> {
+    let places = |length: i32| (0..length).step_by(TILE as usize).enumerate();
+    let tile = |(column, x), (row, y)| {
+        let tile = Area { x, y, width: TILE, height: TILE };
+        (column, row, within(pieces, &tile).fold(String::new(), |all, piece| all + piece + "\n"))
     };
-    Ok(MapFile { href: format!("{base}{file}"), still: format!("{base}{still}"), width, height })
+    places(width).flat_map(|column| places(height).map(move |row| tile(column, row))).collect()
 }
 
-/// Writes a file whose name changes with what it holds.
-fn write(folder: &Path, name: &str, svg: &str) -> io::Result<String> {
-    let file = format!("map-{name}-{:08x}.svg", crc32(svg.as_bytes()));
-    fs::write(folder.join(&file), svg)?;
-    Ok(file)
+/// The pieces that have something in an area.
+fn within<'a>(pieces: &'a [String], area: &Area) -> impl Iterator<Item = &'a str> {
+    let is_within = move |line: &&String| Piece::of_line(line).is_some_and(|piece| piece.area.meets(area));
+    pieces.iter().filter(is_within).map(String::as_str)
 }
 
-/// A picture without the pieces that lie outside of the first screen.
-fn first_screen(svg: &str) -> String {
-    let screen = Area { x: 0, y: 0, width: 1600, height: 1000 };
-    let mut far = pieces(svg);
-    far.retain(|piece| !piece.area.meets(&screen));
-    let mut rest = String::new();
-    let mut start = 0;
-    for piece in far {
-        rest += svg.get(start..piece.range.start).unwrap_or_default();
-        start = piece.range.end;
-    }
-    rest + svg.get(start..).unwrap_or_default()
+/// Every line between two topics.
+fn lines_of(plan: &Plan) -> Vec<String> {
+    let first = 2 * plan.stages.len();
+    plan.lines.iter().enumerate().map(|(at, line)| draw_line(first + at, line)).collect()
 }
 
 /// The line between two topics, with the area that it takes and the indices of its ends; groups are counted on from the topics.
-fn draw_line(line: &Line) -> String {
+fn draw_line(number: usize, line: &Line) -> String {
     let from = match line.from {
         Prerequisite::Topic(topic) => topic.0.to_string(),
         Prerequisite::OneOf(group) => (ROADMAP.topics.len() + usize::from(group.0)).to_string(),
@@ -91,7 +95,7 @@ fn draw_line(line: &Line) -> String {
     };
     let ((left, right), (top, bottom)) = (ends(|it| it.x), ends(|it| it.y));
     format!(
-        "<path data-box=\"{left} {top} {} {} \" class=\"map__line\" data-line=\"{from} {}\" d=\"{}\"/>",
+        "<path data-piece=\"{number} {left} {top} {} {} \" class=\"map__line\" data-line=\"{from} {}\" d=\"{}\"/>",
         right - left,
         bottom - top,
         line.to.0,
@@ -134,13 +138,21 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    /// The topics of a stage, and what holds them together.
-    fn topics(&self, stage: StageIndex) -> String {
+    /// Every stage, and after each the card that stands for it from far.
+    fn stages(&self) -> Vec<String> {
+        let each = |(stage, place): (StageIndex, &StageBox)| [self.stage(stage, place), self.card(stage, place)];
+        ROADMAP.stage_indices().zip(&self.plan.stages).flat_map(each).collect()
+    }
+
+    /// The station of a stage, its topics, and what holds them together.
+    fn stage(&self, stage: StageIndex, place: &StageBox) -> String {
         let it = ROADMAP.stage(stage);
-        let Some(place) = self.plan.stages.get(usize::from(stage.0)) else { return String::new() };
         let mut svg = format!(
-            "<g data-box=\"{} \" class=\"map__stops\"><path class=\"map__twig\" d=\"{}\"/>",
+            "<g data-piece=\"{} {} \" class=\"map__stage\" data-stage=\"{}\">{}<path class=\"map__twig\" d=\"{}\"/>",
+            2 * stage.0,
             words(place.area),
+            it.id,
+            self.station(stage, place),
             place.twigs.iter().map(|twig| path(twig)).collect::<String>()
         );
         for choice in self.plan.choices.iter().filter(|choice| choice.stage == stage) {
@@ -174,29 +186,15 @@ impl Drawing<'_> {
         svg + "</g></g>"
     }
 
-    /// A station: a sign on the line and, for those who see it from far, a card in the place of its topics.
-    fn station(&self, stage: StageIndex) -> String {
-        let it = ROADMAP.stage(stage);
-        let Some(place) = self.plan.stages.get(usize::from(stage.0)) else { return String::new() };
+    /// The sign of a stage on the main line.
+    fn station(&self, stage: StageIndex, place: &StageBox) -> String {
         let Area { x, y, width, height } = place.station;
-        let statuses = vec![Status::Todo; ROADMAP.topics.len()];
-        let count = format!("0/{}", Tally::of(it.topics.iter().copied(), &ROADMAP, &statuses).total);
-        let area = place.area;
-        let card = wrap(it.title, 13 * 9 / 8, 116);
         format!(
-            "<g data-box=\"{} \" class=\"map__stage\" data-stage=\"{}\" role=\"heading\" aria-level=\"2\"><a class=\"map__station\" href=\"{}\" tabindex=\"-1\">\
-             <g class=\"map__sign\"><rect class=\"map__post\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"20\"/>\
+            "{}<rect class=\"map__post\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"20\"/>\
              <circle class=\"map__stop\" cx=\"{}\" cy=\"{}\" r=\"14\"/>\
              <text class=\"map__number\" aria-hidden=\"true\" x=\"{}\" y=\"{}\">{}</text>{}\
-             <text class=\"map__count\" data-count=\"\" x=\"{}\" y=\"{}\">{count}</text></g>\
-             <g class=\"map__card\"><rect class=\"map__area\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
-             <rect class=\"map__done\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"16\"/>\
-             <g transform=\"translate({} {})\"><g class=\"map__legible\"><circle class=\"map__stop\" r=\"5\"/>\
-             <g class=\"map__lift\" transform=\"translate(0 -{})\"><text class=\"map__figures\" y=\"4\">{} · <tspan data-count=\"\">{count}</tspan></text>{}</g>\
-             <text class=\"map__label\" x=\"14\" y=\"4\">{}</text></g></g></g></a></g>",
-            words(area),
-            it.id,
-            Route::to(Page::Stage(stage)).href(self.base, &ROADMAP),
+             <text class=\"map__count\" data-count=\"\" x=\"{}\" y=\"{}\">{}</text></a></g>",
+            self.heading(stage),
             x + 20,
             y + height / 2,
             x + 20,
@@ -205,21 +203,40 @@ impl Drawing<'_> {
             lines("map__name", &place.title, x + 44, y + height / 2 + 6 - 10 * (place.title.len() as i32 - 1), 20),
             x + width - 14,
             y + height / 2 + 5,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-            area.x,
-            area.y,
-            area.width,
-            area.height,
-            area.x + area.width / 2,
-            area.y + area.height / 2,
+            count(stage)
+        )
+    }
+
+    /// What stands for a stage from far, in letters that do not shrink.
+    fn card(&self, stage: StageIndex, place: &StageBox) -> String {
+        let it = ROADMAP.stage(stage);
+        let Area { x, y, width, height } = place.area;
+        let card = wrap(it.title, 13 * 9 / 8, 116);
+        format!(
+            "<g data-piece=\"{} {} \" class=\"map__card\" data-stage=\"{}\">{}\
+             <rect class=\"map__area\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
+             <rect class=\"map__done\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
+             <g transform=\"translate({} {})\"><g class=\"map__legible\"><circle class=\"map__stop\" r=\"5\"/>\
+             <g class=\"map__lift\" transform=\"translate(0 -{})\"><text class=\"map__figures\" y=\"4\">{} · <tspan data-count=\"\">{}</tspan></text>{}</g>\
+             <text class=\"map__label\" x=\"14\" y=\"4\">{}</text></g></g></a></g></g>",
+            2 * stage.0 + 1,
+            words(place.area),
+            it.id,
+            self.heading(stage),
+            x + width / 2,
+            y + height / 2,
             8 * card.len(),
             stage.0,
+            count(stage),
             lines("map__name map__words", &card, 0, 20, 16),
             escape(it.title)
         )
+    }
+
+    /// The beginning of a heading that leads to a stage.
+    fn heading(&self, stage: StageIndex) -> String {
+        let href = Route::to(Page::Stage(stage)).href(self.base, &ROADMAP);
+        format!("<g role=\"heading\" aria-level=\"2\"><a class=\"map__station\" href=\"{href}\" tabindex=\"-1\">")
     }
 
     fn topic(&self, topic: TopicIndex, place: &TopicBox) -> String {
@@ -243,6 +260,12 @@ impl Drawing<'_> {
             escape(&lines_in_words(topic)),
         )
     }
+}
+
+/// How much of a stage is done, of a learner who has done nothing.
+fn count(stage: StageIndex) -> String {
+    let statuses = vec![Status::Todo; ROADMAP.topics.len()];
+    format!("0/{}", Tally::of(ROADMAP.stage(stage).topics.iter().copied(), &ROADMAP, &statuses).total)
 }
 
 /// The lines to and from a topic, for those who do not see them.

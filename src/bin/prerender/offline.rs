@@ -56,8 +56,7 @@ fn part(name: &str) -> Option<Part> {
         "html" if name.starts_with("topics/") || name.starts_with("stages/") => Some(Part::Texts),
         "js" if name == "sw.js" => None,
         "css" | "html" | "js" | "wasm" | "webmanifest" => Some(Part::Shell),
-        "svg" if name.starts_with("map-") => Some(Part::Shell),
-        _ if name.starts_with("icon") || name == "search.txt" => Some(Part::Shell),
+        _ if name.starts_with("icon") || name.starts_with("map-") || name == "search.txt" => Some(Part::Shell),
         _ if name == "anki.txt" => Some(Part::Texts),
         _ => None,
     }

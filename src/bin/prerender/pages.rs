@@ -33,6 +33,9 @@ const ABSENT: [[&str; 3]; 2] = [
     ],
 ];
 
+/// What comes next to the style of every page.
+const VIEWPORT: &str = "<meta name=\"viewport\"";
+
 const CANONICAL: &str = "<link rel=\"canonical\" href=\"\" />";
 
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -105,13 +108,16 @@ fn fill(shell: &str, later: &str, site: Site) -> Outcome<String> {
         Page::NotFound => replace(&html, CANONICAL, "")?,
         _ => replace(&html, CANONICAL, &format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)))?,
     };
-    // The outline gets the style of the other pages from the app, once it runs.
+    // The outline gets the style of the other pages from the app, once it runs. They ask for it early: what stands behind the
+    // Content-Security-Policy is not looked for ahead of reading.
     let style = format!("<link rel=\"stylesheet\" href=\"{later}\" />");
-    let style = match page {
-        Page::Outline | Page::NotFound => format!("<template id=\"later-style\">{style}</template>"),
-        _ => style,
+    let html = match page {
+        Page::Outline | Page::NotFound => {
+            replace(&html, "</head>", &format!("<template id=\"later-style\">{style}</template></head>"))?
+        }
+        _ => replace(&html, VIEWPORT, &format!("{style}{VIEWPORT}"))?,
     };
-    let html = replace(&html, "</head>", &format!("{style}{}</head>", metadata::of(page, &url)))?;
+    let html = replace(&html, "</head>", &format!("{}</head>", metadata::of(page, &url)))?;
     let html = replace(
         &html,
         "name=\"description\" content=\"\"",

@@ -5,13 +5,13 @@ use super::paper::Cut;
 use crate::content::ROADMAP;
 use crate::domain::html::escape;
 use crate::domain::layout::Area;
-use crate::domain::picture::{Part, pieces};
+use crate::domain::picture::{Part, Piece};
 use crate::domain::progress::Status;
 use crate::domain::roadmap::Statuses;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
 use crate::domain::text_width::text_width;
-use crate::domain::topic::Choice;
+use crate::domain::topic::{Choice, StageIndex};
 use crate::ui::words::window_title;
 
 /// The height of the foot, in units of the map.
@@ -162,36 +162,34 @@ impl Picture<'_> {
         let [width, height] = self.whole();
         let main_line = self.file.lines().find(|line| line.starts_with("<path class=\"map__main-line\"")).unwrap_or("");
         let mut body = format!("<rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>{main_line}");
-        for piece in pieces(self.file).iter().filter(|piece| piece.area.meets(&area)) {
-            let markup = self.file.get(piece.range.clone()).unwrap_or("").trim_end();
+        for line in self.file.lines() {
+            let Some(piece) = Piece::of_line(line).filter(|piece| piece.area.meets(&area)) else { continue };
             // Where there is no page there is no tab key to lead.
-            let markup = markup.replace(" tabindex=\"-1\"", "");
+            let markup = line.replace(" tabindex=\"-1\"", "");
             let markup = markup.replace("href=\"/", &format!("href=\"{}/", escape(self.origin)));
-            body += &match piece.part {
-                Part::Line => markup,
-                Part::Station => self.station(&markup),
-                Part::Topics => self.topics(&markup),
-            };
+            match piece.part(ROADMAP.stages.len()) {
+                Part::Line => body += &markup,
+                Part::Stage(stage) => body += &self.topics(&self.station(stage, markup)),
+                Part::Card(_) => {}
+            }
         }
         body + &self.foot()
     }
 
-    /// A station without the card that stands for its topics from far, with the figures of a learner.
-    fn station(&self, markup: &str) -> String {
-        let sign = markup.split_once("<g class=\"map__card\"");
-        let sign = sign.map_or_else(|| markup.to_owned(), |(sign, _)| format!("{sign}</a></g>"));
-        let id = sign.split_once("data-stage=\"").and_then(|(_, rest)| rest.split('"').next());
-        let (Some(stage), Some(statuses)) = (id.and_then(|id| ROADMAP.find_stage(id)), self.statuses) else {
-            return sign;
+    /// A stage with the figures of a learner at its station.
+    fn station(&self, stage: StageIndex, markup: String) -> String {
+        let Some((statuses, (before, rest))) = self.statuses.zip(markup.split_once("data-count")) else {
+            return markup;
         };
-        let tally = Tally::of(ROADMAP.stage(stage).topics.iter().copied(), &ROADMAP, statuses);
-        let told = sign.split_once("data-count").and_then(|(before, rest)| {
-            let (attributes, rest) = rest.split_once('>')?;
-            let (_, after) = rest.split_once('<')?;
-            Some(format!("{before}data-count{attributes}>{}/{}<{after}", tally.done, tally.total))
-        });
-        let told = told.unwrap_or(sign);
-        if tally.percent() == 100 { told.replace("<circle ", "<circle data-complete=\"\" ") } else { told }
+        let Some((attributes, (_, after))) =
+            rest.split_once('>').and_then(|(it, rest)| Some((it, rest.split_once('<')?)))
+        else {
+            return markup;
+        };
+        let Some(it) = ROADMAP.stages.get(usize::from(stage.0)) else { return markup };
+        let tally = Tally::of(it.topics.iter().copied(), &ROADMAP, statuses);
+        let told = format!("{before}data-count{attributes}>{}/{}<{after}", tally.done, tally.total);
+        if tally.percent() == 100 { told.replacen("<circle ", "<circle data-complete=\"\" ", 1) } else { told }
     }
 
     /// The topics of a stage with the statuses of a learner.

@@ -82,8 +82,8 @@ impl Wish {
 
 /// Address and size of the form for wide windows, which is the one for paper and walls.
 fn wide_form() -> Option<(String, [i32; 2])> {
-    let forms = Node::of_page("[data-map]")?.attribute("data-map")?;
-    let (href, size) = forms.lines().next()?.split_once(' ')?;
+    let wide = Node::of_page("[data-form=wide]")?.attribute("data-map")?;
+    let (href, size) = wide.split_once(' ')?;
     let (width, height) = size.split_once(' ')?;
     Some((href.to_owned(), [width.parse().ok()?, height.parse().ok()?]))
 }

@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use super::{Map, refresh, show_spot, with_map};
+use super::{Map, form_of, refresh, show_spot, with_map};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::timer;
 use crate::content::ROADMAP;
 use crate::domain::layout::Area;
-use crate::domain::picture::Part;
 use crate::domain::store::Store;
 use crate::domain::topic::{StageIndex, TopicIndex};
 use crate::domain::zoom::{FULL, Level, Zoom};
@@ -120,7 +119,7 @@ pub fn zoom_to(state: AppState, zoom: i32, point: Option<[f64; 2]>) {
 /// Shows a stage, whole if it can be read so.
 pub fn show_stage(state: AppState, stage: StageIndex) {
     change(state, |map| {
-        let area = map.stage_area(usize::from(stage.0));
+        let area = map.stage_area(stage);
         map.zoom = map.geometry.stage(area);
         map.apply();
         let seen = map.seen();
@@ -154,7 +153,7 @@ impl Map {
 
     /// The name of the form: a place in one says nothing of the other.
     fn form(&self) -> &'static str {
-        if self.geometry.size[0] > self.geometry.size[1] { "wide" } else { "tall" }
+        form_of(self.geometry.size)
     }
 
     /// Shows the picture at its size.
@@ -191,17 +190,16 @@ impl Map {
 
     /// The stage whose middle is nearest to that of the view.
     fn middle_stage(&self) -> StageIndex {
-        let stages = self.pieces.iter().filter(|it| it.piece.part == Part::Topics);
-        let distance = |area: Area| {
+        let distance = |area: &Area| {
             let [x, y] = self.middle;
-            (area.x + area.width / 2 - x).abs() + (area.y + area.height / 2 - y).abs()
+            (area.x + area.width / 2 - x).abs() + (area.middle() - y).abs()
         };
-        let nearest = stages.enumerate().min_by_key(|(_, it)| distance(it.piece.area));
+        let nearest = self.stages.iter().enumerate().min_by_key(|(_, area)| distance(area));
         StageIndex(nearest.map_or(0, |(at, _)| at as u16))
     }
 
     fn inset(&self) -> Option<Node> {
-        self.view.parent()?.find(".map__inset")
+        self.view.parent()?.find(&format!(".map__inset [data-form={}]", self.form()))
     }
 
     fn show_inset(&self, seen: Area) {

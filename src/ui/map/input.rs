@@ -1,7 +1,7 @@
 //! What the learner does on the map: keys, pointers, fingers, the menu of a topic.
 
 use super::camera;
-use super::{Map, reach, show_chain, with_map};
+use super::{Map, reach, reach_stop, show_chain, with_map};
 use crate::browser::clock;
 use crate::browser::gesture::{self, Pointer};
 use crate::browser::node::Node;
@@ -200,23 +200,9 @@ pub fn on_key(state: AppState, key: Key<'_>, target: &Node) -> bool {
         _ => return on_character(state, key.key, target, spot),
     };
     if let Some(next) = next {
-        go(state, next, is_far);
+        reach_stop(state, next, true);
     }
     true
-}
-
-fn go(state: AppState, topic: TopicIndex, is_far: bool) {
-    if !is_far {
-        reach(state, topic, true);
-        return;
-    }
-    with_map(state, |map| map.spot = topic);
-    super::refresh(state);
-    super::show_spot(state);
-    if let Some(Some(stop)) = with_map(state, |map| map.stop_of(topic)) {
-        stop.focus();
-        stop.scroll_into_view(false);
-    }
 }
 
 /// The next topic along a line: back where the last step came from, if that is one of those it leads to.

@@ -1,4 +1,4 @@
-//! The map: the roadmap as a picture to move about in. The picture is a file; the app puts its parts on the page.
+//! The map: the roadmap as a picture to move about in. The page has its first screen; the app puts the other parts there.
 
 use leptos::prelude::*;
 
@@ -13,9 +13,23 @@ use crate::ui::components::mark_sign::MarkSign;
 /// The map with what moves it.
 #[component]
 pub fn MapPage() -> impl IntoView {
-    let site = Site::of_page();
-    let files = site.maps.iter().map(|map| format!("{} {} {}", map.href, map.width, map.height)).collect::<Vec<_>>();
-    let [wide, tall] = site.maps.as_slice() else { return ().into_any() };
+    let maps = Site::of_page().maps;
+    let [wide, tall] = maps.as_slice() else { return ().into_any() };
+    // As the app chooses, and the style: the form for phones is for narrow windows.
+    let pictures = maps
+        .iter()
+        .map(|map| {
+            let data = format!("{} {} {}", map.href, map.width, map.height);
+            view! { <div class="map__picture" data-form=map.name data-map=data inner_html=map.first.clone()></div> }
+        })
+        .collect_view();
+    let overviews = maps
+        .iter()
+        .map(|map| {
+            let view_box = format!("0 0 {} {}", map.width, map.height);
+            view! { <svg viewBox=view_box data-form=map.name><path d=map.areas.clone() /><rect /></svg> }
+        })
+        .collect_view();
     view! {
         <div class="map">
             <header class="map__head">
@@ -31,22 +45,24 @@ pub fn MapPage() -> impl IntoView {
                 </details>
             </header>
             <div class="map__window">
-                <div class="map__view" data-map=files.join("\n") role="region" aria-label="The roadmap as a map">
+                <div class="map__view" data-level="topics" role="region" aria-label="The roadmap as a map">
                     <div class="map__sizer">
-                        <picture>
-                            <source media="(width < 44rem)" srcset=tall.still.clone() width=tall.width height=tall.height />
-                            <img
-                                class="map__still"
-                                fetchpriority="high"
-                                src=wide.still.clone()
-                                width=wide.width
-                                height=wide.height
-                                alt=format!("The roadmap as a transit map with {} stations. The outline holds the same topics as a list.", ROADMAP.stages.len())
-                            />
-                        </picture>
+                        {pictures}
+                        <noscript>
+                            <picture>
+                                <source media="(width < 44rem)" srcset=tall.href.clone() width=tall.width height=tall.height />
+                                <img
+                                    class="map__still"
+                                    src=wide.href.clone()
+                                    width=wide.width
+                                    height=wide.height
+                                    alt=format!("The roadmap as a transit map with {} stations. The outline holds the same topics as a list.", ROADMAP.stages.len())
+                                />
+                            </picture>
+                        </noscript>
                     </div>
                 </div>
-                <div class="map__inset" aria-hidden="true"></div>
+                <div class="map__inset" aria-hidden="true">{overviews}</div>
                 <div class="map__buttons" role="group" aria-label="Zoom" data-needs-app>
                     <button class="button" type="button" data-map-key="+" aria-label="Zoom in" title="Zoom in (+)">"+"</button>
                     <button class="button" type="button" data-map-key="-" aria-label="Zoom out" title="Zoom out (−)">"−"</button>

@@ -6,7 +6,7 @@ use super::topic_in;
 use crate::browser::node::Node;
 use crate::content::ROADMAP;
 use crate::domain::filter::Matches;
-use crate::domain::topic::TopicIndex;
+use crate::domain::topic::{StageIndex, TopicIndex};
 
 /// More rows than a window shows below the search field. Laying out all of them would take longer than a frame.
 pub(super) const FIRST: usize = 20;
@@ -44,15 +44,15 @@ pub(super) fn paint(part: &Node, matches: &Matches, limit: usize) {
         let members = group.map_or(&[][..], |group| ROADMAP.group(group).members);
         choice.set_flag("hidden", !members.iter().any(|topic| is_shown(*topic, matches)));
     }
-    for stage in part.all("[data-stage]") {
+    for stage in part.all(".stage-section") {
         let Some(index) = ROADMAP.find_stage(&stage.attribute("data-stage").unwrap_or_default()) else { continue };
-        let has_match = ROADMAP.stage(index).topics.iter().any(|topic| matches.is_match(*topic));
-        if stage.is(".stage-section") {
-            stage.set_flag("hidden", !has_match || last_stage.is_some_and(|last| index > last));
-        } else {
-            stage.set_flag("data-empty", !has_match);
-        }
+        stage.set_flag("hidden", !has_match(index, matches) || last_stage.is_some_and(|last| index > last));
     }
+}
+
+/// Whether a topic of a stage is let through.
+pub(in crate::ui) fn has_match(stage: StageIndex, matches: &Matches) -> bool {
+    ROADMAP.stage(stage).topics.iter().any(|topic| matches.is_match(*topic))
 }
 
 /// A topic is shown for its own sake, for that of a part of it, or not at all.
