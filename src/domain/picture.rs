@@ -14,6 +14,11 @@ pub fn tile_name(picture: &str, column: usize, row: usize) -> String {
     format!("{picture}-{column}-{row}.txt")
 }
 
+/// The numbers among the words of a text; none is less than 0.
+pub fn numbers(text: &str) -> Vec<i32> {
+    text.split(' ').filter_map(|word| word.parse::<usize>().ok()).map(|number| number as i32).collect()
+}
+
 /// What a piece of the map is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -35,18 +40,16 @@ pub struct Piece {
 }
 
 impl Piece {
-    /// The piece that an element's `data-piece` tells of: its number, left, top, width and height, each with a space after it.
+    /// The piece that an element's `data-piece` tells of: its number, left, top, width and height.
     pub fn parse(data: &str) -> Option<Self> {
-        let mut numbers = data.split(' ').map_while(|word| word.parse::<usize>().ok());
-        let number = numbers.next()?;
-        let mut next = || numbers.next().unwrap_or(0) as i32;
-        Some(Self { number, area: Area { x: next(), y: next(), width: next(), height: next() } })
+        let [number, x, y, width, height] = numbers(data)[..] else { return None };
+        Some(Self { number: number as usize, area: Area { x, y, width, height } })
     }
 
     /// The piece that stands in a line of a file.
     pub fn of_line(line: &str) -> Option<Self> {
-        let rest = line.strip_prefix("<path data-piece=\"").or_else(|| line.strip_prefix("<g data-piece=\""));
-        Self::parse(rest?)
+        let rest = line.strip_prefix("<path data-piece=\"").or_else(|| line.strip_prefix("<svg data-piece=\""));
+        Self::parse(rest?.split('"').next()?)
     }
 
     /// What it is, on a map with so many stages.
@@ -80,9 +83,9 @@ mod tests {
     #[test]
     fn a_piece_is_read_off_its_line() {
         let area = Area { x: 5, y: 6, width: 7, height: 8 };
-        let line = "<g data-piece=\"3 5 6 7 8 \" class=\"map__card\">three</g>";
+        let line = "<svg data-piece=\"3 5 6 7 8\" class=\"map__piece\">three</svg>";
         assert_eq!(Piece::of_line(line), Some(Piece { number: 3, area }));
-        assert_eq!(Piece::of_line("<path data-piece=\"3 5 6 7 8 \"/>"), Piece::parse("3 5 6 7 8 "));
+        assert_eq!(Piece::of_line("<path data-piece=\"3 5 6 7 8\"/>"), Piece::parse("3 5 6 7 8"));
         assert_eq!(Piece::of_line("<path class=\"map__main-line\" d=\"M0 0\"/>"), None);
     }
 
@@ -96,10 +99,10 @@ mod tests {
 
     #[test]
     fn a_broken_file_breaks_nothing() {
-        for line in ["", "<g data-piece=\"", "<g data-piece=\"a b"] {
+        for line in ["", "<svg data-piece=\"", "<svg data-piece=\"a b"] {
             assert_eq!(Piece::of_line(line), None, "{line}");
         }
-        assert_eq!(Piece::parse("7 1"), Some(Piece { number: 7, area: Area { x: 1, ..Area::default() } }));
+        assert_eq!(Piece::parse("7 1"), None);
     }
 
     #[test]

@@ -92,14 +92,12 @@ const TEXT_START: u32 = 2;
 impl SearchIndex {
     /// Folds the titles of a roadmap and the text of all other words; without the text titles alone are searched.
     pub fn new(roadmap: &Roadmap, text: &str) -> Self {
-        let (topics, in_texts) = text.split_once("\n\n").unwrap_or((text, ""));
-        let lines = topics.lines().chain(std::iter::repeat(""));
+        let mut lines = text.lines();
         let entries = roadmap
             .topics
             .iter()
-            .zip(lines)
-            .map(|(topic, line)| {
-                let (synonyms, summary) = line.split_once('\t').unwrap_or(("", ""));
+            .map(|topic| {
+                let (synonyms, summary) = lines.next().unwrap_or_default().split_once('\t').unwrap_or(("", ""));
                 Entry {
                     title: words(topic.title),
                     whole_title: joined(topic.title),
@@ -110,7 +108,7 @@ impl SearchIndex {
             })
             .collect();
         let pair = |line: &str| line.split_once('\t').map(|(word, signs)| (word.to_owned(), signs.to_owned()));
-        Self { entries, text: in_texts.lines().filter_map(pair).collect() }
+        Self { entries, text: lines.filter_map(pair).collect() }
     }
 
     /// Looks every topic up, in the roadmap's order, with what the learner keeps on each. Each word of the query must be found, in any order; with no word

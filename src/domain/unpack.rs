@@ -68,18 +68,18 @@ pub fn unpack(table: &Table<&'static str>) -> Roadmap {
 /// The column of ids with each as it is. Byte by byte: there may be hundreds of thousands.
 fn whole_ids(table: &Table<&'static str>) -> &'static str {
     let (mut titles, mut lines) = (table.titles, table.ids);
-    let mut ids = Vec::with_capacity(titles.len() + lines.len());
+    let mut ids = String::with_capacity(titles.len() + lines.len());
     while !lines.is_empty() {
         let title = next_line(&mut titles);
         for byte in next_line(&mut lines).bytes() {
             match byte {
-                SLUG => slug(title).for_each(|byte| ids.push(byte)),
-                _ => ids.push(byte),
+                SLUG => slug(title).for_each(|byte| ids.push(char::from(byte))),
+                _ => ids.push(char::from(byte)),
             }
         }
-        ids.push(b'\n');
+        ids.push('\n');
     }
-    String::from_utf8_lossy(&ids).into_owned().leak()
+    ids.leak()
 }
 
 /// The next number of a column.

@@ -14,7 +14,7 @@ use crate::browser::timer;
 use crate::content::ROADMAP;
 use crate::domain::chain::Chain;
 use crate::domain::layout::Area;
-use crate::domain::picture::{Part, Piece};
+use crate::domain::picture::{Part, Piece, numbers};
 use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::topic::{GroupIndex, Prerequisite, StageIndex, TopicIndex};
@@ -37,6 +37,21 @@ struct Shown {
     /// Nothing as long as its file has not come: then the piece has been on the page from the beginning.
     markup: String,
     node: Option<Node>,
+}
+
+/// How much a piece is wanted on the page.
+#[derive(Clone, Copy, PartialEq)]
+enum Reach {
+    /// Wherever the view is.
+    Needed,
+    /// The view shows it.
+    Seen,
+    /// The view shows it soon, or the map is small enough to be on the page whole.
+    Near,
+    /// It stays if it is there.
+    Far,
+    /// It goes if it is there.
+    Away,
 }
 
 impl Shown {
@@ -108,14 +123,9 @@ pub fn paint(state: AppState, part: &Node) {
 
 /// Puts on the page what has come into view, a little in each frame, and takes off what has long left it.
 fn refresh(state: AppState) {
-    let Some((came, is_unfinished)) = with_map(state, Map::refresh) else { return };
-    for piece in &came {
-        paint::topics_and_stages(piece, &state.statuses.read_untracked());
-        dim(state, piece);
-    }
-    if !came.is_empty() {
+    let Some([has_come, is_unfinished]) = with_map(state, |map| map.refresh(state)) else { return };
+    if has_come {
         show_spot(state);
-        with_map(state, |map| map.paint_chain());
     }
     if is_unfinished {
         timer::after_paint(move || {
@@ -132,30 +142,22 @@ impl Map {
         let sizer = picture.parent()?;
         // What is hidden would be found, too.
         for other in view.all("[data-map]").iter().filter(|it| **it != picture) {
-            other.all(".map__piece, .map__line").iter().for_each(Node::remove);
+            other.all("[data-piece]").iter().for_each(Node::remove);
         }
         let file = picture.attribute("data-map")?;
-        let mut words = file.split(' ');
-        let href = words.next()?.to_owned();
-        let mut number = || words.next().and_then(|word| word.parse::<usize>().ok()).map(|number| number as i32);
-        let size = [number()?, number()?];
-        let known = |node: Node| {
-            let piece = Piece::parse(&node.attribute("data-piece")?)?;
-            let node = if node.is("path") { node } else { node.parent()? };
-            Some(Shown { piece, markup: String::new(), node: Some(node) })
-        };
-        let mut pieces: Vec<Shown> = picture.all(".map__piece > *").into_iter().filter_map(known).collect();
-        pieces.extend(picture.all(".map__line").into_iter().filter_map(known));
+        let [width, height] = numbers(&file)[..] else { return None };
+        let (href, _) = file.split_once(' ')?;
+        let size = [width, height];
         let overview = view.parent()?.find(&format!(".map__inset [data-form={}] path", form_of(size)))?;
-        let stages = areas(&overview.attribute("d")?);
+        let stages = areas(&numbers(&overview.attribute("d")?));
         let geometry = Zoom { size, column: stages.first()?.width, window: view.window() };
-        Some(Self {
+        let mut map = Self {
             view,
             sizer,
             picture,
-            href,
+            href: href.to_owned(),
             asked: Vec::new(),
-            pieces,
+            pieces: Vec::new(),
             stages,
             zoom: geometry.first(),
             geometry,
@@ -167,7 +169,22 @@ impl Map {
             painted: vec![Status::Todo; ROADMAP.topics.len()],
             is_filling: false,
             input: input::Input::default(),
-        })
+        };
+        for node in map.picture.all("[data-piece]") {
+            let piece = Piece::parse(&node.attribute("data-piece")?)?;
+            map.known(piece).node = Some(node);
+        }
+        Some(map)
+    }
+
+    /// What is known of a piece.
+    #[inline(never)]
+    fn known(&mut self, piece: Piece) -> &mut Shown {
+        let at = self.pieces.partition_point(|it| it.piece.number < piece.number);
+        if self.pieces.get(at).is_none_or(|it| it.piece.number != piece.number) {
+            self.pieces.insert(at, Shown { piece, markup: String::new(), node: None });
+        }
+        &mut self.pieces[at]
     }
 
     fn level(&self) -> Level {
@@ -189,72 +206,69 @@ impl Map {
         Area { x: self.middle[0] - width / 2, y: self.middle[1] - height / 2, width, height }
     }
 
-    /// Puts pieces on the page and takes others off. Returns the stages and cards that have come, and whether this is to
-    /// be called again in the next frame.
-    fn refresh(&mut self) -> (Vec<Node>, bool) {
+    /// Puts pieces on the page and takes others off. Returns whether some have come, and whether this is to be called again
+    /// in the next frame.
+    fn refresh(&mut self, state: AppState) -> [bool; 2] {
         let seen = self.seen();
         let (near, far) = (seen.grown(1), seen.grown(3));
         let is_whole = ROADMAP.topics.len() <= WHOLE;
         let has_topics = self.level() == Level::Topics;
         let spot = ROADMAP.topic(self.spot).stage;
-        let is_legible = |it: &Shown| has_topics != matches!(it.part(), Part::Card(_));
-        // The tab key leads to something wherever the map has been moved to.
-        let is_kept = |it: &Shown| match it.part() {
-            Part::Stage(stage) | Part::Card(stage) => stage == spot && is_legible(it),
-            Part::Line => false,
+        let reach = |it: &Shown| {
+            let (is_card, is_spot) = match it.part() {
+                Part::Stage(stage) => (false, stage == spot),
+                Part::Card(stage) => (true, stage == spot),
+                Part::Line => (false, false),
+            };
+            let is_legible = is_card != has_topics;
+            match it.piece.area {
+                // The tab key leads to something wherever the map has been moved to.
+                _ if is_legible && is_spot => Reach::Needed,
+                area if is_legible && area.meets(&seen) => Reach::Seen,
+                area if is_whole || is_legible && area.meets(&near) => Reach::Near,
+                area if is_legible && area.meets(&far) => Reach::Far,
+                _ => Reach::Away,
+            }
         };
-        let (mut markup, mut coming, mut is_unfinished) = (String::new(), Vec::new(), false);
-        let [width, height] = self.geometry.size;
-        // What can be seen comes first.
-        for turn in 0..3 {
-            for (at, it) in self.pieces.iter().enumerate().filter(|(_, it)| it.node.is_none()) {
-                let is_wanted = match turn {
-                    0 => is_kept(it),
-                    1 => is_legible(it) && it.piece.area.meets(&seen),
-                    _ => is_whole || is_legible(it) && it.piece.area.meets(&near),
-                };
-                if !is_wanted || it.markup.is_empty() || coming.contains(&at) {
+        let reaches: Vec<Reach> = self.pieces.iter().map(reach).collect();
+        let (mut markup, mut coming) = (String::new(), Vec::new());
+        let mut is_unfinished = false;
+        for turn in [Reach::Needed, Reach::Seen, Reach::Near] {
+            for (at, (it, reach)) in self.pieces.iter().zip(&reaches).enumerate() {
+                if *reach != turn || it.node.is_some() || it.markup.is_empty() {
                     continue;
                 }
-                if markup.len() > ROOM {
-                    is_unfinished = true;
-                    break;
-                }
-                if it.part() == Part::Line {
+                is_unfinished |= markup.len() > ROOM;
+                if !is_unfinished {
                     markup += &it.markup;
-                } else {
-                    // One by one: what changes in a piece is then all that the browser paints anew.
-                    markup += &format!(
-                        "<svg class=\"map__piece\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">"
-                    );
-                    markup += &it.markup;
-                    markup += "</svg>";
+                    coming.push(at);
                 }
-                coming.push(at);
             }
         }
         // The focus is never taken away.
         let focused = Node::focused().and_then(|node| node.closest(".map__piece"));
-        for it in self.pieces.iter_mut().filter(|it| it.node.is_some() && !it.markup.is_empty()) {
-            let is_near = is_legible(it) && it.piece.area.meets(&far);
-            if !(is_whole || is_near || is_kept(it) || it.node == focused)
+        for (it, reach) in self.pieces.iter_mut().zip(&reaches) {
+            if *reach == Reach::Away
+                && !it.markup.is_empty()
+                && it.node != focused
                 && let Some(node) = it.node.take()
             {
                 node.remove();
             }
         }
-        let mut came = Vec::new();
-        let lines = self.picture.find(".map__lines");
+        let has_come = !coming.is_empty();
+        let statuses = state.statuses.read_untracked();
         for (at, node) in coming.into_iter().zip(Node::of_svg(&markup)) {
-            // In the order of the roadmap, which is that of reading.
-            let mut later = self.pieces.iter().skip(at + 1).take_while(|it| it.part() != Part::Line);
-            let next = later.find_map(|it| it.node.as_ref());
-            match (&lines, self.pieces.get(at).map(Shown::part)) {
-                (Some(lines), Some(Part::Line)) => lines.append(&node),
-                _ => {
-                    self.picture.insert(&node, next);
-                    came.push(node.clone());
+            if self.pieces.get(at).map(Shown::part) == Some(Part::Line) {
+                if let Some(lines) = self.picture.find(".map__lines") {
+                    lines.append(&node);
                 }
+            } else {
+                // In the order of the roadmap, which is that of reading.
+                let mut later = self.pieces.iter().skip(at + 1).take_while(|it| it.part() != Part::Line);
+                self.picture.insert(&node, later.find_map(|it| it.node.as_ref()));
+                paint::topics_and_stages(&node, &statuses);
+                dim(state, &node);
             }
             if let Some(it) = self.pieces.get_mut(at) {
                 it.node = Some(node);
@@ -262,7 +276,10 @@ impl Map {
         }
         let is_new = is_unfinished && !self.is_filling;
         self.is_filling |= is_unfinished;
-        (came, is_new)
+        if has_come {
+            self.paint_chain();
+        }
+        [has_come, is_new]
     }
 
     /// The area of a stage.
@@ -294,14 +311,10 @@ fn form_of([width, height]: [i32; 2]) -> &'static str {
     if width > height { "wide" } else { "tall" }
 }
 
-/// The areas that the path of an overview goes around.
-fn areas(path: &str) -> Vec<Area> {
-    let area = |one: &str| {
-        let mut lengths = one.split(['h', 'v', ' ']).map(|word| word.parse::<usize>().unwrap_or(0) as i32);
-        let mut next = || lengths.next().unwrap_or(0);
-        Area { x: next(), y: next(), width: next(), height: next() }
-    };
-    path.split('M').skip(1).map(area).collect()
+/// The areas that the path of an overview goes around: left, top, width and height of each.
+fn areas(numbers: &[i32]) -> Vec<Area> {
+    let (areas, _) = numbers.as_chunks();
+    areas.iter().map(|[x, y, width, height]| Area { x: *x, y: *y, width: *width, height: *height }).collect()
 }
 
 /// The ends of a line, as the file names them.

@@ -34,7 +34,7 @@ fn render(page: Page) -> String {
         width: 800,
         height: 600,
         first: "<svg class=\"map__ground\"></svg>".to_owned(),
-        areas: "M0 0h800v600h-800z".to_owned(),
+        areas: "M 0 0 h 800 v 600 h -800 z ".to_owned(),
     };
     let site = Site { base: BASE.to_owned(), page, maps: vec![map("wide"), map("tall")] };
     Owner::new().with(|| view! { <StaticPage site /> }.to_html())

@@ -33,8 +33,9 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
     let lines = lines_of(&plan);
     let stages = Drawing { plan: &plan, base }.stages();
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" {}>\
          <title>{}</title><style>{}</style><rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>\n{main_line}\n",
+        view_box(&plan),
         window_title(Page::Outline),
         STYLE.lines().map(str::trim).collect::<String>()
     );
@@ -45,10 +46,9 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
     let first_lines: String = within(&lines, &FIRST_SCREEN).collect();
     // Cards are for who looks from far.
     let first_stages = within(&stages, &FIRST_SCREEN).filter(|stage| stage.contains("class=\"map__stage\""));
-    let view_box = format!("viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"");
-    let first_stages = first_stages.map(|stage| format!("<svg class=\"map__piece\" {view_box}>{stage}</svg>"));
     let first = format!(
-        "<svg class=\"map__ground\" {view_box}>{main_line}<g class=\"map__lines\">{first_lines}</g></svg>{}",
+        "<svg class=\"map__ground\" {}>{main_line}<g class=\"map__lines\">{first_lines}</g></svg>{}",
+        view_box(&plan),
         first_stages.collect::<String>()
     );
     if ROADMAP.topics.len() > WHOLE {
@@ -57,7 +57,7 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
         }
     }
     let areas = plan.stages.iter().map(|stage| stage.area);
-    let areas = areas.map(|area| format!("M{} {}h{}v{}h-{2}z", area.x, area.y, area.width, area.height));
+    let areas = areas.map(|area| format!("M {} {} h {} v {} h -{2} z ", area.x, area.y, area.width, area.height));
     Ok(MapFile { name, href: format!("{base}{file}"), width, height, first, areas: areas.collect() })
 }
 
@@ -95,7 +95,7 @@ fn draw_line(number: usize, line: &Line) -> String {
     };
     let ((left, right), (top, bottom)) = (ends(|it| it.x), ends(|it| it.y));
     format!(
-        "<path data-piece=\"{number} {left} {top} {} {} \" class=\"map__line\" data-line=\"{from} {}\" d=\"{}\"/>",
+        "<path data-piece=\"{number} {left} {top} {} {}\" class=\"map__line\" data-line=\"{from} {}\" d=\"{}\"/>",
         right - left,
         bottom - top,
         line.to.0,
@@ -148,9 +148,8 @@ impl Drawing<'_> {
     fn stage(&self, stage: StageIndex, place: &StageBox) -> String {
         let it = ROADMAP.stage(stage);
         let mut svg = format!(
-            "<g data-piece=\"{} {} \" class=\"map__stage\" data-stage=\"{}\">{}<path class=\"map__twig\" d=\"{}\"/>",
-            2 * stage.0,
-            words(place.area),
+            "{}<g class=\"map__stage\" data-stage=\"{}\">{}<path class=\"map__twig\" d=\"{}\"/>",
+            self.piece(2 * stage.0, place),
             it.id,
             self.station(stage, place),
             place.twigs.iter().map(|twig| path(twig)).collect::<String>()
@@ -183,7 +182,7 @@ impl Drawing<'_> {
             }
         }
         svg += if group.is_some() { "</g></g>" } else { "" };
-        svg + "</g></g>"
+        svg + "</g></g></svg>"
     }
 
     /// The sign of a stage on the main line.
@@ -213,14 +212,13 @@ impl Drawing<'_> {
         let Area { x, y, width, height } = place.area;
         let card = wrap(it.title, 13 * 9 / 8, 116);
         format!(
-            "<g data-piece=\"{} {} \" class=\"map__card\" data-stage=\"{}\">{}\
+            "{}<g class=\"map__card\" data-stage=\"{}\">{}\
              <rect class=\"map__area\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
              <rect class=\"map__done\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
              <g transform=\"translate({} {})\"><g class=\"map__legible\"><circle class=\"map__stop\" r=\"5\"/>\
              <g class=\"map__lift\" transform=\"translate(0 -{})\"><text class=\"map__figures\" y=\"4\">{} · <tspan data-count=\"\">{}</tspan></text>{}</g>\
-             <text class=\"map__label\" x=\"14\" y=\"4\">{}</text></g></g></a></g></g>",
-            2 * stage.0 + 1,
-            words(place.area),
+             <text class=\"map__label\" x=\"14\" y=\"4\">{}</text></g></g></a></g></g></svg>",
+            self.piece(2 * stage.0 + 1, place),
             it.id,
             self.heading(stage),
             x + width / 2,
@@ -231,6 +229,13 @@ impl Drawing<'_> {
             lines("map__name map__words", &card, 0, 20, 16),
             escape(it.title)
         )
+    }
+
+    /// The beginning of a piece, which is a picture by itself in the place of the whole: what changes in it is then all that
+    /// browsers paint anew.
+    fn piece(&self, number: u16, place: &StageBox) -> String {
+        let area = words(place.area);
+        format!("<svg data-piece=\"{number} {area}\" class=\"map__piece\" {}>", view_box(self.plan))
     }
 
     /// The beginning of a heading that leads to a stage.
@@ -287,6 +292,10 @@ fn lines_in_words(topic: TopicIndex) -> String {
         unlocks.push(format!("{more} more"));
     }
     format!("{part}Needs {}. Unlocks {}.", names(needs), names(unlocks))
+}
+
+fn view_box(Plan { width, height, .. }: &Plan) -> String {
+    format!("viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"")
 }
 
 fn words(area: Area) -> String {

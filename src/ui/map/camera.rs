@@ -8,6 +8,7 @@ use crate::browser::storage::BrowserStore;
 use crate::browser::timer;
 use crate::content::ROADMAP;
 use crate::domain::layout::Area;
+use crate::domain::picture::numbers;
 use crate::domain::store::Store;
 use crate::domain::topic::{StageIndex, TopicIndex};
 use crate::domain::zoom::{FULL, Level, Zoom};
@@ -22,12 +23,9 @@ const REST: Duration = Duration::from_millis(250);
 pub fn begin(state: AppState) {
     let kept = BrowserStore.read(PLACE).ok().flatten().unwrap_or_default();
     with_map(state, |map| {
-        let mut words = kept.split(' ');
-        let is_same_form = words.next() == Some(map.form());
-        let mut number = || words.next()?.parse::<usize>().ok().map(|number| number as i32);
-        if let (true, Some(zoom), Some(x), Some(y)) = (is_same_form, number(), number(), number()) {
-            map.zoom = map.geometry.clamp(zoom);
-            map.middle = [x, y];
+        if let (true, [zoom, x, y]) = (kept.starts_with(map.form()), &numbers(&kept)[..]) {
+            map.zoom = map.geometry.clamp(*zoom);
+            map.middle = [*x, *y];
         } else {
             let [width, height] = map.geometry.window;
             map.middle = [width, height].map(|length| length * FULL / map.zoom / 2);

@@ -1,6 +1,6 @@
 //! Where the pieces of the map come from: the file of the whole picture, or, if that is large, the tiles around the view.
 
-use super::{Map, Shown, WHOLE, reach_stop, refresh, with_map};
+use super::{Map, WHOLE, reach_stop, refresh, with_map};
 use crate::browser::{fetch, task};
 use crate::content::ROADMAP;
 use crate::domain::layout::Area;
@@ -12,22 +12,22 @@ pub(super) fn fetch(state: AppState) {
     for url in with_map(state, Map::missing).unwrap_or_default() {
         task::spawn(async move {
             let answer = fetch::text(&url).await;
-            let is_wanted = with_map(state, |map| {
-                let place = map.asked.iter().position(|asked| *asked == url);
-                match (&answer, place) {
-                    (Ok(text), Some(_)) => map.merge(text),
-                    // It is asked for again as soon as the map is moved.
-                    (Err(_), Some(place)) => drop(map.asked.swap_remove(place)),
-                    // The window shows the other form by now.
-                    (_, None) => return None,
+            let goal = with_map(state, |map| {
+                // The window shows the other form by now.
+                if !map.asked.contains(&url) {
+                    return None;
                 }
-                Some(map.goal.take())
+                match &answer {
+                    Ok(file) => map.merge(file),
+                    // All is asked for again as soon as the map is moved.
+                    Err(_) => map.asked.clear(),
+                }
+                map.goal.take()
             });
-            match (answer, is_wanted.flatten()) {
-                (Err(error), Some(_)) => state.say(&format!("A part of the map did not come. {error}"), false),
-                (Ok(_), Some(Some((topic, is_focused)))) => reach_stop(state, topic, is_focused),
-                (Ok(_), Some(None)) => refresh(state),
-                (_, None) => {}
+            match (answer, goal.flatten()) {
+                (Err(error), _) => state.say(&format!("A part of the map did not come. {error}"), false),
+                (Ok(_), Some((topic, is_focused))) => reach_stop(state, topic, is_focused),
+                (Ok(_), None) => refresh(state),
             }
         });
     }
@@ -65,11 +65,8 @@ impl Map {
     /// Adds the pieces of a file.
     fn merge(&mut self, file: &str) {
         for line in file.lines() {
-            let Some(piece) = Piece::of_line(line) else { continue };
-            let at = self.pieces.partition_point(|it| it.piece.number < piece.number);
-            match self.pieces.get_mut(at) {
-                Some(known) if known.piece.number == piece.number => line.clone_into(&mut known.markup),
-                _ => self.pieces.insert(at, Shown { piece, markup: line.to_owned(), node: None }),
+            if let Some(piece) = Piece::of_line(line) {
+                line.clone_into(&mut self.known(piece).markup);
             }
         }
     }
