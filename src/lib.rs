@@ -21,7 +21,7 @@
 //!                                                            └─► one effect ─► persistence::save ─► localStorage
 //! a tick or an answer in a text is a status too, under the key "topic/id": it takes the same way
 //! start, storage event: text ─► saved::decode ─► progress + problem ─► signal + banner
-//! map-*.svg ─► domain::picture: pieces ─► ui::map puts on the page what can be seen
+//! map-* ─► domain::picture: pieces ─► ui::map puts on the page what can be seen
 //! address bar: history ─► Route::parse ─► signal; link ─► link::decode ─► preview
 //! a button whose command the app does not know ─► the desk, loaded if it is not there
 //! ```

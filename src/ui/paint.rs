@@ -139,12 +139,12 @@ pub fn matches(state: AppState, part: &Node) {
     // Who types looks at the first rows: the rest follows when those are painted.
     let is_typing = Node::focused().is_some_and(|node| node.is("#search"));
     rows::paint(part, &matches, if is_typing { rows::FIRST } else { usize::MAX });
-    map::paint_matches(state, is_typing);
+    map::look::paint_matches(state, is_typing);
     if is_typing {
         let part = part.clone();
         timer::after_paint(move || {
             rows::paint(&part, &state.matches.read_untracked(), usize::MAX);
-            map::paint_matches(state, false);
+            map::look::paint_matches(state, false);
         });
     }
     fold_for(part, shows_all);

@@ -140,7 +140,7 @@ impl AppState {
             let is_new = self.statuses.read().iter().all(|status| *status == Status::Todo);
             if was_run.is_some() || !is_new || self.page() == Page::Progress {
                 with_page(|part| paint::statuses(self, part));
-                map::paint_statuses(self);
+                map::look::paint_statuses(self);
             }
         });
         Effect::new(move |was_run: Option<()>| {

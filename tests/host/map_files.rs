@@ -1,16 +1,18 @@
 //! The map as a file and in pages, made of the picture that the build draws.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use backend_roadmap::content::ROADMAP;
+use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::desk::map::paper::{self, Cut};
 use backend_roadmap::desk::map::picture::{DARK, LIGHT, Look, Picture, WHITE};
 use backend_roadmap::desk::map::take_away::pixels;
-use backend_roadmap::domain::layout::{Area, Form};
+use backend_roadmap::domain::layout::{Area, Form, Point, plan};
 use backend_roadmap::domain::picture::{FIRST_SCREEN, Part, Piece, TILE};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::stats::Tally;
+use backend_roadmap::domain::topic::Prerequisite;
 
 use crate::html::{Element, Html};
 use crate::statuses;
@@ -92,21 +94,58 @@ fn a_page_has_what_the_first_screen_shows_but_for_cards() {
 }
 
 #[test]
-fn a_tile_has_each_piece_that_has_something_in_it_and_no_other() {
-    let (pieces, size) = (pieces(), FILE.1);
-    let tiles = drawn::tiles(&pieces, size);
+fn a_tile_has_each_stage_that_has_something_in_it_and_no_other() {
+    let plan = plan(&ROADMAP, EDITION, Form::WIDE);
+    let stages: Vec<String> =
+        pieces().into_iter().filter(|line| piece(line).part(ROADMAP.stages.len()) != Part::Line).collect();
+    let tiles = drawn::tiles(&plan, &stages);
     assert!(tiles.len() > 2, "{}", tiles.len());
-    for line in &pieces {
-        let area = piece(line).area;
-        let mut is_anywhere = false;
-        for (column, row, text) in &tiles {
-            let [x, y] = [column, row].map(|at| i32::try_from(*at).unwrap() * TILE);
-            let meets = area.meets(&Area { x, y, width: TILE, height: TILE });
-            assert_eq!(text.lines().any(|it| it == line), meets, "{column} {row} {line}");
-            is_anywhere |= meets;
-        }
-        assert!(is_anywhere, "{line}");
+    for tile in &tiles {
+        let area = tile_area(tile);
+        let wanted: Vec<&String> = stages.iter().filter(|line| piece(line).area.meets(&area)).collect();
+        assert_eq!(tile.stages.iter().collect::<Vec<_>>(), wanted, "{area:?}");
     }
+    assert!(stages.iter().all(|line| tiles.iter().any(|tile| tile.stages.contains(line))));
+}
+
+fn tile_area(tile: &drawn::Tile) -> Area {
+    let [x, y] = [tile.column, tile.row].map(|at| i32::try_from(at).unwrap() * TILE);
+    Area { x, y, width: TILE, height: TILE }
+}
+
+#[test]
+fn a_line_runs_through_the_tiles_as_it_does_through_the_whole_map() {
+    let plan = plan(&ROADMAP, EDITION, Form::WIDE);
+    let length = |points: &[Point]| -> i32 {
+        points.windows(2).map(|pair| (pair[0].x - pair[1].x).abs() + (pair[0].y - pair[1].y).abs()).sum()
+    };
+    let mut numbers = HashSet::new();
+    let mut told: HashMap<(i32, i32), i32> = HashMap::new();
+    for tile in drawn::tiles(&plan, &[]) {
+        let area = tile_area(&tile);
+        for line in &tile.lines {
+            let Area { x, y, width, height } = piece(line).area;
+            assert!(x >= area.x && x + width <= area.right() && y >= area.y && y + height <= area.bottom(), "{line}");
+            assert!(numbers.insert(piece(line).number), "two pieces of one number: {line}");
+            let html = Html::parse(&format!("<svg>{line}</svg>"), "a line");
+            let ends = backend_roadmap::domain::picture::numbers(html.elements[1].get("data-line").unwrap());
+            let (from, to) = ends.split_first().unwrap();
+            // Corners are round: letters aside, a path names the points around them.
+            let path: String = html.elements[1].get("d").unwrap().replace(['M', 'L', 'Q'], " ");
+            let of_path: Vec<i32> = path.split_whitespace().map(|word| word.parse().unwrap()).collect();
+            let points: Vec<Point> = of_path.chunks(2).map(|at| Point { x: at[0], y: at[1] }).collect();
+            to.iter().for_each(|to| *told.entry((*from, *to)).or_default() += length(&points));
+        }
+    }
+    for line in &plan.lines {
+        let from = match line.from {
+            Prerequisite::Topic(topic) => topic.0,
+            Prerequisite::OneOf(group) => u16::try_from(ROADMAP.topics.len()).unwrap() + group.0,
+        };
+        let ends = (i32::from(from), i32::from(line.to.0));
+        assert_eq!(told.remove(&ends), Some(length(&line.points)), "{ends:?}");
+    }
+    assert!(told.is_empty(), "{told:?}");
 }
 
 #[test]
@@ -193,7 +232,7 @@ fn size() -> [i32; 2] {
 
 /// Every box, station and frame of the picture.
 fn boxes() -> Vec<Area> {
-    let plan = backend_roadmap::domain::layout::plan(&ROADMAP, backend_roadmap::content::EDITION, Form::WIDE);
+    let plan = plan(&ROADMAP, EDITION, Form::WIDE);
     let stations = plan.stages.iter().map(|stage| stage.station);
     plan.topics.iter().map(|topic| topic.area).chain(stations).collect()
 }

@@ -5,10 +5,12 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{fs, io, mem};
 
+use cut::cut;
+
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
 use backend_roadmap::domain::html::escape;
-use backend_roadmap::domain::layout::{Area, Form, Line, Plan, Point, StageBox, TopicBox, plan};
+use backend_roadmap::domain::layout::{Area, Form, Plan, Point, StageBox, TopicBox, plan};
 use backend_roadmap::domain::picture::{FIRST_SCREEN, Piece, TILE, tile_name};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route};
@@ -18,6 +20,9 @@ use backend_roadmap::domain::topic::{Mark, Prerequisite, StageIndex, TopicIndex}
 use backend_roadmap::ui::map::WHOLE;
 use backend_roadmap::ui::pages::MapFile;
 use backend_roadmap::ui::words::{name_of, window_title};
+
+#[path = "map/cut.rs"] // Named for the tests, which take this file from elsewhere.
+mod cut;
 
 /// The radius of a line's corners.
 const BEND: i32 = 6;
@@ -30,7 +35,13 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
     let plan = plan(&ROADMAP, EDITION, form);
     let (width, height) = (plan.width, plan.height);
     let main_line = format!("<path class=\"map__main-line\" d=\"{}\"/>", path(&plan.main_line));
-    let lines = lines_of(&plan);
+    let first = 2 * plan.stages.len();
+    let lines: Vec<String> = plan
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| draw_line(first + at, line.from, &[line.to], &line.points))
+        .collect();
     let stages = Drawing { plan: &plan, base }.stages();
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" {}>\
@@ -43,7 +54,12 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
     svg.push_str("</svg>\n");
     let file = format!("map-{name}-{:08x}.svg", crc32(svg.as_bytes()));
     fs::write(folder.join(&file), &svg)?;
-    let first_lines: String = within(&lines, &FIRST_SCREEN).collect();
+    let tiles = if ROADMAP.topics.len() > WHOLE { tiles(&plan, &stages) } else { Vec::new() };
+    for Tile { column, row, stages, lines } in &tiles {
+        let pieces = lines.iter().chain(stages).fold(String::new(), |all, piece| all + piece + "\n");
+        fs::write(folder.join(tile_name(&file, *column, *row)), pieces)?;
+    }
+    let first_lines: String = within(tiles.first().map_or(&lines, |tile| &tile.lines), &FIRST_SCREEN).collect();
     // Cards are for who looks from far.
     let first_stages = within(&stages, &FIRST_SCREEN).filter(|stage| stage.contains("class=\"map__stage\""));
     let first = format!(
@@ -51,24 +67,40 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
         view_box(&plan),
         first_stages.collect::<String>()
     );
-    if ROADMAP.topics.len() > WHOLE {
-        for (column, row, pieces) in tiles(&[lines, stages].concat(), [width, height]) {
-            fs::write(folder.join(tile_name(&file, column, row)), pieces)?;
-        }
-    }
     let areas = plan.stages.iter().map(|stage| stage.area);
     let areas = areas.map(|area| format!("M {} {} h {} v {} h -{2} z ", area.x, area.y, area.width, area.height));
     Ok(MapFile { name, href: format!("{base}{file}"), width, height, first, areas: areas.collect() })
 }
 
-/// The pieces of a picture tile by tile: column, row, and what has something in it, each in a line.
-pub(crate) fn tiles(pieces: &[String], [width, height]: [i32; 2]) -> Vec<(usize, usize, String)> {
-    let places = |length: i32| (0..length).step_by(TILE as usize).enumerate();
-    let tile = |(column, x), (row, y)| {
-        let tile = Area { x, y, width: TILE, height: TILE };
-        (column, row, within(pieces, &tile).fold(String::new(), |all, piece| all + piece + "\n"))
+/// A part of a large picture.
+pub(crate) struct Tile {
+    pub(crate) column: usize,
+    pub(crate) row: usize,
+    /// The stages and cards that have something in it.
+    pub(crate) stages: Vec<String>,
+    /// The lines, as far as they run through it.
+    pub(crate) lines: Vec<String>,
+}
+
+/// The pieces of a picture tile by tile.
+pub(crate) fn tiles(plan: &Plan, stages: &[String]) -> Vec<Tile> {
+    let first = 2 * plan.stages.len();
+    let stretches = cut(&plan.lines);
+    let tile = |column: usize, row: usize| {
+        let [x, y] = [column, row].map(|at| at as i32 * TILE);
+        let numbered = stretches.iter().enumerate().filter(|(_, it)| it.tile == [column, row]);
+        Tile {
+            column,
+            row,
+            stages: within(stages, &Area { x, y, width: TILE, height: TILE }).map(str::to_owned).collect(),
+            lines: numbered.map(|(at, it)| draw_line(first + at, it.from, &it.to, &it.points)).collect(),
+        }
     };
-    places(width).flat_map(|column| places(height).map(move |row| tile(column, row))).collect()
+    let [columns, rows] = [plan.width, plan.height].map(|length| (length / TILE) as usize + 1);
+    (0..columns)
+        .flat_map(|column| (0..rows).map(move |row| (column, row)))
+        .map(|(column, row)| tile(column, row))
+        .collect()
 }
 
 /// The pieces that have something in an area.
@@ -77,29 +109,24 @@ fn within<'a>(pieces: &'a [String], area: &Area) -> impl Iterator<Item = &'a str
     pieces.iter().filter(is_within).map(String::as_str)
 }
 
-/// Every line between two topics.
-fn lines_of(plan: &Plan) -> Vec<String> {
-    let first = 2 * plan.stages.len();
-    plan.lines.iter().enumerate().map(|(at, line)| draw_line(first + at, line)).collect()
-}
-
-/// The line between two topics, with the area that it takes and the indices of its ends; groups are counted on from the topics.
-fn draw_line(number: usize, line: &Line) -> String {
-    let from = match line.from {
-        Prerequisite::Topic(topic) => topic.0.to_string(),
-        Prerequisite::OneOf(group) => (ROADMAP.topics.len() + usize::from(group.0)).to_string(),
+/// Lines from a topic to others where they run together, with the area that they take and the indices of their ends; groups
+/// are counted on from the topics.
+fn draw_line(number: usize, from: Prerequisite, to: &[TopicIndex], points: &[Point]) -> String {
+    let from = match from {
+        Prerequisite::Topic(topic) => usize::from(topic.0),
+        Prerequisite::OneOf(group) => ROADMAP.topics.len() + usize::from(group.0),
     };
     let ends = |of: fn(&Point) -> i32| {
-        let all = line.points.iter().map(of);
+        let all = points.iter().map(of);
         (all.clone().min().unwrap_or(0), all.max().unwrap_or(0))
     };
     let ((left, right), (top, bottom)) = (ends(|it| it.x), ends(|it| it.y));
     format!(
-        "<path data-piece=\"{number} {left} {top} {} {}\" class=\"map__line\" data-line=\"{from} {}\" d=\"{}\"/>",
+        "<path data-piece=\"{number} {left} {top} {} {}\" class=\"map__line\" data-line=\"{from}{}\" d=\"{}\"/>",
         right - left,
         bottom - top,
-        line.to.0,
-        path(&line.points)
+        to.iter().map(|to| format!(" {}", to.0)).collect::<String>(),
+        path(points)
     )
 }
 
@@ -189,7 +216,7 @@ impl Drawing<'_> {
     fn station(&self, stage: StageIndex, place: &StageBox) -> String {
         let Area { x, y, width, height } = place.station;
         format!(
-            "{}<rect class=\"map__post\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"20\"/>\
+            "<g {}<rect class=\"map__post\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"20\"/>\
              <circle class=\"map__stop\" cx=\"{}\" cy=\"{}\" r=\"14\"/>\
              <text class=\"map__number\" aria-hidden=\"true\" x=\"{}\" y=\"{}\">{}</text>{}\
              <text class=\"map__count\" data-count=\"\" x=\"{}\" y=\"{}\">{}</text></a></g>",
@@ -206,28 +233,35 @@ impl Drawing<'_> {
         )
     }
 
-    /// What stands for a stage from far, in letters that do not shrink.
+    /// What stands for a stage from far, in letters that do not shrink. Of few elements: there may be hundreds in a window.
     fn card(&self, stage: StageIndex, place: &StageBox) -> String {
         let it = ROADMAP.stage(stage);
         let Area { x, y, width, height } = place.area;
         let card = wrap(it.title, 13 * 9 / 8, 116);
+        let lift = 8 * card.len() as i32;
+        // Only beside a single column there is room for titles in a line.
+        let label = if self.plan.width < self.plan.height {
+            format!(
+                "<circle class=\"map__stop\" r=\"5\"/><text class=\"map__label\" x=\"14\" y=\"4\">{}</text>",
+                escape(it.title)
+            )
+        } else {
+            String::new()
+        };
         format!(
-            "{}<g class=\"map__card\" data-stage=\"{}\">{}\
+            "{}<g class=\"map__card\" data-stage=\"{}\" {}\
              <rect class=\"map__area\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
              <rect class=\"map__done\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
-             <g transform=\"translate({} {})\"><g class=\"map__legible\"><circle class=\"map__stop\" r=\"5\"/>\
-             <g class=\"map__lift\" transform=\"translate(0 -{})\"><text class=\"map__figures\" y=\"4\">{} · <tspan data-count=\"\">{}</tspan></text>{}</g>\
-             <text class=\"map__label\" x=\"14\" y=\"4\">{}</text></g></g></a></g></g></svg>",
+             <g transform=\"translate({} {})\"><g class=\"map__legible\">\
+             <text class=\"map__figures\" transform=\"translate(0 -{lift})\" y=\"4\">{} · <tspan data-count=\"\">{}</tspan></text>{}{label}</g></g></a></g></svg>",
             self.piece(2 * stage.0 + 1, place),
             it.id,
             self.heading(stage),
             x + width / 2,
             y + height / 2,
-            8 * card.len(),
             stage.0,
             count(stage),
-            lines("map__name map__words", &card, 0, 20, 16),
-            escape(it.title)
+            lines("map__name map__words", &card, 0, 20 - lift, 16)
         )
     }
 
@@ -238,10 +272,10 @@ impl Drawing<'_> {
         format!("<svg data-piece=\"{number} {area}\" class=\"map__piece\" {}>", view_box(self.plan))
     }
 
-    /// The beginning of a heading that leads to a stage.
+    /// The rest of an element that is a heading, with a link to its stage in it.
     fn heading(&self, stage: StageIndex) -> String {
         let href = Route::to(Page::Stage(stage)).href(self.base, &ROADMAP);
-        format!("<g role=\"heading\" aria-level=\"2\"><a class=\"map__station\" href=\"{href}\" tabindex=\"-1\">")
+        format!("role=\"heading\" aria-level=\"2\"><a class=\"map__station\" href=\"{href}\" tabindex=\"-1\">")
     }
 
     fn topic(&self, topic: TopicIndex, place: &TopicBox) -> String {

@@ -155,21 +155,30 @@ impl Map {
     }
 
     /// Shows the picture at its size.
-    fn apply(&self) {
+    fn apply(&mut self) {
         let [width, height] = self.geometry.size.map(|length| format!("{}px", length * self.zoom / FULL));
         self.sizer.set_style("width", &width);
         self.sizer.set_style("height", &height);
         self.picture.set_style("transform", &format!("scale(calc({} / {FULL}))", self.zoom));
-        if self.is_far() {
-            // Letters are laid out anew whenever this changes, and every element inherits it: so it does in few steps.
-            let mut step = FULL;
-            while step * 5 / 6 > self.zoom {
-                step = step * 2 / 3;
-            }
-            self.picture.set_style("--far", &format!("calc({FULL} / {step})"));
+        // Letters are laid out anew whenever this changes: so it does in few steps.
+        let mut step = FULL;
+        while self.is_far() && step * 5 / 6 > self.zoom {
+            step = step * 2 / 3;
+        }
+        if self.step != step {
+            self.step = step;
+            self.keep_legible(&self.picture);
         }
         self.view.set_attribute("data-level", Some(self.level().slug()));
         self.picture.set_flag("data-moving", true);
+    }
+
+    /// Makes what is not to shrink larger by as much as the picture is smaller.
+    pub(super) fn keep_legible(&self, part: &Node) {
+        let far = format!("calc({FULL} / {})", self.step);
+        for node in part.all(".map__legible, .map__area, .map__main-line") {
+            node.set_style("--far", &far);
+        }
     }
 
     /// Scrolls so that a point of the map is in the middle of the view.

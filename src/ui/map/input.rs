@@ -1,7 +1,8 @@
 //! What the learner does on the map: keys, pointers, fingers, the menu of a topic.
 
 use super::camera;
-use super::{Map, reach, reach_stop, show_chain, with_map};
+use super::look::show_chain;
+use super::{Map, reach, reach_stop, with_map};
 use crate::browser::clock;
 use crate::browser::gesture::{self, Pointer};
 use crate::browser::node::Node;
