@@ -185,9 +185,13 @@ pub fn seek(state: AppState) {
     let Some(topic) = first else { return };
     let is_in_view = with_map(state, |map| {
         let [left, top, width, height] = map.view.place();
+        // The list of the best matches lies over the map.
+        let [list_left, list_top, list_width, list_height] =
+            Node::of_page("#best-matches").map_or([0.0; 4], |it| it.place());
         let is_inside = |topic: &Node| {
             let [x, y, ..] = topic.place();
-            x >= left && y >= top && x < left + width && y < top + height
+            let is_covered = x < list_left + list_width && y < list_top + list_height;
+            x >= left && y >= top && x < left + width && y < top + height && !is_covered
         };
         let found = match is_search {
             true => map.node_of(topic).into_iter().collect(),
@@ -220,8 +224,11 @@ fn reach_stop(state: AppState, topic: TopicIndex, is_focused: bool) {
         with_map(state, |map| map.goal = None);
         if is_focused {
             stop.focus();
+            stop.scroll_into_view(false);
+        } else {
+            // Who looks for it has a list of matches at the edge of the view.
+            with_map(state, |map| map.put_in_the_middle(&stop));
         }
-        stop.scroll_into_view(false);
         refresh(state);
     }
 }

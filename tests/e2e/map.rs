@@ -231,6 +231,10 @@ fn a_search_dims_what_does_not_match_and_brings_a_match_into_view() {
         page.press(Key::Enter).await;
         until_topic(page, "kafka").await;
         page.until_path("map/?q=kafka").await;
+        page.search("what is http").await;
+        // Not under the list of the best matches, which lies over the map.
+        page.until("((box) => document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest('[data-topic=http]'))\
+             (document.querySelector('[data-topic=http]').getBoundingClientRect())").await;
         page.click("Clear search and filters").await;
         page.until_count("[data-dim]", 0).await;
     });
@@ -251,6 +255,9 @@ fn a_topic_shows_all_that_it_needs_and_all_that_it_unlocks() {
             "document.querySelector('[data-topic=git]').dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))";
         page.js(hovered).await;
         page.until(&format!("({bond})('git') === 'itself' && ({bond})('rest') === ''")).await;
+        // Who has left the map looks for something else.
+        page.focus("#search").await;
+        page.until_count("[data-has-chain]", 0).await;
     });
 }
 

@@ -149,11 +149,8 @@ pub fn on_click(state: AppState, target: &Node) -> bool {
     }
 }
 
-/// The pointer or the focus is on something: if it is a topic, its chain is shown; else that of the focus.
+/// The pointer or the focus is on something: if it is a topic, its chain is shown; else that of the focus, if it is one.
 pub fn on_point(state: AppState, target: &Node) {
-    if !is_on_map(target) {
-        return;
-    }
     let topic_of = |node: &Node| paint::topic_in(&node.closest(".map__topic")?, "data-topic");
     let focused = Node::focused().and_then(|node| topic_of(&node));
     if let Some(topic) = focused {
