@@ -14,6 +14,11 @@ globalThis.bench = (() => {
       isLive: () => true,
       matches: () => document.querySelectorAll(".is-dim").length,
     },
+    // A word, and nothing else: no page can be faster.
+    empty: {
+      lines: "p",
+      isLive: () => true,
+    },
   };
   let page;
   const marks = {};
@@ -129,6 +134,13 @@ globalThis.bench = (() => {
     return samples(changes);
   }
 
+  // A word that changes.
+  function word(count) {
+    const shown = () => find("p").textContent;
+    const change = (at) => () => (find("p").textContent = `${at} words`);
+    return samples(Array.from({ length: count }, (_, at) => ({ change: change(at), shown })));
+  }
+
   // The frames from now on: how far apart they are, and how long the page works for each, from the first event that
   // comes with it to its paint.
   let recording;
@@ -165,5 +177,5 @@ globalThis.bench = (() => {
     return boxes.map((box) => `${box.dataset.topic} ${JSON.stringify(box.getBoundingClientRect())}`).join();
   };
 
-  return { watch, start, filter, status, record, recorded, wasm, place, marks };
+  return { watch, start, filter, status, word, record, recorded, wasm, place, marks };
 })();

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use backend_roadmap::content::sample;
+use backend_roadmap::ui::map::WHOLE;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::browser::{Page, with_page_of};
 use crate::servers::{serve, setting};
@@ -73,6 +76,11 @@ const ROWS: [(&str, &str, Claim); 18] = [
 #[ignore = "make bench"]
 fn the_map_is_five_times_as_fast_as_react_flow_and_lighter() {
     let mut broken = Vec::new();
+    let floor = floor();
+    println!(
+        "\nA page with a word in it takes {:.1} ms to be drawn, and {:.1} ms to paint another word.",
+        floor["drawn"], floor["word"]
+    );
     for topics in SIZES {
         let ours = bench_folder(&format!("ours-{topics}"));
         let flow = flow_folder(&ours, topics);
@@ -83,7 +91,7 @@ fn the_map_is_five_times_as_fast_as_react_flow_and_lighter() {
             Subject { name: "flow, all", kind: "flow", site: flow.clone(), path: "" },
             Subject { name: "flow, in view", kind: "flow", site: flow, path: "?visible" },
         ];
-        let [ours, all, visible] = measure(&subjects);
+        let [ours, all, visible] = measure(&subjects, topics);
         let [first, second, third] = subjects.each_ref().map(|subject| subject.name);
         println!("\n{:<46}{first:>13}{second:>15}{third:>15}", format!("{topics} topics"));
         for (key, words, claim) in ROWS {
@@ -97,7 +105,15 @@ fn the_map_is_five_times_as_fast_as_react_flow_and_lighter() {
                 Claim::Told => 0.0,
             };
             if times < least {
-                broken.push(format!("{topics} topics, {words}: {times:.1} times as good, {least} are claimed"));
+                // What is claimed may be more than a browser can do on this machine.
+                let possible = match key {
+                    "drawn" => all.min(visible) / floor["drawn"],
+                    "filter" | "status" => all.min(visible) / floor["word"],
+                    _ => f64::INFINITY,
+                };
+                broken.push(format!(
+                    "{topics} topics, {words}: {times:.1} times as good, {least} are claimed, {possible:.1} possible"
+                ));
             }
         }
         let mut limit = |key: &str, most: f64| {
@@ -116,6 +132,43 @@ fn the_map_is_five_times_as_fast_as_react_flow_and_lighter() {
         }
     }
     assert!(broken.is_empty(), "{} claims do not hold:\n{}", broken.len(), broken.join("\n"));
+}
+
+/// The times of a page with nothing but a word in it: none can be faster.
+fn floor() -> Figures {
+    let folder = bench_folder("empty");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("index.html"), "<!doctype html><title>Empty</title><p data-topic>A word</p>").unwrap();
+    for file in ["_headers", "robots.txt"] {
+        fs::copy(bench_folder("ours-200").join(file), folder.join(file)).unwrap();
+    }
+    let (_server, site) = serve(&folder, "0");
+    let mut figures = Figures::new();
+    let mut drawn = Vec::new();
+    for _ in 0..LOADS {
+        with_page_of(&site, async |page| {
+            let loads = open(page, "empty", "").await;
+            drawn.push(number(&loads["drawn"]));
+            let answer = page.script_async(&call("word", &json!(60)), &[]).await;
+            figures.insert("word", quantile(&mut numbers(&answer["times"]), 50));
+        });
+    }
+    figures.insert("drawn", quantile(&mut drawn, 50));
+    figures
+}
+
+/// Opens a page as a visitor does whose browser already runs: what that needs to begin with is no part of any page.
+async fn open(page: &Page, kind: &str, path: &str) -> Value {
+    page.before_each_page(&format!("{MEASURE}\nbench.watch({kind:?})")).await;
+    page.visit("robots.txt").await;
+    page.visit(path).await;
+    page.until("bench.marks.answers").await;
+    page.js("bench.start()").await
+}
+
+/// A script that calls a function of `measure.js` and waits for its answer.
+fn call(what: &str, with: &Value) -> String {
+    format!("bench.{what}({with}).then(arguments[arguments.length - 1])")
 }
 
 fn bench_folder(name: &str) -> PathBuf {
@@ -142,7 +195,7 @@ fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
 
 /// Opens each page so often and measures it; the last time also how it answers and moves. In turns, so that what else the
 /// machine does meanwhile slows all of them.
-fn measure(subjects: &[Subject; 3]) -> [Figures; 3] {
+fn measure(subjects: &[Subject; 3], topics: usize) -> [Figures; 3] {
     let mut loads = [const { Vec::new() }; 3];
     let mut figures = [const { Figures::new() }; 3];
     for load in 1..=LOADS {
@@ -150,16 +203,14 @@ fn measure(subjects: &[Subject; 3]) -> [Figures; 3] {
             with_page_of(&subject.site, async |page| {
                 // A made-up topic has no page that could be fetched before it is opened.
                 page.expect_complaints();
-                page.before_each_page(&format!("{MEASURE}\nbench.watch({:?})", subject.kind)).await;
-                // A visitor's browser already runs: what it needs to begin with is no part of either page.
-                page.visit("robots.txt").await;
-                page.visit(subject.path).await;
-                page.until("bench.marks.answers").await;
-                loads.push(page.js("bench.start()").await);
+                loads.push(open(page, subject.kind, subject.path).await);
                 if load == LOADS {
                     weigh(page, figures).await;
                     answer(page, figures).await;
                     moves(page, figures).await;
+                    if subject.kind == "ours" {
+                        walk(page, topics).await;
+                    }
                 }
             });
         }
@@ -198,10 +249,9 @@ async fn weigh(page: &Page, figures: &mut Figures) {
 
 /// Types into the search field and changes statuses.
 async fn answer(page: &Page, figures: &mut Figures) {
-    let call = |what: &str, with: Value| format!("bench.{what}({with}).then(arguments[arguments.length - 1])");
     for (keys, script) in [
-        (["filter", "filter 95", "filter worst"], call("filter", json!(WORDS))),
-        (["status", "status 95", "status worst"], call("status", json!(TOPICS))),
+        (["filter", "filter 95", "filter worst"], call("filter", &json!(WORDS))),
+        (["status", "status 95", "status worst"], call("status", &json!(TOPICS))),
     ] {
         let answer = page.script_async(&script, &[]).await;
         assert_eq!(answer["late"], 0, "{}: painted later than measured: {answer}", keys[0]);
@@ -239,4 +289,20 @@ async fn moves(page: &Page, figures: &mut Figures) {
         figures.insert(keys[1], quantile(&mut work, 50));
         figures.insert(keys[2], quantile(&mut work, 100));
     }
+}
+
+/// What is measured works: the last topic is reached by a key, and has the focus also when the map is moved away from it; what
+/// is far from the view is not on the page.
+async fn walk(page: &Page, topics: usize) {
+    let last = &sample::content(topics).topics.last().expect("a topic").front.id.clone();
+    let is_last = format!("document.activeElement.dataset.topic === '{last}'");
+    page.focus(".map__picture [tabindex='0']").await;
+    page.press(Key::End).await;
+    let is_seen = "((box) => box.top > 0 && box.bottom < innerHeight && box.right < innerWidth)(document.activeElement.getBoundingClientRect())";
+    page.until(&format!("{is_last} && {is_seen}")).await;
+    page.js("document.querySelector('.map__view').scrollTo(0, 0)").await;
+    let first = "document.querySelector('.map__piece [data-topic]').getBoundingClientRect()";
+    page.until(&format!("{first}.top > 0 && {first}.bottom < innerHeight")).await;
+    assert_eq!(page.js(&is_last).await, true, "the focus is lost");
+    assert!(page.count("a[data-topic]").await <= WHOLE as u64, "topics that nobody sees");
 }

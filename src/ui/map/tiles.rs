@@ -1,35 +1,42 @@
 //! Where the pieces of the map come from: the file of the whole picture, or, if that is large, the tiles around the view.
 
 use super::{Map, WHOLE, reach_stop, refresh, with_map};
-use crate::browser::{fetch, task};
+use crate::browser::fetch::FetchError;
+use crate::browser::{fetch, task, timer};
 use crate::content::ROADMAP;
 use crate::domain::layout::Area;
 use crate::domain::picture::{Piece, TILE, tile_name};
 use crate::ui::state::AppState;
 
-/// Fetches what is missing around the view and around the topic that the tab key leads to.
+/// Fetches what is missing around the view and around the topic that the tab key leads to, once what is there is painted.
 pub(super) fn fetch(state: AppState) {
     for url in with_map(state, Map::missing).unwrap_or_default() {
-        task::spawn(async move {
-            let answer = fetch::text(&url).await;
-            let goal = with_map(state, |map| {
-                // The window shows the other form by now.
-                if !map.asked.contains(&url) {
-                    return None;
-                }
-                match &answer {
-                    Ok(file) => map.merge(file),
-                    // All is asked for again as soon as the map is moved.
-                    Err(_) => map.asked.clear(),
-                }
-                map.goal.take()
+        timer::after_paint(move || {
+            task::spawn(async move {
+                let answer = fetch::text(&url).await;
+                receive(state, &url, answer);
             });
-            match (answer, goal.flatten()) {
-                (Err(error), _) => state.say(&format!("A part of the map did not come. {error}"), false),
-                (Ok(_), Some((topic, is_focused))) => reach_stop(state, topic, is_focused),
-                (Ok(_), None) => refresh(state),
-            }
         });
+    }
+}
+
+fn receive(state: AppState, url: &String, answer: Result<String, FetchError>) {
+    let goal = with_map(state, |map| {
+        // The window shows the other form by now.
+        if !map.asked.contains(url) {
+            return None;
+        }
+        match &answer {
+            Ok(file) => map.merge(file),
+            // All is asked for again as soon as the map is moved.
+            Err(_) => map.asked.clear(),
+        }
+        map.goal.take()
+    });
+    match (answer, goal.flatten()) {
+        (Err(error), _) => state.say(&format!("A part of the map did not come. {error}"), false),
+        (Ok(_), Some((topic, is_focused))) => reach_stop(state, topic, is_focused),
+        (Ok(_), None) => refresh(state),
     }
 }
 
