@@ -20,6 +20,10 @@ pub struct Own {
 impl Own {
     /// What a learner's progress has on a topic.
     pub fn of(progress: &Progress, topic: &str) -> Self {
+        // Of most topics there is nothing: then nothing is made, either.
+        if progress.records.from(topic).next().is_none_or(|(key, _)| !key.starts_with(topic)) {
+            return Self::default();
+        }
         let text = progress.note(topic);
         let mut own = Self { is_noted: !text.is_empty(), words: folded_words(&text), ..Self::default() };
         for (item, status) in progress.items(topic) {

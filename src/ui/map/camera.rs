@@ -188,11 +188,10 @@ impl Map {
         self.view.scroll_by(pixels(x - seen.x - seen.width / 2), pixels(y - seen.y - seen.height / 2));
     }
 
-    /// Scrolls so that an element is in the middle of the view.
+    /// Scrolls so that an element begins in the middle of the view.
     pub(super) fn put_in_the_middle(&self, node: &Node) {
-        let middle = |[left, top, width, height]: [f64; 4]| [left + width / 2.0, top + height / 2.0];
-        let ([x, y], [view_x, view_y]) = (middle(node.place()), middle(self.view.place()));
-        self.view.scroll_by(x - view_x, y - view_y);
+        let ([x, y, ..], [left, top, width, height]) = (node.place(), self.view.place());
+        self.view.scroll_by(x - left - width / 2.0, y - top - height / 2.0);
     }
 
     /// Puts a point of the overview in the middle of the view; the point is in the window.
