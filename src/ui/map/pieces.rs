@@ -123,7 +123,10 @@ impl Map {
                 node.remove();
             }
         }
-        let has_come = !coming.is_empty();
+        // Most of the time the view moves over what is there.
+        if coming.is_empty() {
+            return [false; 2];
+        }
         let statuses = state.statuses.read_untracked();
         for (at, node) in coming.into_iter().zip(Node::of_svg(&markup)) {
             if self.pieces.get(at).map(Shown::part) == Some(Part::Line) {
@@ -144,9 +147,7 @@ impl Map {
         }
         let is_new = is_unfinished && !self.is_filling;
         self.is_filling |= is_unfinished;
-        if has_come {
-            self.paint_chain();
-        }
-        [has_come, is_new]
+        self.paint_chain();
+        [true, is_new]
     }
 }
