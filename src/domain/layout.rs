@@ -42,7 +42,7 @@ impl Form {
 }
 
 /// A point of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     /// The distance from the left edge.
     pub x: i32,

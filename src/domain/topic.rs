@@ -246,7 +246,7 @@ pub struct StageIndex(pub u16);
 pub struct GroupIndex(pub u16);
 
 /// Something to have learned before a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Prerequisite {
     /// This topic.
     Topic(TopicIndex),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
-use std::{fs, io, mem};
+use std::{fs, io};
 
 use cut::cut;
 
@@ -50,14 +50,13 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
         window_title(Page::Outline),
         STYLE.lines().map(str::trim).collect::<String>()
     );
-    lines.iter().chain(&stages).for_each(|line| svg = mem::take(&mut svg) + line + "\n");
+    svg += &in_lines(lines.iter().chain(&stages));
     svg.push_str("</svg>\n");
     let file = format!("map-{name}-{:08x}.svg", crc32(svg.as_bytes()));
     fs::write(folder.join(&file), &svg)?;
     let tiles = if ROADMAP.topics.len() > WHOLE { tiles(&plan, &stages) } else { Vec::new() };
     for Tile { column, row, stages, lines } in &tiles {
-        let pieces = lines.iter().chain(stages).fold(String::new(), |all, piece| all + piece + "\n");
-        fs::write(folder.join(tile_name(&file, *column, *row)), pieces)?;
+        fs::write(folder.join(tile_name(&file, *column, *row)), in_lines(lines.iter().chain(stages)))?;
     }
     let first_lines: String = within(tiles.first().map_or(&lines, |tile| &tile.lines), &FIRST_SCREEN).collect();
     // Cards are for who looks from far.
@@ -70,6 +69,10 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
     let areas = plan.stages.iter().map(|stage| stage.area);
     let areas = areas.map(|area| format!("M {} {} h {} v {} h -{2} z ", area.x, area.y, area.width, area.height));
     Ok(MapFile { name, href: format!("{base}{file}"), width, height, first, areas: areas.collect() })
+}
+
+fn in_lines<'a>(pieces: impl Iterator<Item = &'a String>) -> String {
+    pieces.fold(String::new(), |all, piece| all + piece + "\n")
 }
 
 /// A part of a large picture.

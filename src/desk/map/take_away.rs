@@ -7,6 +7,7 @@ use crate::browser::{clock, desk, document, download, fetch, history, picture, p
 use crate::content::ROADMAP;
 use crate::desk::app;
 use crate::domain::html::escape;
+use crate::domain::picture::numbers;
 use crate::domain::progress::Status;
 use crate::domain::route::data_url;
 
@@ -84,8 +85,8 @@ impl Wish {
 fn wide_form() -> Option<(String, [i32; 2])> {
     let wide = Node::of_page("[data-form=wide]")?.attribute("data-map")?;
     let (href, size) = wide.split_once(' ')?;
-    let (width, height) = size.split_once(' ')?;
-    Some((href.to_owned(), [width.parse().ok()?, height.parse().ok()?]))
+    let [width, height] = numbers(size)[..] else { return None };
+    Some((href.to_owned(), [width, height]))
 }
 
 fn save_svg() {

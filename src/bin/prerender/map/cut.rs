@@ -22,7 +22,7 @@ pub(crate) struct Stretch {
 
 /// The lines in stretches, tile by tile.
 pub(crate) fn cut(lines: &[Line]) -> Vec<Stretch> {
-    let mut stretches: BTreeMap<_, Stretch> = BTreeMap::new();
+    let mut stretches: BTreeMap<_, Vec<TopicIndex>> = BTreeMap::new();
     for line in lines {
         let places = |of: fn(&Point) -> i32| {
             let all = line.points.iter().map(of);
@@ -31,21 +31,11 @@ pub(crate) fn cut(lines: &[Line]) -> Vec<Stretch> {
         let rows = places(|point| point.y);
         for tile in places(|point| point.x).flat_map(|column| rows.clone().map(move |row| [column, row])) {
             for points in within(&line.points, tile) {
-                let place: Vec<(i32, i32)> = points.iter().map(|point| (point.x, point.y)).collect();
-                let stretch = Stretch { tile: tile.map(|at| at as usize), from: line.from, to: Vec::new(), points };
-                stretches.entry((tile, source(line.from), place)).or_insert(stretch).to.push(line.to);
+                stretches.entry((tile.map(|at| at as usize), line.from, points)).or_default().push(line.to);
             }
         }
     }
-    stretches.into_values().collect()
-}
-
-/// Something to sort the beginnings of lines by.
-fn source(from: Prerequisite) -> (bool, u16) {
-    match from {
-        Prerequisite::Topic(topic) => (false, topic.0),
-        Prerequisite::OneOf(group) => (true, group.0),
-    }
+    stretches.into_iter().map(|((tile, from, points), to)| Stretch { tile, from, to, points }).collect()
 }
 
 /// What of a line runs through a tile, which has its upper and left edge but not the others.
