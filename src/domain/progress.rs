@@ -46,16 +46,16 @@ impl Choice for Status {
 }
 
 impl Status {
-    /// The sign of the status on the map, as the path of a square of 16: an empty box, a book, a tick, a double arrow. No
-    /// mark has one of these.
+    /// The sign of the status on the map: an empty box, a book, a tick, a double arrow. No mark has one of these. As a path
+    /// of steps in a square of 16, which a move (`M x y`) puts into its place: a transform for each sign is dear to paint.
     pub fn sign(self) -> &'static str {
         match self {
-            Self::Todo => "M4.8 2.8h6.4a2 2 0 0 1 2 2v6.4a2 2 0 0 1-2 2h-6.4a2 2 0 0 1-2-2v-6.4a2 2 0 0 1 2-2z",
+            Self::Todo => "m4.8 2.8h6.4a2 2 0 0 1 2 2v6.4a2 2 0 0 1-2 2h-6.4a2 2 0 0 1-2-2v-6.4a2 2 0 0 1 2-2z",
             Self::Learning => {
-                "M8 4.2C6.5 3 4.3 2.7 1.8 3v9.3c2.5-.3 4.7 0 6.2 1.2 1.5-1.2 3.7-1.5 6.2-1.2V3C11.7 2.7 9.5 3 8 4.2v9.3"
+                "m8 4.2c-1.5-1.2-3.7-1.5-6.2-1.2v9.3c2.5-.3 4.7 0 6.2 1.2 1.5-1.2 3.7-1.5 6.2-1.2v-9.3c-2.5-.3-4.7 0-6.2 1.2v9.3"
             }
-            Self::Done => "M2.8 8.6l3.4 3.6 7-8.2",
-            Self::Skipped => "M3 3.5 7.5 8 3 12.5M8.5 3.5 13 8l-4.5 4.5",
+            Self::Done => "m2.8 8.6l3.4 3.6 7-8.2",
+            Self::Skipped => "m3 3.5l4.5 4.5-4.5 4.5m5.5-9l4.5 4.5-4.5 4.5",
         }
     }
 }

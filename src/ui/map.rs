@@ -58,6 +58,8 @@ pub struct Map {
     goal: Option<(TopicIndex, bool)>,
     /// The topic whose chain is shown.
     chain: Option<(TopicIndex, Chain)>,
+    /// Whether some of its pieces show a filter.
+    is_dimmed: bool,
     /// The statuses that its pieces show.
     painted: Vec<Status>,
     /// Whether more pieces are to come in the next frame.
@@ -123,6 +125,7 @@ impl Map {
             spot: TopicIndex(0),
             goal: None,
             chain: None,
+            is_dimmed: false,
             // The page shows a learner who has done nothing.
             painted: vec![Status::Todo; ROADMAP.topics.len()],
             is_filling: false,

@@ -85,15 +85,17 @@ pub fn topics_and_stages(part: &Node, statuses: &Statuses) {
         }
         row.set_attribute("data-status", Some(status.slug()));
         if let Some(sign) = row.find(".map__status") {
-            sign.set_attribute("d", Some(status.sign()));
+            let drawn = sign.attribute("d").unwrap_or_default();
+            let place = drawn.split('m').next().unwrap_or_default();
+            sign.set_attribute("d", Some(&format!("{place}{}", status.sign())));
             sign.set_attribute("aria-label", Some(status.label()));
         }
     }
     for stage in part.all("[data-stage]") {
         let tally = tally_of(&stage.attribute("data-stage").unwrap_or_default(), statuses);
         stage.set_flag("data-complete", tally.percent() == 100);
-        if stage.is(".map__card") {
-            stage.set_style("--share", &tally.percent().to_string());
+        if let Some(done) = stage.find(".map__done") {
+            done.set_style("--share", &tally.percent().to_string());
         }
         for count in stage.all("[data-count]") {
             count.set_text(&format!("{}/{}", tally.done, tally.total));
@@ -131,7 +133,7 @@ pub fn export_url(state: AppState) -> String {
     data_url("application/json", &saved::encode(&progress, progress.last_change()))
 }
 
-/// Paints what the filter lets through.
+/// Paints what the filter lets through: first what is looked at, and the rest when that has been painted.
 pub fn matches(state: AppState, part: &Node) {
     let matches = state.matches.read_untracked();
     let filter = state.filter();
@@ -140,24 +142,7 @@ pub fn matches(state: AppState, part: &Node) {
     let is_typing = Node::focused().is_some_and(|node| node.is("#search"));
     rows::paint(part, &matches, if is_typing { rows::FIRST } else { usize::MAX });
     map::look::paint_matches(state, is_typing);
-    if is_typing {
-        let part = part.clone();
-        timer::after_paint(move || {
-            rows::paint(&part, &state.matches.read_untracked(), usize::MAX);
-            map::look::paint_matches(state, false);
-        });
-    }
     fold_for(part, shows_all);
-    for input in part.all("[data-choice]") {
-        let Some((family, position)) = input.attribute("data-choice").and_then(|choice| Family::parse_choice(&choice))
-        else {
-            continue;
-        };
-        input.set_checked(filter.has(family, position));
-        if let Some(count) = input.parent().and_then(|chip| chip.find(".filter-bar__number")) {
-            count.set_text(&matches.count_of(family, position).to_string());
-        }
-    }
     if let Some(field) = part.find("#search") {
         field.set_value(&filter.query);
     }
@@ -175,6 +160,30 @@ pub fn matches(state: AppState, part: &Node) {
     for control in part.all("[data-command=clear], .outline__fold") {
         control.set_flag("hidden", shows_all == control.is("[data-command]"));
     }
+    let part = part.clone();
+    timer::after_paint(move || {
+        let matches = state.matches.read_untracked();
+        if is_typing {
+            rows::paint(&part, &matches, usize::MAX);
+            map::look::paint_matches(state, false);
+        }
+        choices(state, &part, &matches);
+    });
+}
+
+/// Paints the choices of the filter, each with how many topics it would let through.
+fn choices(state: AppState, part: &Node, matches: &Matches) {
+    let filter = state.filter();
+    for input in part.all("[data-choice]") {
+        let Some((family, position)) = input.attribute("data-choice").and_then(|choice| Family::parse_choice(&choice))
+        else {
+            continue;
+        };
+        input.set_checked(filter.has(family, position));
+        if let Some(count) = input.parent().and_then(|chip| chip.find(".filter-bar__number")) {
+            count.set_text(&matches.count_of(family, position).to_string());
+        }
+    }
 }
 
 /// Lists the best matches of a search, best first; the outline below has them all.
@@ -183,16 +192,21 @@ fn best_matches(state: AppState, part: &Node, matches: &Matches, has_query: bool
     let (Some(list), Some(template)) = (part.find("#best-matches"), part.find("#best-match")) else { return };
     let best = if has_query { matches.best(SHOWN) } else { Vec::new() };
     list.set_flag("hidden", best.is_empty());
-    list.set_text("");
-    for topic in best {
-        let Some(item) = template.template_content().map(|item| item.copy()) else { return };
+    // With most keys most of them stay.
+    let items = list.all("li");
+    items.iter().skip(best.len()).for_each(Node::remove);
+    for (at, topic) in best.into_iter().enumerate() {
+        let shown = items.get(at).cloned();
+        let Some(item) = shown.or_else(|| Some(template.template_content()?.copy())) else { return };
         let it = ROADMAP.topic(topic);
         if let (Some(link), Some(stage)) = (item.find("a"), item.find("span")) {
             link.set_text(it.title);
             link.set_attribute("href", Some(&state.page_href(Page::Topic(topic))));
             stage.set_text(ROADMAP.stage(it.stage).title);
         }
-        list.append(&item);
+        if at >= items.len() {
+            list.append(&item);
+        }
     }
 }
 

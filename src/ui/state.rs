@@ -283,7 +283,9 @@ impl AppState {
 
     /// Says something in the toast, which goes by itself.
     pub fn say(self, text: &str, is_undoable: bool) {
-        notices::toast(text, is_undoable);
+        // What it speaks of is painted first.
+        let text = text.to_owned();
+        timer::after_paint(move || notices::toast(&text, is_undoable));
         self.notices.update_value(|notices| *notices += 1);
         let number = self.notices.get_value();
         timer::after(

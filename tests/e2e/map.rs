@@ -85,6 +85,13 @@ fn the_keyboard_alone_walks_from_the_first_stage_to_the_last_and_sets_a_status_o
             if at == 40 {
                 page.press("3").await;
                 page.until(&format!("document.querySelector('[data-topic={id}]').dataset.status === 'done'")).await;
+                let [sign, around] = [".map__status", ".map__box"]
+                    .map(|part| format!("document.querySelector('[data-topic={id}] {part}').getBoundingClientRect()"));
+                let is_inside = format!(
+                    "((sign, around) => sign.width > 8 && sign.left > (around.left + around.right) / 2 \
+                     && sign.right < around.right && sign.top > around.top && sign.bottom < around.bottom)({sign}, {around})"
+                );
+                assert_eq!(page.js(&is_inside).await, true, "the sign of {id} is not in its corner");
                 until_topic(page, &id).await;
             }
             page.press(Key::Down).await;

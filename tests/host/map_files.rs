@@ -180,7 +180,8 @@ fn a_file_has_every_topic_with_its_status() {
         let status = some[usize::from(at.0)];
         assert_eq!(topic.get("data-topic"), Some(ROADMAP.topic(at).id));
         assert_eq!(topic.get("data-status"), Some(slug(status)), "{}", ROADMAP.topic(at).id);
-        assert_eq!((sign.get("d"), sign.get("aria-label")), (Some(status.sign()), Some(label(status))));
+        assert!(sign.get("d").is_some_and(|path| path.ends_with(status.sign())), "{:?}", sign.get("d"));
+        assert_eq!(sign.get("aria-label"), Some(label(status)));
     }
     let counts: Vec<&str> = by_class(&html, "map__count").map(|count| count.text.as_str()).collect();
     let tally = |topics: &[_]| Tally::of(topics.iter().copied(), &ROADMAP, &some);

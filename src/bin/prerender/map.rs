@@ -284,20 +284,21 @@ impl Drawing<'_> {
     fn topic(&self, topic: TopicIndex, place: &TopicBox) -> String {
         let it = ROADMAP.topic(topic);
         let Area { x, y, width, height } = place.area;
-        let facts = height - 10 - 14 * (place.facts.len() as i32 - 1);
+        let facts = y + height - 10 - 14 * (place.facts.len() as i32 - 1);
+        // Everything stands at its place in the map: a transform makes browsers paint what is under it apart.
         format!(
-            "<g role=\"listitem\"><a class=\"map__topic\" transform=\"translate({x} {y})\" href=\"{}\" tabindex=\"-1\" data-topic=\"{}\" data-status=\"todo\">\
-             <rect class=\"map__box\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>{}\
+            "<g role=\"listitem\"><a class=\"map__topic\" href=\"{}\" tabindex=\"-1\" data-topic=\"{}\" data-status=\"todo\">\
+             <rect class=\"map__box\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>{}\
              {}{}\
-             <path class=\"map__status\" role=\"img\" aria-label=\"To do\" transform=\"translate({} {})\" d=\"{}\"/>\
+             <path class=\"map__status\" role=\"img\" aria-label=\"To do\" d=\"M{} {}{}\"/>\
              <desc>{}</desc></a></g>",
             Route::to(Page::Topic(topic)).href(self.base, &ROADMAP),
             it.id,
-            sign(it.mark(EDITION), facts),
-            lines("map__title-text", &place.title, 12, 23, 18),
-            lines("map__facts", &place.facts, 30, facts, 14),
-            width - 26,
-            10,
+            sign(it.mark(EDITION), x + 19, facts - 4),
+            lines("map__title-text", &place.title, x + 12, y + 23, 18),
+            lines("map__facts", &place.facts, x + 30, facts, 14),
+            x + width - 26,
+            y + 10,
             Status::Todo.sign(),
             escape(&lines_in_words(topic)),
         )
@@ -351,13 +352,13 @@ fn lines(class: &str, lines: &[String], x: i32, y: i32, step: i32) -> String {
     svg + "</text>"
 }
 
-/// The sign of a mark, as in the outline.
-fn sign(mark: Option<Mark>, baseline: i32) -> String {
+/// The sign of a mark, as in the outline, around a point.
+fn sign(mark: Option<Mark>, x: i32, y: i32) -> String {
     let d = match mark {
-        Some(Mark::Alternative) => "M0-5l5 5-5 5-5-5z",
-        Some(Mark::AnyTime) => "M-4-3h8a3 3 0 0 1 0 6h-8a3 3 0 0 1 0-6z",
-        Some(Mark::NotRecommended) => "M0-5l6 10h-12z",
-        Some(Mark::Recommended) | None => "M0-5a5 5 0 0 1 0 10a5 5 0 0 1 0-10z",
+        Some(Mark::Alternative) => "m0-5l5 5-5 5-5-5z",
+        Some(Mark::AnyTime) => "m-4-3h8a3 3 0 0 1 0 6h-8a3 3 0 0 1 0-6z",
+        Some(Mark::NotRecommended) => "m0-5l6 10h-12z",
+        Some(Mark::Recommended) | None => "m0-5a5 5 0 0 1 0 10a5 5 0 0 1 0-10z",
     };
-    format!("<path class=\"map__mark\" transform=\"translate(19 {})\" d=\"{d}\"/>", baseline - 4)
+    format!("<path class=\"map__mark\" d=\"M{x} {y}{d}\"/>")
 }

@@ -205,12 +205,12 @@ impl Picture<'_> {
                 Some(status) => {
                     let told_as = |of: fn(Status) -> &'static str| (of(Status::Todo), of(*status));
                     let (slug, label, sign) = (told_as(Status::slug), told_as(Status::label), told_as(Status::sign));
-                    let quoted = |attribute: &str, value: &str| format!("{attribute}=\"{value}\"");
-                    told += &[("data-status", slug), ("aria-label", label), ("d", sign)]
-                        .iter()
-                        .fold(part.to_owned(), |part, (name, (todo, now))| {
-                            part.replace(&quoted(name, todo), &quoted(name, now))
-                        });
+                    told += &[("data-status=\"", slug), ("aria-label=\"", label), ("", sign)].iter().fold(
+                        part.to_owned(),
+                        |part, (before, (todo, now))| {
+                            part.replace(&format!("{before}{todo}\""), &format!("{before}{now}\""))
+                        },
+                    );
                 }
             }
         }

@@ -33,7 +33,13 @@ pub fn paint_statuses(state: AppState) {
 
 /// Dims what the filter does not let through, or only what of it the view shows.
 pub fn paint_matches(state: AppState, is_seen_enough: bool) {
+    let shows_all = state.filter().is_empty();
     with_map(state, |map| {
+        // With each status what a filter would let through is reckoned anew.
+        if shows_all && !map.is_dimmed {
+            return;
+        }
+        map.is_dimmed = !shows_all || is_seen_enough;
         if !is_seen_enough {
             dim(state, &map.picture);
             return;

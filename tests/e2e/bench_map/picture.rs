@@ -35,13 +35,10 @@ pub(super) fn roadmap_of(svg: &str, topics: usize) -> Value {
 
 fn topic(svg: &str) -> Value {
     let number = |text: &str| text.parse::<i32>().unwrap_or_else(|_| panic!("{text:?} is no number"));
-    let (_, place) = svg.split_once("translate(").expect("a place");
-    let (place, _) = place.split_once(')').expect("a place");
-    let (x, y) = place.split_once(' ').expect("two numbers");
     let (_, outline) = svg.split_once("class=\"map__box\"").expect("a box");
-    let size = ["width", "height"].map(|name| number(value(outline, name)));
+    let [x, y, width, height] = ["x", "y", "width", "height"].map(|name| number(value(outline, name)));
     let [title, facts] = ["map__title-text", "map__facts"].map(|class| text(svg, class));
-    json!([value(svg, "data-topic"), title, facts, number(x), number(y), size[0], size[1]])
+    json!([value(svg, "data-topic"), title, facts, x, y, width, height])
 }
 
 /// The value of the first attribute of a name.
