@@ -122,6 +122,21 @@ fn a_topic_that_is_not_copied_yet_has_a_page_of_the_site_and_not_of_the_browser(
 }
 
 #[test]
+fn the_map_leaves_room_for_what_is_said_of_the_copy() {
+    let host = Host::start("map-room");
+    with_worker(&host.site.clone(), async |page| {
+        copy(page).await;
+        page.open("map/").await;
+        page.until_text(FOOTER, "Works offline").await;
+        for (width, height) in [(1440, 900), (1280, 900), (1024, 700), (820, 1180)] {
+            page.resize(width, height).await;
+            page.until(&format!("innerWidth === {width} && document.documentElement.scrollHeight <= innerHeight"))
+                .await;
+        }
+    });
+}
+
+#[test]
 fn what_is_missing_is_missing_and_no_page() {
     let mut host = Host::start("missing");
     let ask = r"
