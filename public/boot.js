@@ -16,6 +16,8 @@ function fail(message) {
     ? `Something broke in this page (${message}). Your saved progress is intact: reload the page to go on.`
     : `The interactive part of this page did not load (${message}). You can read everything; to filter and to keep progress, reload the page.`;
   notice.hidden = false;
+  // The app leads the tab key through the map; without it each topic is a stop.
+  if (!isRunning) document.querySelectorAll("a[tabindex]").forEach((link) => link.removeAttribute("tabindex"));
 }
 
 // A panic in the app is an uncaught error in WebAssembly: "unreachable".

@@ -30,6 +30,17 @@ pub enum Part {
     Line,
 }
 
+impl Part {
+    /// The number of its piece on a map with so many stages; of lines, that of the first.
+    pub fn number(self, stages: usize) -> usize {
+        match self {
+            Self::Stage(stage) => 2 * usize::from(stage.0),
+            Self::Card(stage) => 2 * usize::from(stage.0) + 1,
+            Self::Line => 2 * stages,
+        }
+    }
+}
+
 /// A piece of the map: an SVG element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -95,6 +106,7 @@ mod tests {
         assert_eq!([0, 2].map(part), [Part::Stage(StageIndex(0)), Part::Stage(StageIndex(1))]);
         assert_eq!([1, 3].map(part), [Part::Card(StageIndex(0)), Part::Card(StageIndex(1))]);
         assert_eq!([4, 5].map(part), [Part::Line; 2]);
+        assert_eq!([0, 1, 2, 3, 4].map(|number| part(number).number(2)), [0, 1, 2, 3, 4]);
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub struct Map {
     /// As large as the picture is shown.
     sizer: Node,
     picture: Node,
+    /// The small picture of the whole, with a frame around what is seen.
+    overview: Node,
     /// The address of the whole picture.
     href: String,
     /// The files that have been asked for.
@@ -107,13 +109,14 @@ impl Map {
         let [width, height] = numbers(&file)[..] else { return None };
         let (href, _) = file.split_once(' ')?;
         let size = [width, height];
-        let overview = view.parent()?.find(&format!(".map__inset [data-form={}] path", form_of(size)))?;
-        let stages = areas(&numbers(&overview.attribute("d")?));
+        let overview = view.parent()?.find(&format!(".map__inset [data-form={}]", form_of(size)))?;
+        let stages = areas(&numbers(&overview.find("path")?.attribute("d")?));
         let geometry = Zoom { size, column: stages.first()?.width, window: view.window() };
         let mut map = Self {
             view,
             sizer,
             picture,
+            overview,
             href: href.to_owned(),
             asked: Vec::new(),
             pieces: Vec::new(),

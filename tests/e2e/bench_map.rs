@@ -139,9 +139,7 @@ fn floor() -> Figures {
     let folder = bench_folder("empty");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("index.html"), "<!doctype html><title>Empty</title><p data-topic>A word</p>").unwrap();
-    for file in ["_headers", "robots.txt"] {
-        fs::copy(bench_folder("ours-200").join(file), folder.join(file)).unwrap();
-    }
+    host_as(&bench_folder("ours-200"), &folder);
     let (_server, site) = serve(&folder, "0");
     let mut figures = Figures::new();
     let mut drawn = Vec::new();
@@ -175,6 +173,13 @@ fn bench_folder(name: &str) -> PathBuf {
     Path::new(&setting("BENCH_DIR")).join(name)
 }
 
+/// Has a folder served in the way in which ours is.
+fn host_as(ours: &Path, folder: &Path) {
+    for file in ["_headers", "robots.txt"] {
+        fs::copy(ours.join(file), folder.join(file)).unwrap();
+    }
+}
+
 /// The folder of the page of React Flow, with the roadmap that our picture of so many topics shows.
 fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
     let (program, folder) = (bench_folder("react"), bench_folder(&format!("react-{topics}")));
@@ -182,9 +187,7 @@ fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
     for file in ["index.html", "main.css", "main.js"] {
         fs::copy(program.join(file), folder.join(file)).unwrap();
     }
-    for file in ["_headers", "robots.txt"] {
-        fs::copy(ours.join(file), folder.join(file)).unwrap();
-    }
+    host_as(ours, &folder);
     let is_picture = |name: &str| name.starts_with("map-wide") && !name.contains("-first-") && name.ends_with(".svg");
     let mut names = fs::read_dir(ours).unwrap().map(|entry| entry.unwrap().path());
     let svg = names.find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_picture));

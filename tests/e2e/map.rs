@@ -296,6 +296,9 @@ fn the_first_screen_needs_neither_the_app_nor_the_file_of_the_map() {
         page.visit("map/").await;
         page.until_text("#boot-failure", "did not load").await;
         assert!(number(page, &drawn(".map__picture a.map__topic[href]")).await > 10.0);
+        page.focus(".map__picture a").await;
+        page.press(Key::Tab).await;
+        until_topic(page, ROADMAP.topics[0].id).await;
         page.block(&["*/map-*.svg"]).await;
         page.open("map/").await;
         page.until_text("#toast", "A part of the map did not come.").await;

@@ -11,7 +11,7 @@ use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::{Area, Form, Plan, Point, StageBox, TopicBox, plan};
-use backend_roadmap::domain::picture::{FIRST_SCREEN, Piece, TILE, tile_name};
+use backend_roadmap::domain::picture::{FIRST_SCREEN, Part, Piece, TILE, tile_name};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
@@ -35,7 +35,7 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
     let plan = plan(&ROADMAP, EDITION, form);
     let (width, height) = (plan.width, plan.height);
     let main_line = format!("<path class=\"map__main-line\" d=\"{}\"/>", path(&plan.main_line));
-    let first = 2 * plan.stages.len();
+    let first = Part::Line.number(plan.stages.len());
     let lines: Vec<String> = plan
         .lines
         .iter()
@@ -60,7 +60,9 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
     }
     let first_lines: String = within(tiles.first().map_or(&lines, |tile| &tile.lines), &FIRST_SCREEN).collect();
     // Cards are for who looks from far.
-    let first_stages = within(&stages, &FIRST_SCREEN).filter(|stage| stage.contains("class=\"map__stage\""));
+    let is_stage =
+        |piece: &&str| Piece::of_line(piece).is_some_and(|it| matches!(it.part(plan.stages.len()), Part::Stage(_)));
+    let first_stages = within(&stages, &FIRST_SCREEN).filter(is_stage);
     let first = format!(
         "<svg class=\"map__ground\" {}>{main_line}<g class=\"map__lines\">{first_lines}</g></svg>{}",
         view_box(&plan),
@@ -87,7 +89,7 @@ pub(crate) struct Tile {
 
 /// The pieces of a picture tile by tile.
 pub(crate) fn tiles(plan: &Plan, stages: &[String]) -> Vec<Tile> {
-    let first = 2 * plan.stages.len();
+    let first = Part::Line.number(plan.stages.len());
     let stretches = cut(&plan.lines);
     let tile = |column: usize, row: usize| {
         let [x, y] = [column, row].map(|at| at as i32 * TILE);
@@ -179,7 +181,7 @@ impl Drawing<'_> {
         let it = ROADMAP.stage(stage);
         let mut svg = format!(
             "{}<g class=\"map__stage\" data-stage=\"{}\">{}<path class=\"map__twig\" d=\"{}\"/>",
-            self.piece(2 * stage.0, place),
+            self.piece(Part::Stage(stage), place),
             it.id,
             self.station(stage, place),
             place.twigs.iter().map(|twig| path(twig)).collect::<String>()
@@ -257,7 +259,7 @@ impl Drawing<'_> {
              <rect class=\"map__done\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
              <g transform=\"translate({} {})\"><g class=\"map__legible\">\
              <text class=\"map__figures\" transform=\"translate(0 -{lift})\" y=\"4\">{} · <tspan data-count=\"\">{}</tspan></text>{}{label}</g></g></a></g></svg>",
-            self.piece(2 * stage.0 + 1, place),
+            self.piece(Part::Card(stage), place),
             it.id,
             self.heading(stage),
             x + width / 2,
@@ -270,8 +272,8 @@ impl Drawing<'_> {
 
     /// The beginning of a piece, which is a picture by itself in the place of the whole: what changes in it is then all that
     /// browsers paint anew.
-    fn piece(&self, number: u16, place: &StageBox) -> String {
-        let area = words(place.area);
+    fn piece(&self, part: Part, place: &StageBox) -> String {
+        let (number, area) = (part.number(self.plan.stages.len()), words(place.area));
         format!("<svg data-piece=\"{number} {area}\" class=\"map__piece\" {}>", view_box(self.plan))
     }
 

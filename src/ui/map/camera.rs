@@ -195,8 +195,8 @@ impl Map {
     }
 
     /// Puts a point of the overview in the middle of the view; the point is in the window.
-    pub(super) fn jump(&self, inset: &Node, [x, y]: [f64; 2]) {
-        let [left, top, width, height] = inset.place();
+    pub(super) fn jump(&self, [x, y]: [f64; 2]) {
+        let [left, top, width, height] = self.overview.place();
         let [map_width, map_height] = self.geometry.size.map(f64::from);
         self.centre([((x - left) / width * map_width) as i32, ((y - top) / height * map_height) as i32]);
     }
@@ -211,12 +211,8 @@ impl Map {
         StageIndex(nearest.map_or(0, |(at, _)| at as u16))
     }
 
-    fn inset(&self) -> Option<Node> {
-        self.view.parent()?.find(&format!(".map__inset [data-form={}]", self.form()))
-    }
-
     fn show_inset(&self, seen: Area) {
-        let Some(frame) = self.inset().and_then(|inset| inset.find("rect")) else { return };
+        let Some(frame) = self.overview.find("rect") else { return };
         for (name, value) in [("x", seen.x), ("y", seen.y), ("width", seen.width), ("height", seen.height)] {
             frame.set_attribute(name, Some(&value.to_string()));
         }

@@ -8,6 +8,7 @@ use crate::browser::gesture::{self, Pointer};
 use crate::browser::node::Node;
 use crate::content::ROADMAP;
 use crate::domain::progress::Status;
+use crate::domain::route::Page;
 use crate::domain::shortcut::Key;
 use crate::domain::topic::{Choice, StageIndex, TopicIndex};
 use crate::ui::state::AppState;
@@ -124,8 +125,8 @@ fn on_move(state: AppState, pointer: &Pointer) -> bool {
 
 /// Goes where the overview is pressed.
 fn jump(state: AppState, pointer: &Pointer) -> bool {
-    let inset = pointer.target.closest(".map__inset svg").filter(|_| pointer.is_down);
-    inset.is_some_and(|inset| with_map(state, |map| map.jump(&inset, [pointer.x, pointer.y])).is_some())
+    let is_meant = pointer.is_down && pointer.target.closest(".map__inset svg").is_some();
+    is_meant && with_map(state, |map| map.jump([pointer.x, pointer.y])).is_some()
 }
 
 /// A click on the map or on what belongs to it; returns whether that was all that was meant.
@@ -151,6 +152,9 @@ pub fn on_click(state: AppState, target: &Node) -> bool {
 
 /// The pointer or the focus is on something: if it is a topic, its chain is shown; else that of the focus, if it is one.
 pub fn on_point(state: AppState, target: &Node) {
+    if state.page() != Page::Map {
+        return;
+    }
     let topic_of = |node: &Node| paint::topic_in(&node.closest(".map__topic")?, "data-topic");
     let focused = Node::focused().and_then(|node| topic_of(&node));
     if let Some(topic) = focused {
