@@ -25,7 +25,7 @@ mod pieces;
 mod tiles;
 
 use look::{paint_matches, paint_statuses};
-use pieces::{Shown, refresh};
+use pieces::{Shown, refresh, refresh_later};
 
 /// A roadmap with at most so many topics stands on the page whole: the browser's own search and screen readers find all.
 pub const WHOLE: usize = 300;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Map, form_of, refresh, show_spot, with_map};
+use super::{Map, form_of, refresh, refresh_later, show_spot, with_map};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::timer;
@@ -128,17 +128,20 @@ pub fn show_stage(state: AppState, stage: StageIndex) {
 
 /// Changes the size. The focus goes on to what stands for a topic at another level, and back.
 fn change(state: AppState, change: impl FnOnce(&mut Map)) {
-    let had_focus = with_map(state, |map| {
-        let had_focus = map.has_focus();
-        let before = map.level();
+    let changed = with_map(state, |map| {
+        let (had_focus, level, step, is_far) = (map.has_focus(), map.level(), map.step, map.is_far());
         change(map);
-        had_focus && before != map.level()
+        [had_focus && level != map.level(), step != map.step && is_far == map.is_far()]
     });
-    refresh(state);
+    let [loses_focus, is_laid_out_anew] = changed.unwrap_or_default();
+    // The frame in which all letters are laid out anew has no time for more of them.
+    if is_laid_out_anew {
+        refresh_later(state);
+    } else {
+        refresh(state);
+    }
     show_spot(state);
-    if had_focus == Some(true)
-        && let Some(Some(stop)) = with_map(state, |map| map.stop_of(map.spot))
-    {
+    if loses_focus && let Some(Some(stop)) = with_map(state, |map| map.stop_of(map.spot)) {
         stop.focus();
     }
     follow(state);

@@ -52,12 +52,19 @@ pub(super) fn refresh(state: AppState) {
         show_spot(state);
     }
     if is_unfinished {
+        refresh_later(state);
+    }
+    tiles::fetch(state);
+}
+
+/// The same in the next frame; until then only what is needed comes.
+pub(super) fn refresh_later(state: AppState) {
+    if with_map(state, |map| std::mem::replace(&mut map.is_filling, true)) == Some(false) {
         timer::after_paint(move || {
             with_map(state, |map| map.is_filling = false);
             refresh(state);
         });
     }
-    tiles::fetch(state);
 }
 
 impl Map {
@@ -71,8 +78,8 @@ impl Map {
         &mut self.pieces[at]
     }
 
-    /// Puts pieces on the page and takes others off. Returns whether some have come, and whether this is to be called again
-    /// in the next frame.
+    /// Puts pieces on the page and takes others off. Returns whether some have come, and whether more are to come in the
+    /// next frame.
     fn refresh(&mut self, state: AppState) -> [bool; 2] {
         let seen = self.seen();
         let has_topics = self.level() == Level::Topics;
@@ -100,12 +107,13 @@ impl Map {
         let reaches: Vec<Reach> = self.pieces.iter().map(reach).collect();
         let (mut markup, mut coming) = (String::new(), Vec::new());
         let mut is_unfinished = false;
+        let room = if self.is_filling { 0 } else { ROOM };
         for turn in [Reach::Needed, Reach::Seen, Reach::Near] {
             for (at, (it, reach)) in self.pieces.iter().zip(&reaches).enumerate() {
                 if *reach != turn || it.node.is_some() || it.markup.is_empty() {
                     continue;
                 }
-                is_unfinished |= markup.len() > ROOM;
+                is_unfinished |= turn != Reach::Needed && markup.len() >= room;
                 if !is_unfinished {
                     markup += &it.markup;
                     coming.push(at);
@@ -125,7 +133,7 @@ impl Map {
         }
         // Most of the time the view moves over what is there.
         if coming.is_empty() {
-            return [false; 2];
+            return [false, is_unfinished];
         }
         let statuses = state.statuses.read_untracked();
         for (at, node) in coming.into_iter().zip(Node::of_svg(&markup)) {
@@ -145,9 +153,7 @@ impl Map {
                 it.node = Some(node);
             }
         }
-        let is_new = is_unfinished && !self.is_filling;
-        self.is_filling |= is_unfinished;
         self.paint_chain();
-        [true, is_new]
+        [true, is_unfinished]
     }
 }
