@@ -103,3 +103,31 @@ impl Page {
         self.press(key).await;
     }
 }
+
+#[test]
+fn a_frame_takes_no_more_of_the_map_than_it_has_time_for() {
+    // In characters: a helping, with as much again for the piece that is begun when it is full.
+    const MOST: f64 = 30_000.0;
+    with_page(async |page| {
+        page.before_each_page(
+            r"
+            globalThis.frames = [0];
+            new MutationObserver((all) => {
+                const pieces = all.flatMap((it) => [...it.addedNodes]).filter((it) => it.matches?.('.map__piece'));
+                if (document.documentElement.dataset.boot === 'ready')
+                    frames[frames.length - 1] += pieces.reduce((sum, it) => sum + it.outerHTML.length, 0);
+            }).observe(document, { childList: true, subtree: true });
+            const next = () => {
+                frames.push(0);
+                // Whoever scrolls asks for more several times in a frame.
+                for (let i = 0; i < 3; i++) document.querySelector('.map__view')?.dispatchEvent(new Event('scroll'));
+                requestAnimationFrame(next);
+            };
+            requestAnimationFrame(next)",
+        )
+        .await;
+        open_map(page, "map/").await;
+        let most = number(page, "Math.max(...frames)").await;
+        assert!(most > 0.0 && most < MOST, "{most}: {}", page.js("frames.filter(Boolean)").await);
+    });
+}
