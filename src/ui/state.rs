@@ -283,19 +283,21 @@ impl AppState {
 
     /// Says something in the toast, which goes by itself.
     pub fn say(self, text: &str, is_undoable: bool) {
-        // What it speaks of is painted first.
         let text = text.to_owned();
-        timer::after_paint(move || notices::toast(&text, is_undoable));
-        self.notices.update_value(|notices| *notices += 1);
-        let number = self.notices.get_value();
-        timer::after(
-            move || {
-                if self.notices.get_value() == number {
-                    notices::toast("", false);
-                }
-            },
-            TOAST,
-        );
+        // What it speaks of is painted first. In a tab that nobody sees nothing is painted, and its time does not begin.
+        timer::after_paint(move || {
+            notices::toast(&text, is_undoable);
+            self.notices.update_value(|notices| *notices += 1);
+            let number = self.notices.get_value();
+            timer::after(
+                move || {
+                    if self.notices.get_value() == number {
+                        notices::toast("", false);
+                    }
+                },
+                TOAST,
+            );
+        });
     }
 
     // Links.

@@ -2,6 +2,7 @@
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::progress::Status;
+use serde_json::json;
 
 use crate::browser::with_page;
 use crate::{saved_text, status_in};
@@ -151,5 +152,30 @@ fn the_next_step_follows_what_is_done() {
         let topic = ROADMAP.topics.iter().find(|topic| topic.title == title).unwrap();
         page.set_status(topic.id, "Done").await;
         page.until(&format!("document.querySelector('[data-next]').innerText !== {:?}", first)).await;
+    });
+}
+
+#[test]
+fn a_message_said_in_a_tab_that_nobody_sees_waits_and_then_goes_as_any_other() {
+    with_page(async |page| {
+        page.before_each_page(
+            r"
+            const later = setTimeout, inFrame = requestAnimationFrame, held = [];
+            // The ten seconds of a message are over at once.
+            globalThis.setTimeout = (what, time) => later(what, time === 10_000 ? 0 : time);
+            globalThis.requestAnimationFrame = (what) => globalThis.isHidden ? held.push(what) : inFrame(what);
+            globalThis.look = () => { isHidden = false; held.splice(0).forEach((what) => inFrame(what)) };
+            globalThis.said = [];",
+        )
+        .await;
+        page.open("").await;
+        page.js("void new MutationObserver(() => said.push(document.querySelector('#toast p').textContent)).observe(document.querySelector('#toast p'), { childList: true })").await;
+        page.js("globalThis.isHidden = true").await;
+        page.set_status("http", "Done").await;
+        page.until("document.querySelector('[data-topic=http]').dataset.status === 'done'").await;
+        assert_eq!(page.js("said").await, json!([]));
+        page.js("look()").await;
+        page.until("said.length >= 2").await;
+        assert_eq!(page.js("said").await, json!(["What is HTTP: Done", ""]));
     });
 }
