@@ -188,7 +188,7 @@ fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
         fs::copy(program.join(file), folder.join(file)).unwrap();
     }
     host_as(ours, &folder);
-    let is_picture = |name: &str| name.starts_with("map-wide") && !name.contains("-first-") && name.ends_with(".svg");
+    let is_picture = |name: &str| name.starts_with("map-wide") && name.ends_with(".svg");
     let mut names = fs::read_dir(ours).unwrap().map(|entry| entry.unwrap().path());
     let svg = names.find(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_picture));
     let svg = fs::read_to_string(svg.expect("a picture of the map")).unwrap();

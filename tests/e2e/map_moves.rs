@@ -105,24 +105,6 @@ impl Page {
 }
 
 #[test]
-fn on_a_phone_nothing_moves_when_the_app_takes_over() {
-    with_page(async |page| {
-        page.resize(390, 844).await;
-        let place = "(({ left, top, width, height }) => [left, top, width, height])(document.querySelector('[data-form=tall] [data-topic=is-this-for-me]').getBoundingClientRect())";
-        let first = format!(
-            "addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => {{ globalThis.first = {place} }}))"
-        );
-        page.before_each_page(&first).await;
-        open_map(page, "map/").await;
-        let (before, after) = (page.js("first").await, page.js(place).await);
-        for (before, after) in before.as_array().unwrap().iter().zip(after.as_array().unwrap()) {
-            let moved = after.as_f64().unwrap() - before.as_f64().unwrap();
-            assert!(moved.abs() < 3.0, "{before} became {after}");
-        }
-    });
-}
-
-#[test]
 fn a_frame_takes_no_more_of_the_map_than_it_has_time_for() {
     // In characters: a helping, with as much again for the piece that is begun when it is full.
     const MOST: f64 = 30_000.0;

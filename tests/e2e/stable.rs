@@ -3,6 +3,7 @@
 use backend_roadmap::domain::progress::Status;
 
 use crate::browser::with_page;
+use crate::map::open_map;
 use crate::saved_text;
 
 /// The sum of all layout shifts since the page was opened, with the nodes that moved.
@@ -23,6 +24,7 @@ fn nothing_moves_while_a_page_loads() {
             page.resize(width, height).await;
             for path in [
                 "",
+                "map/",
                 "topics/http/",
                 "topics/redis/",
                 "stages/internet/",
@@ -41,6 +43,24 @@ fn nothing_moves_while_a_page_loads() {
                 let shifts = page.script_async(SHIFTS, &[]).await;
                 assert_eq!(shifts, serde_json::json!([]), "{path:?} at {width} px");
             }
+        }
+    });
+}
+
+#[test]
+fn the_map_does_not_move_on_a_phone_when_the_app_takes_over() {
+    with_page(async |page| {
+        page.resize(390, 844).await;
+        let place = "(({ left, top, width, height }) => [left, top, width, height])(document.querySelector('[data-form=tall] [data-topic=is-this-for-me]').getBoundingClientRect())";
+        let first = format!(
+            "addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => {{ globalThis.first = {place} }}))"
+        );
+        page.before_each_page(&first).await;
+        open_map(page, "map/").await;
+        let (before, after) = (page.js("first").await, page.js(place).await);
+        for (before, after) in before.as_array().unwrap().iter().zip(after.as_array().unwrap()) {
+            let moved = after.as_f64().unwrap() - before.as_f64().unwrap();
+            assert!(moved.abs() < 3.0, "{before} became {after}");
         }
     });
 }

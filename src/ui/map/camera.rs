@@ -137,14 +137,14 @@ fn change(state: AppState, change: impl FnOnce(&mut Map)) {
     // The frame in which all letters are laid out anew has no time for more of them.
     if is_laid_out_anew {
         refresh_later(state);
-    } else {
-        refresh(state);
     }
+    follow(state);
     show_spot(state);
     if loses_focus && let Some(Some(stop)) = with_map(state, |map| map.stop_of(map.spot)) {
         stop.focus();
+        // What had it is no longer held.
+        refresh(state);
     }
-    follow(state);
 }
 
 impl Map {
