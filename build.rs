@@ -21,7 +21,9 @@ mod content {
 #[path = "src/domain"]
 #[allow(dead_code, missing_docs)]
 mod domain {
+    pub(crate) mod checksum;
     pub(crate) mod edition;
+    pub(crate) mod resource;
     pub(crate) mod table;
     pub(crate) mod topic;
 }

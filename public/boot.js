@@ -28,24 +28,46 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason.message);
 });
 
-// The desk is a second program, for what is rarely done: the app asks for it by this name. What fails may be tried again.
-let desk;
-globalThis.openDesk = () => {
-  desk ??= import(`${script.dataset.deskStem}.js`).then(({ default: start }) =>
-    start({ module_or_path: `${script.dataset.deskStem}.wasm` }),
+// The second program, for what a first visit does without: the app asks for it by this name. What fails may be tried again.
+let extras;
+globalThis.openExtras = () => {
+  extras ??= import(`${script.dataset.extrasStem}.js`).then(({ default: start }) =>
+    start({ module_or_path: `${script.dataset.extrasStem}.wasm` }),
   );
-  return desk.catch((error) => {
-    desk = undefined;
+  return extras.catch((error) => {
+    extras = undefined;
     throw error;
   });
 };
 
+// The app takes over the very nodes that the build wrote. Where a translator or an extension has added some, it makes its
+// own in their place.
+const app = document.getElementById("app");
+
+function countNodes() {
+  const walker = document.createTreeWalker(app);
+  let count = 0;
+  while (walker.nextNode()) count += 1;
+  return count;
+}
+
+async function run(suffix) {
+  const { default: start } = await import(script.dataset.js + suffix);
+  await start({ module_or_path: script.dataset.wasm });
+}
+
 try {
   // The page is painted before the app starts: a timer that a frame sets runs after it.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const { default: start } = await import(script.dataset.js);
-  await start({ module_or_path: script.dataset.wasm });
-  document.documentElement.dataset.boot = "ready";
+  if (countNodes() !== Number(app.dataset.nodes)) app.dataset.takeover = "mount";
+  try {
+    await run("");
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError) || app.dataset.takeover) throw error;
+    // The nodes were not what they seemed: once more, with a program that has not failed.
+    app.dataset.takeover = "mount";
+    await run("?again");
+  }
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }

@@ -2,17 +2,22 @@
 //! values, [`node::Node`] and [`crate::domain`] types go in and out, no JsValue leaves. Compiles on the host, where
 //! nobody calls it.
 
+pub mod bundle;
+pub mod bus;
 pub mod clipboard;
 pub mod clock;
-pub mod desk;
 pub mod document;
 pub mod download;
 pub mod durability;
 pub mod event;
 pub mod fetch;
 pub mod file;
+pub mod focus;
+pub mod frame;
 pub mod gesture;
 pub mod history;
+#[cfg(target_arch = "wasm32")]
+pub mod mount;
 pub mod node;
 pub mod picture;
 pub mod print;

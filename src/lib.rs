@@ -49,8 +49,12 @@
 
 #![recursion_limit = "256"]
 
+pub mod app;
 pub mod browser;
+pub mod components;
 pub mod content;
-pub mod desk;
 pub mod domain;
-pub mod ui;
+pub mod extras;
+pub mod pages;
+pub mod state;
+pub mod wording;

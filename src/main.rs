@@ -1,8 +1,8 @@
-//! The browser's entry: starts the app on the prerendered page. Decides nothing.
+//! The browser's entry: starts the app on the prerendered page.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    backend_roadmap::ui::state::AppState::start();
+    backend_roadmap::app::start::start();
 }
 
 /// On the host there is nothing to enter: `src/bin/` has the tools.

@@ -1,10 +1,40 @@
-//! The document as a whole: its base, title, scrolling and theme.
+//! The document as a whole: what the build wrote into its head, its title, its theme.
 
 use super::node::Node;
 
 /// The path that the site is served under, as the prerendered page states it.
 pub fn base() -> String {
     Node::root().and_then(|root| root.attribute("data-base")).unwrap_or_else(|| "/".into())
+}
+
+/// The element that the app is in.
+pub fn app_root() -> Option<Node> {
+    Node::of_page("#app")
+}
+
+/// Says that the app answers, to the style and to `boot.js`.
+pub fn set_ready() {
+    if let Some(root) = Node::root() {
+        root.set_attribute("data-boot", Some("ready"));
+    }
+}
+
+/// What the build wrote into the page for the program: the data of the page, as JSON.
+pub fn page_data() -> Option<String> {
+    Node::of_page("#page-data").map(|data| data.text())
+}
+
+/// The addresses of the program and of the style sheet that the page is made of.
+pub fn files() -> Option<[String; 2]> {
+    let program = Node::of_page("[data-wasm]")?.attribute("data-wasm")?;
+    Some([program, Node::of_page("[rel=stylesheet]")?.attribute("href")?])
+}
+
+/// Asks for the style that the first page does without.
+pub fn add_later_style() {
+    if let (Some(style), Some(head)) = (Node::from_template("#later-style"), Node::of_page("head")) {
+        head.append(&style);
+    }
 }
 
 /// Sets the title of the window.
@@ -14,18 +44,20 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// How far the window is scrolled, in CSS pixels.
-pub fn scroll_top() -> f64 {
-    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+/// Names the address of the page as search engines want it, whole. `from` and `to` are the paths of the page that was
+/// named before and of the one that is shown now. The host is the one that the build was told, or this one.
+pub fn set_canonical(from: &str, to: &str) {
+    let Some(link) = Node::of_page("link[rel=canonical]") else { return };
+    let named = link.attribute("href").unwrap_or_default();
+    let origin = named.strip_suffix(from).filter(|origin| !origin.is_empty());
+    let origin = origin.map_or_else(super::history::origin, str::to_owned);
+    link.set_attribute("href", Some(&format!("{origin}{to}")));
 }
 
-/// Scrolls the window to a distance from the top, in CSS pixels, at once.
-pub fn set_scroll_top(top: f64) {
-    if let Some(window) = web_sys::window() {
-        let options = web_sys::ScrollToOptions::new();
-        options.set_top(top);
-        options.set_behavior(web_sys::ScrollBehavior::Instant);
-        window.scroll_to_with_scroll_to_options(&options);
+/// Shows a theme by its name; an empty name follows the system.
+pub fn set_theme(name: &str) {
+    if let Some(root) = Node::root() {
+        root.set_attribute("data-theme", Some(name).filter(|name| !name.is_empty()));
     }
 }
 

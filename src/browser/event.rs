@@ -21,16 +21,9 @@ pub(super) fn target(event: &Event) -> Option<Node> {
     event.target()?.dyn_into::<Element>().ok().map(Node::new)
 }
 
-/// Tells listeners of this page that something happened.
-pub(super) fn dispatch(name: &str) {
-    if let (Some(document), Ok(event)) = (web_sys::window().and_then(|window| window.document()), Event::new(name)) {
-        let _ = document.dispatch_event(&event);
-    }
-}
-
-/// Calls back when [`dispatch`] told of it.
-pub(super) fn on_own(name: &str, callback: impl Fn() + 'static) {
-    listen(name, Box::new(move |_| callback()));
+/// Whether a click opens a link in this tab: with a modifier it is the browser's.
+pub fn is_plain(click: &MouseEvent) -> bool {
+    !(click.ctrl_key() || click.shift_key() || click.alt_key() || click.meta_key() || click.default_prevented())
 }
 
 /// Calls back when the page is hidden (another tab, another page, the end), and when it is seen again; with whether it is
@@ -45,8 +38,8 @@ pub fn on_visibility(callback: impl Fn(bool) + 'static) {
     );
 }
 
-/// Calls back with the field that an event named `input` or `change` is about.
-pub fn on_field(name: &str, callback: impl Fn(Node) + 'static) {
+/// Calls back with the target of each event of a name that bubbles.
+pub fn on_target(name: &str, callback: impl Fn(Node) + 'static) {
     listen(
         name,
         Box::new(move |event| {
@@ -62,9 +55,7 @@ pub fn on_click(callback: impl Fn(Node) -> bool + 'static) {
     listen(
         "click",
         Box::new(move |event| {
-            let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|it| {
-                !(it.ctrl_key() || it.shift_key() || it.alt_key() || it.meta_key() || it.default_prevented())
-            });
+            let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(is_plain);
             if let Some(target) = target(&event)
                 && is_plain
                 && callback(target)

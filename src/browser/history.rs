@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, History, ScrollRestoration};
 
-use super::document;
+use super::focus;
 
 /// The parts of the current URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub fn replace(href: &str) {
 
 fn remember_scrolling() {
     if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&JsValue::from_f64(document::scroll_top()), "", None);
+        let _ = history.replace_state_with_url(&JsValue::from_f64(focus::scroll_top()), "", None);
     }
 }
 

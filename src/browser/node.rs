@@ -17,6 +17,11 @@ impl Node {
         Self(element)
     }
 
+    /// The element that a component has rendered.
+    pub fn of(element: impl Into<Element>) -> Self {
+        Self(element.into())
+    }
+
     pub(super) fn element(&self) -> &Element {
         &self.0
     }
@@ -212,6 +217,43 @@ impl Node {
         if let Some(input) = self.input() {
             let _ = input.focus();
             input.select();
+        }
+    }
+
+    /// The text of a field, of one line or of several.
+    pub fn any_value(&self) -> String {
+        match self.0.dyn_ref::<HtmlTextAreaElement>() {
+            Some(area) => area.value(),
+            None => self.value(),
+        }
+    }
+
+    /// Sets the text of a field, of one line or of several.
+    pub fn set_any_value(&self, text: &str) {
+        self.set_long_text(text);
+        self.set_value(text);
+    }
+
+    /// Where the selection in a field begins and ends, if the field has the focus.
+    pub fn selection(&self) -> Option<(u32, u32)> {
+        if Self::focused().as_ref() != Some(self) {
+            return None;
+        }
+        let (start, end) = match (self.input(), self.0.dyn_ref::<HtmlTextAreaElement>()) {
+            (Some(input), _) => (input.selection_start(), input.selection_end()),
+            (None, Some(area)) => (area.selection_start(), area.selection_end()),
+            (None, None) => return None,
+        };
+        Some((start.ok()??, end.ok()??))
+    }
+
+    /// Selects a part of what stands in a field.
+    pub fn select_range(&self, (start, end): (u32, u32)) {
+        // Fields without text have no selection.
+        if let Some(input) = self.input() {
+            let _ = input.set_selection_range(start, end);
+        } else if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>() {
+            let _ = area.set_selection_range(start, end);
         }
     }
 

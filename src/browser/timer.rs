@@ -10,7 +10,7 @@ pub fn after(callback: impl FnOnce() + 'static, time: Duration) {
 }
 
 /// Calls back once, when the browser has nothing else to do; where it does not tell, after a second.
-pub fn when_idle(callback: fn()) {
+pub fn when_idle(callback: impl FnOnce() + 'static) {
     let function = function(Box::new(callback));
     if web_sys::window().is_some_and(|window| window.request_idle_callback(function.unchecked_ref()).is_err()) {
         set_timeout(function, Duration::from_secs(1));

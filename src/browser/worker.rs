@@ -14,7 +14,7 @@ thread_local! {
 
 /// Registers a script as the site's worker, and calls back with what workers say. Where there are no workers (without
 /// HTTPS, in some private windows) nothing happens.
-pub async fn register(script: &str, on_message: fn(&str)) {
+pub async fn register(script: &str, on_message: impl Fn(&str) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let container = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("serviceWorker"));
     let Some(container) = container.ok().and_then(|it| it.dyn_into::<ServiceWorkerContainer>().ok()) else { return };

@@ -6,7 +6,6 @@ use super::study::Question;
 use super::{ROADMAP, TEXTS};
 use crate::domain::progress::item_key;
 use crate::domain::topic::{Choice, TopicIndex};
-use crate::ui::components::question::shuffled;
 
 /// The columns: a permanent name, the deck, the note's two sides, the tags.
 const HEAD: &str = "#separator:tab\n#html:true\n#notetype:Basic\n#columns:Guid\tDeck\tFront\tBack\tTags\n#guid column:1\n#deck column:2\n#tags column:5\n";
@@ -44,7 +43,7 @@ fn sides(question: &'static Question) -> (String, String) {
         return (ask, format!("<p>{}</p>", Renderer::line(answer)));
     }
     let (mut choices, mut reasons) = (String::new(), String::new());
-    for (choice, is_right) in shuffled(question) {
+    for (choice, is_right) in question.shuffled() {
         let (text, why) = (Renderer::line(&choice.text), Renderer::line(&choice.why));
         let verdict = if is_right { "Right" } else { "Wrong" };
         choices.push_str(&format!("<li>{text}</li>"));

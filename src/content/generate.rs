@@ -18,6 +18,7 @@ pub fn table(content: &Content) -> Table<String> {
     let mut topics = order.iter().map(|topic| &topic.front).enumerate().peekable();
     for stage in &content.stages.stage {
         add_name(&mut table, &stage.title, &stage.id);
+        table.notes += &format!("{}\n", stage.summary);
         add_marks(&mut table, &stage.marks);
         let mut count = 0;
         while let Some((at, it)) = topics.next_if(|(_, topic)| topic.stage == stage.id) {
@@ -44,6 +45,7 @@ pub fn table(content: &Content) -> Table<String> {
     }
     for group in &content.stages.group {
         add_name(&mut table, &group.title, &group.id);
+        table.notes += &format!("{}\n", group.note);
         for (at, _) in order.iter().enumerate().filter(|(_, topic)| topic.front.group.as_ref() == Some(&group.id)) {
             table.groups.push(sign(difference(at as u16, last_member)));
             last_member = at as u16;

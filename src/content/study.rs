@@ -3,7 +3,8 @@
 
 use serde::Deserialize;
 
-use crate::domain::topic::Level;
+use crate::domain::checksum::crc32;
+use crate::domain::resource::Resource;
 
 /// The block of TOML below a topic's text.
 #[derive(Clone, Debug, Deserialize)]
@@ -45,87 +46,6 @@ pub struct Outcome {
     pub text: String,
 }
 
-/// Something to read, watch or use elsewhere.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Resource {
-    /// Its title.
-    pub title: String,
-    /// Its address.
-    pub url: String,
-    /// What sort of thing it is.
-    pub kind: ResourceKind,
-    /// How much it asks of the reader's knowledge.
-    pub level: Level,
-    /// How much English it asks.
-    pub english: English,
-    /// How long it takes, in minutes.
-    pub minutes: u16,
-}
-
-/// What sort of thing a resource is.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum ResourceKind {
-    /// The makers' own explanation.
-    Documentation,
-    /// The text that defines the thing.
-    Specification,
-    /// A page to look things up in.
-    Reference,
-    /// Steps to follow.
-    Tutorial,
-    /// A text to read once.
-    Article,
-    /// A book or a chapter.
-    Book,
-    /// A course with exercises.
-    Course,
-    /// A video or talk.
-    Video,
-    /// Something to try things out with.
-    Tool,
-}
-
-impl ResourceKind {
-    /// The word on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Documentation => "Documentation",
-            Self::Specification => "Specification",
-            Self::Reference => "Reference",
-            Self::Tutorial => "Tutorial",
-            Self::Article => "Article",
-            Self::Book => "Book",
-            Self::Course => "Course",
-            Self::Video => "Video",
-            Self::Tool => "Tool",
-        }
-    }
-}
-
-/// How much English a text asks, on the scale of the Common European Framework.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-pub enum English {
-    /// Plain words and short sentences.
-    B1,
-    /// Ordinary technical prose.
-    B2,
-    /// Long or dense sentences, such as those of standards and papers.
-    C1,
-}
-
-impl English {
-    /// The words on the screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::B1 => "plain English",
-            Self::B2 => "technical English",
-            Self::C1 => "dense English",
-        }
-    }
-}
-
 /// A question with choices, or one to answer in one's own words.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -152,4 +72,14 @@ pub struct Choice {
     pub text: String,
     /// Why it is right or wrong, Markdown in a line.
     pub why: String,
+}
+
+impl Question {
+    /// The choices in an order that tells nothing and stays the same, each with whether it is right.
+    pub fn shuffled(&self) -> Vec<(&Choice, bool)> {
+        let right = self.right.iter().map(|choice| (choice, true));
+        let mut choices: Vec<_> = right.chain(self.wrong.iter().map(|choice| (choice, false))).collect();
+        choices.sort_by_key(|(choice, _)| crc32(format!("{}{}", self.id, choice.text).as_bytes()));
+        choices
+    }
 }

@@ -1,7 +1,7 @@
 //! Which topics a learner wants to see. A filter is a value that the URL holds; applying it is a pure function.
 
 use super::edition::Edition;
-use super::own::Own;
+use super::annotations::Annotations;
 use super::progress::Status;
 use super::roadmap::{Roadmap, Statuses};
 use super::search::{Hit, SearchIndex};
@@ -20,6 +20,11 @@ impl Filter {
     /// Whether everything is shown.
     pub fn is_empty(&self) -> bool {
         self.query.trim().is_empty() && self.chosen == [0; FAMILIES]
+    }
+
+    /// The choices alone.
+    pub fn without_query(&self) -> Self {
+        Self { query: String::new(), chosen: self.chosen }
     }
 
     /// How many choices are set of the families that are shown on demand only.
@@ -140,7 +145,7 @@ impl Matches {
         edition: Edition,
         index: &SearchIndex,
         statuses: &Statuses,
-        own: &[Own],
+        own: &[Annotations],
     ) -> Self {
         let found = index.search(&filter.query, own);
         let mut matches = Self { hits: vec![None; roadmap.topics.len()], count: 0, counts: [[0; WIDEST]; FAMILIES] };
@@ -194,9 +199,9 @@ fn sides(
     roadmap: &Roadmap,
     edition: Edition,
     statuses: &Statuses,
-    own: &[Own],
+    own: &[Annotations],
 ) -> [usize; FAMILIES] {
-    let has = |flag: fn(&Own) -> bool| usize::from(own.get(usize::from(topic.0)).is_some_and(flag));
+    let has = |flag: fn(&Annotations) -> bool| usize::from(own.get(usize::from(topic.0)).is_some_and(flag));
     let it = roadmap.topic(topic);
     [
         statuses[usize::from(topic.0)].position(),

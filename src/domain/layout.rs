@@ -51,7 +51,7 @@ pub struct Point {
 }
 
 /// A rectangle of the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Area {
     /// The distance of its left edge from that of the map.
     pub x: i32,

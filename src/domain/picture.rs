@@ -6,6 +6,9 @@ use super::topic::StageIndex;
 /// What a page of the map holds from the beginning: what most windows show first.
 pub const FIRST_SCREEN: Area = Area { x: 0, y: 0, width: 1600, height: 1000 };
 
+/// A roadmap with at most so many topics stands on the page whole: the browser's own search and screen readers find all.
+pub const WHOLE: usize = 300;
+
 /// The side of a tile: of a large roadmap the app fetches the pieces tile by tile.
 pub const TILE: i32 = 2048;
 

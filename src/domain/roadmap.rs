@@ -11,6 +11,8 @@ pub struct Stage {
     pub id: &'static str,
     /// The title on the screen.
     pub title: &'static str,
+    /// What a learner can do after it, in a sentence.
+    pub summary: &'static str,
     /// What each edition thinks of the stage as a whole.
     pub marks: Marks,
     /// Its topics in order, each parent right before its children.
@@ -24,6 +26,8 @@ pub struct Group {
     pub id: &'static str,
     /// The title on the screen.
     pub title: &'static str,
+    /// How to choose.
+    pub note: &'static str,
     /// The topics to choose from.
     pub members: &'static [TopicIndex],
 }

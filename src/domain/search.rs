@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::own::Own;
+use super::annotations::Annotations;
 use super::roadmap::Roadmap;
 
 /// How a topic matches a query.
@@ -113,7 +113,7 @@ impl SearchIndex {
 
     /// Looks every topic up, in the roadmap's order, with what the learner keeps on each. Each word of the query must be found, in any order; with no word
     /// every topic is a hit.
-    pub fn search(&self, query: &str, own: &[Own]) -> Vec<Option<Hit>> {
+    pub fn search(&self, query: &str, own: &[Annotations]) -> Vec<Option<Hit>> {
         let terms = folded_words(query);
         let whole = terms.join(" ");
         let in_texts: Vec<Vec<bool>> = terms.iter().map(|term| self.topics_with(term, own)).collect();
@@ -122,7 +122,7 @@ impl SearchIndex {
     }
 
     /// Whether each topic has a word in its text, or in the learner's notes, that begins with a term.
-    fn topics_with(&self, term: &str, own: &[Own]) -> Vec<bool> {
+    fn topics_with(&self, term: &str, own: &[Annotations]) -> Vec<bool> {
         let mut topics = vec![false; self.entries.len()];
         if term.chars().count() >= SHORTEST_IN_TEXT {
             let first = self.text.partition_point(|(word, _)| word.as_str() < term);

@@ -14,6 +14,8 @@ pub struct Table<Text> {
     pub titles: Text,
     /// The ids; [`SLUG`] stands for [`slug`] of the title.
     pub ids: Text,
+    /// For each stage its summary, and for each group its note, a line each.
+    pub notes: Text,
     /// For each stage the number of its topics.
     pub stages: Text,
     /// For each stage, with its topics behind it: the marks of the two editions as digits to the base of [`MARKS`], the

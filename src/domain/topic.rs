@@ -1,6 +1,6 @@
 //! A topic of the roadmap and the words that classify it. Knows nothing of progress or of how a topic is shown.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::edition::Edition;
 
@@ -27,7 +27,7 @@ pub trait Choice: Copy + PartialEq + Sized + 'static {
 }
 
 /// What sort of thing a topic is.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A programming, markup or query language.
@@ -67,7 +67,7 @@ impl Choice for Kind {
 }
 
 /// What the authors of an edition think of a topic. Never to be confused with a learner's status.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// The authors' own choice.
@@ -118,7 +118,7 @@ impl Choice for Mark {
 }
 
 /// How much a topic asks of a learner.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Can be learned with nothing but its prerequisites.
@@ -150,7 +150,7 @@ impl Choice for Level {
 }
 
 /// Which of the two sources of the 2021 roadmap names a topic.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// The community drawing of January 2021.
@@ -160,7 +160,7 @@ pub enum Source {
 }
 
 /// How long a topic takes somebody who is new to it, in hours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     /// For a quick learner who wants the essentials.
     pub least: u16,

@@ -13,6 +13,7 @@ pub fn unpack(table: &Table<&'static str>) -> Roadmap {
     let (mut last_number, mut whole) = (0, TopicIndex(0));
     while !table.stages.is_empty() {
         let (title, id) = next_name(&mut table);
+        let summary = next_line(&mut table.notes);
         let marks = next_marks(&mut table);
         let stage = StageIndex(stages.len() as u16);
         let mut own = Vec::new();
@@ -41,11 +42,12 @@ pub fn unpack(table: &Table<&'static str>) -> Roadmap {
             });
             own.push(index);
         }
-        stages.push(Stage { id, title, marks, topics: own.leak() });
+        stages.push(Stage { id, title, summary, marks, topics: own.leak() });
     }
     let mut last = TopicIndex(u16::MAX);
     while !table.groups.is_empty() {
         let (title, id) = next_name(&mut table);
+        let note = next_line(&mut table.notes);
         let group = GroupIndex(groups.len() as u16);
         let mut members = Vec::new();
         loop {
@@ -59,7 +61,7 @@ pub fn unpack(table: &Table<&'static str>) -> Roadmap {
                 members.push(last);
             }
         }
-        groups.push(Group { id, title, members: members.leak() });
+        groups.push(Group { id, title, note, members: members.leak() });
     }
     let topics = topics.leak();
     Roadmap { stages: stages.leak(), groups: groups.leak(), topics, by_id: slots(topics) }

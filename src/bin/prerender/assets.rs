@@ -66,8 +66,8 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
         let path = folder.join(name);
         fs::write(&path, lines(&fs::read_to_string(&path)?))?;
     }
-    let desk = settle_desk(folder)?;
-    let shell = replace(&shell, " data-js=", &format!(" data-desk-stem=\"{base}{desk}\" data-js="))?;
+    let extras = settle_extras(folder)?;
+    let shell = replace(&shell, " data-js=", &format!(" data-extras-stem=\"{base}{extras}\" data-js="))?;
     let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
     let shell = replace(&shell, "href=\"icon-180.png\"", &format!("href=\"{base}icon-180.png\""))?;
     let shell = replace(&shell, "href=\"manifest.webmanifest\"", &format!("href=\"{base}manifest.webmanifest\""))?;
@@ -80,12 +80,12 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
     Ok((shell, later))
 }
 
-/// Gives the files of the desk, which Trunk names without a hash, a name that changes with what they hold: its stem.
-fn settle_desk(folder: &Path) -> Outcome<String> {
-    let (js, wasm) = (folder.join("desk.js"), folder.join("desk_bg.wasm"));
+/// Gives the files of the second program, which Trunk names without a hash, a name that changes with what they hold: its stem.
+fn settle_extras(folder: &Path) -> Outcome<String> {
+    let (js, wasm) = (folder.join("extras.js"), folder.join("extras_bg.wasm"));
     shorten(&js, &wasm)?;
     let program = [fs::read(&js)?, fs::read(&wasm)?].concat();
-    let stem = format!("desk-{:08x}", crc32(&program));
+    let stem = format!("extras-{:08x}", crc32(&program));
     fs::rename(js, folder.join(format!("{stem}.js")))?;
     fs::rename(wasm, folder.join(format!("{stem}.wasm")))?;
     Ok(stem)

@@ -17,9 +17,10 @@ use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::text_width::wrap;
 use backend_roadmap::domain::topic::{Mark, Prerequisite, StageIndex, TopicIndex};
-use backend_roadmap::ui::map::WHOLE;
-use backend_roadmap::ui::pages::MapFile;
-use backend_roadmap::ui::words::{name_of, window_title};
+use backend_roadmap::domain::html::Html;
+use backend_roadmap::domain::map_file::MapFile;
+use backend_roadmap::domain::picture::WHOLE;
+use backend_roadmap::wording::{name_of, window_title};
 
 #[path = "map/cut.rs"] // Named for the tests, which take this file from elsewhere.
 mod cut;
@@ -31,7 +32,7 @@ const STYLE: &str = include_str!("map.css");
 
 /// Draws the roadmap to files whose names change with what they hold: the whole picture, with each piece in a line of the
 /// text, and, if it is large, the pieces tile by tile.
-pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) -> io::Result<MapFile> {
+pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> io::Result<MapFile> {
     let plan = plan(&ROADMAP, EDITION, form);
     let (width, height) = (plan.width, plan.height);
     let main_line = format!("<path class=\"map__main-line\" d=\"{}\"/>", path(&plan.main_line));
@@ -68,9 +69,13 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &'static str, form: Form) ->
         view_box(&plan),
         first_stages.collect::<String>()
     );
-    let areas = plan.stages.iter().map(|stage| stage.area);
-    let areas = areas.map(|area| format!("M {} {} h {} v {} h -{2} z ", area.x, area.y, area.width, area.height));
-    Ok(MapFile { name, href: format!("{base}{file}"), width, height, first, areas: areas.collect() })
+    Ok(MapFile {
+        name: name.to_owned(),
+        href: format!("{base}{file}"),
+        size: [width, height],
+        first: Html(first),
+        areas: plan.stages.iter().map(|stage| stage.area).collect(),
+    })
 }
 
 fn in_lines<'a>(pieces: impl Iterator<Item = &'a String>) -> String {

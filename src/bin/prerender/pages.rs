@@ -4,34 +4,23 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use backend_roadmap::content::{ROADMAP, TEXTS, anki};
+use backend_roadmap::app::App;
+use backend_roadmap::app::context::{Contexts, FirstPage};
+use backend_roadmap::content::{ROADMAP, TEXTS, anki, page_texts};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::Form;
+use backend_roadmap::domain::map_file::MapFile;
 use backend_roadmap::domain::route::Page;
-use backend_roadmap::ui::pages::absent::AbsentPage;
-use backend_roadmap::ui::pages::not_found::NotFoundPage;
-use backend_roadmap::ui::pages::{Site, StaticPage};
-use backend_roadmap::ui::words::window_title;
+use backend_roadmap::domain::term::Term;
+use backend_roadmap::state::data::PageData;
+use backend_roadmap::state::navigation::StandIn;
+use backend_roadmap::wording::window_title;
 use leptos::prelude::*;
 
-use crate::{assets, map, metadata, words};
+use crate::{assets, map, metadata, nodes, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
-
-/// What the service worker shows when it cannot give a page: the file, the heading, the text.
-const ABSENT: [[&str; 3]; 2] = [
-    [
-        "offline.html",
-        "Not in the offline copy yet",
-        "There is no connection, and this page had not been copied when it went. What has been copied can be read.",
-    ],
-    [
-        "update.html",
-        "This page is of another version",
-        "The site has been changed since this browser made its offline copy. Choose “Update now” as soon as it is offered, or close all tabs of the site and open it again.",
-    ],
-];
 
 /// What comes next to the style of every page.
 const VIEWPORT: &str = "<meta name=\"viewport\"";
@@ -43,91 +32,156 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     let (shell, later) = assets::gather(folder, base)?;
-    let maps = [map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
-    let site = |page| Site { base: base.to_owned(), page, maps: maps.to_vec() };
-    let write = |page: Page| -> Outcome<()> {
-        let place = folder.join(page.path(&ROADMAP));
-        fs::create_dir_all(&place)?;
-        fs::write(place.join("index.html"), fill(&shell, &later, site(page))?)?;
-        Ok(())
-    };
+    let maps = vec![map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
+    let site = Site { folder, base, shell, later, maps };
     // A made-up roadmap has no texts: it has the page that the benchmark measures, and titles to search.
     if std::env::var_os("ROADMAP_TOPICS").is_some() {
         fs::write(folder.join("search.txt"), "")?;
-        return write(Page::Map);
+        return site.write(Page::Map);
     }
     let topics = ROADMAP.indices().map(Page::Topic);
     let stages = ROADMAP.stage_indices().map(Page::Stage);
-    Page::NAVIGATION.iter().copied().chain(topics).chain(stages).try_for_each(write)?;
+    Page::NAVIGATION.iter().copied().chain(topics).chain(stages).try_for_each(|page| site.write(page))?;
     fs::write(folder.join("search.txt"), words::all())?;
     fs::write(folder.join("anki.txt"), anki::text())?;
-    // Static hosts answer with this page, and the status 404, whatever is not there.
-    let not_found = fill(&shell, &later, site(Page::NotFound))?;
-    for [file, title, text] in ABSENT {
-        let page = replace(
-            &not_found,
-            &html_of(base, || view! { <NotFoundPage /> }),
-            &html_of(base, || view! { <AbsentPage title text /> }),
-        )?;
-        fs::write(folder.join(file), replace(&page, &window_title(Page::NotFound), title)?)?;
+    // Static hosts answer with the first of these, and the status 404, whatever is not there. The service worker shows the
+    // others when it cannot give a page.
+    for (file, stand_in) in
+        [("404.html", None), ("offline.html", Some(StandIn::Offline)), ("update.html", Some(StandIn::Update))]
+    {
+        let first = FirstPage { page: Page::NotFound, stand_in, data: None };
+        fs::write(folder.join(file), site.fill(file, first, "")?)?;
     }
-    fs::write(folder.join("404.html"), not_found)?;
     Ok(())
 }
 
-/// A part of a page that has no address.
-fn html_of<T: IntoView>(base: &str, part: impl FnOnce() -> T) -> String {
-    let html = Owner::new().with(|| {
-        provide_context(Site { base: base.to_owned(), page: Page::NotFound, maps: Vec::new() });
-        part().into_view().to_html()
-    });
-    without_markers(&html)
+/// What all pages have in common.
+struct Site<'a> {
+    folder: &'a Path,
+    base: &'a str,
+    /// Trunk's page.
+    shell: String,
+    /// The address of the style that the outline does without at first.
+    later: String,
+    maps: Vec<MapFile>,
 }
 
-/// Without what only hydration needs.
-fn without_markers(html: &str) -> String {
-    html.replace("<!>", "").replace("<!---->", "")
+/// The data of a page: as its file holds it, and as the page itself does, which has the texts already.
+struct Data {
+    file: &'static str,
+    whole: String,
+    in_page: String,
 }
 
-/// A page with its title, its description and its content.
-fn fill(shell: &str, later: &str, site: Site) -> Outcome<String> {
-    let (page, base) = (site.page, site.base.clone());
-    let description = match page {
-        Page::Topic(topic) => &TEXTS.topic(topic).front.summary,
-        Page::Stage(stage) => &TEXTS.stage(stage).0.summary,
-        _ => DESCRIPTION,
-    };
-    // The address that the page has among all that lead to it, whole if the build was told where the site will live.
-    let origin = std::env::var("SITE_ORIGIN").unwrap_or_default();
-    let url = format!("{}{base}{}", origin.trim_end_matches('/'), page.path(&ROADMAP));
-    let content = Owner::new().with(|| view! { <StaticPage site /> }.to_html());
-    let content = without_markers(&content);
-    let html = replace(shell, "<div id=\"app\"></div>", &format!("<div id=\"app\">{content}</div>"))?;
-    let html = match page {
-        // What is not there has no address.
-        Page::NotFound => replace(&html, CANONICAL, "")?,
-        _ => replace(&html, CANONICAL, &format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)))?,
-    };
-    // The outline gets the style of the other pages from the app, once it runs. They ask for it early: what stands behind the
-    // Content-Security-Policy is not looked for ahead of reading.
-    let style = format!("<link rel=\"stylesheet\" href=\"{later}\" />");
-    let html = match page {
-        Page::Outline | Page::NotFound => {
-            replace(&html, "</head>", &format!("<template id=\"later-style\">{style}</template></head>"))?
+impl Data {
+    fn of<T: PageData>(whole: &T, in_page: &T) -> Outcome<Option<Self>> {
+        let [whole, in_page] = [serde_json::to_string(whole)?, serde_json::to_string(in_page)?];
+        Ok(Some(Self { file: T::FILE, whole, in_page }))
+    }
+}
+
+impl Site<'_> {
+    /// Writes a page and the data that it is made from.
+    fn write(&self, page: Page) -> Outcome<()> {
+        let place = self.folder.join(page.path(&ROADMAP));
+        fs::create_dir_all(&place)?;
+        let data = self.data_of(page)?;
+        let (whole, in_page) = match data {
+            Some(data) => {
+                fs::write(place.join(data.file), &data.whole)?;
+                (Some(data.whole), data.in_page)
+            }
+            None => (None, String::new()),
+        };
+        let first = FirstPage { page, stand_in: None, data: whole };
+        fs::write(place.join("index.html"), self.fill(&page.path(&ROADMAP), first, &in_page)?)?;
+        Ok(())
+    }
+
+    fn data_of(&self, page: Page) -> Outcome<Option<Data>> {
+        match page {
+            Page::Topic(topic) => {
+                let article = page_texts::article(topic, self.base);
+                Data::of(&article, &article.clone().without_texts())
+            }
+            Page::Stage(stage) => {
+                let text = page_texts::stage_text(stage, self.base);
+                Data::of(&text, &text.clone().without_texts())
+            }
+            Page::Glossary => {
+                let terms = page_texts::terms();
+                Data::of(&terms, &terms.iter().cloned().map(Term::without_texts).collect())
+            }
+            Page::Map => {
+                Data::of(&self.maps, &self.maps.iter().cloned().map(MapFile::without_picture).collect())
+            }
+            _ => Ok(None),
         }
-        _ => replace(&html, VIEWPORT, &format!("{style}{VIEWPORT}"))?,
-    };
-    let html = replace(&html, "</head>", &format!("{}</head>", metadata::of(page, &url)))?;
-    let html = replace(
-        &html,
-        "name=\"description\" content=\"\"",
-        &format!("name=\"description\" content=\"{}\"", escape(description)),
-    )?;
-    replace(
-        &html,
-        &format!("<title>{}</title>", window_title(Page::Outline)),
-        &format!("<title>{}</title>", escape(&window_title(page))),
-    )
+    }
+
+    /// A page with its title, its description, its content and its data. `name` is what the app knows the page by.
+    fn fill(&self, name: &str, first: FirstPage, data: &str) -> Outcome<String> {
+        let Self { base, shell, later, .. } = self;
+        let (page, stand_in) = (first.page, first.stand_in);
+        let description = match page {
+            Page::Topic(topic) => &TEXTS.topic(topic).front.summary,
+            Page::Stage(stage) => &TEXTS.stage(stage).0.summary,
+            _ => DESCRIPTION,
+        };
+        // The address that the page has among all that lead to it, whole if the build was told where the site will live.
+        let origin = std::env::var("SITE_ORIGIN").unwrap_or_default();
+        let url = format!("{}{base}{}", origin.trim_end_matches('/'), page.path(&ROADMAP));
+        let content = html_of(base, first);
+        let nodes = nodes::count(&content);
+        let app = format!("<div id=\"app\" data-page=\"{name}\" data-nodes=\"{nodes}\">{content}</div>");
+        let html = replace(shell, "<div id=\"app\"></div>", &app)?;
+        // A "<" could end the element.
+        let data = data.replace('<', "\\u003c");
+        let html = match data.as_str() {
+            "" => html,
+            data => {
+                let script = format!("<script type=\"application/json\" id=\"page-data\">{data}</script>");
+                replace(&html, "</body>", &format!("{script}</body>"))?
+            }
+        };
+        let html = match page {
+            // What is not there has no address.
+            Page::NotFound => replace(&html, CANONICAL, "")?,
+            _ => replace(&html, CANONICAL, &format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)))?,
+        };
+        // The outline gets the style of the other pages from the app, once it runs. They ask for it early: what stands
+        // behind the Content-Security-Policy is not looked for ahead of reading.
+        let style = format!("<link rel=\"stylesheet\" href=\"{later}\" />");
+        let html = match page {
+            Page::Outline | Page::NotFound => {
+                replace(&html, "</head>", &format!("<template id=\"later-style\">{style}</template></head>"))?
+            }
+            _ => replace(&html, VIEWPORT, &format!("{style}{VIEWPORT}"))?,
+        };
+        let html = replace(&html, "</head>", &format!("{}</head>", metadata::of(page, &url)))?;
+        let html = replace(
+            &html,
+            "name=\"description\" content=\"\"",
+            &format!("name=\"description\" content=\"{}\"", escape(description)),
+        )?;
+        let title = stand_in.map_or_else(|| window_title(page), |stand_in| stand_in.title().to_owned());
+        replace(
+            &html,
+            &format!("<title>{}</title>", window_title(Page::Outline)),
+            &format!("<title>{}</title>", escape(&title)),
+        )
+    }
+}
+
+/// What the app shows of a page to a learner who has done nothing.
+pub(crate) fn html_of(base: &str, first: FirstPage) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        Contexts::provide(base, first);
+        view! { <App /> }.to_html()
+    });
+    // A build for development writes the types of empty views into their markers.
+    html.replace("<!--<() />-->", "<!>")
 }
 
 /// Replaces what must be there once.

@@ -1,0 +1,145 @@
+//! The start in the browser: takes the prerendered page over, or makes it afresh, and then shows what the learner has
+//! done.
+//!
+//! Hydration sets no text and no attribute: the page is taken over in the state that it was prerendered in, and the
+//! learner's state is set right after that, in the same task, so that nothing is painted in between. It needs the very
+//! nodes that the build wrote. `boot.js` counts them, and says on `#app` which way to go.
+
+use leptos::prelude::*;
+
+use super::App;
+use super::context::{Contexts, FirstPage};
+use super::{links, prose, shortcuts};
+use crate::browser::node::Node;
+use crate::browser::{document, fetch, focus, history, mount, random, storage, task};
+use crate::content::ROADMAP;
+use crate::domain::article::Article;
+use crate::domain::clock::Millis;
+use crate::domain::map_file::MapFile;
+use crate::domain::route::{Page, Route};
+use crate::domain::stage_text::StageText;
+use crate::domain::term::Term;
+use crate::domain::{link, persistence, saved};
+use crate::state::data::PageData;
+use crate::state::messages::{ToApp, ToExtras};
+use crate::state::navigation::StandIn;
+
+/// Starts the app on the page that the learner came to.
+pub fn start() {
+    let Some(root) = document::app_root() else { return };
+    let mut first = first_page(&root);
+    if root.is("[data-takeover=mount]") {
+        // The texts that the page holds go with it: the program needs its own before it replaces them.
+        task::spawn(async move {
+            first.data = whole_data(first.page).await;
+            mount::replace(&root, move || view(first));
+        });
+    } else {
+        mount::hydrate(&root, move || view(first));
+    }
+}
+
+fn view(first: FirstPage) -> impl IntoView {
+    let contexts = Contexts::provide(&document::base(), first);
+    let owner = Owner::current();
+    // After the view has been built, and before the browser paints.
+    task::soon(move || {
+        if let Some(owner) = owner {
+            owner.with(|| wake(contexts));
+        }
+    });
+    view! { <App /> }
+}
+
+/// The data of a page as its file holds it. The page says what is wrong if it does not come.
+async fn whole_data(page: Page) -> Option<String> {
+    let file = match page {
+        Page::Topic(_) => Article::FILE,
+        Page::Stage(_) => StageText::FILE,
+        Page::Glossary => Vec::<Term>::FILE,
+        Page::Map => Vec::<MapFile>::FILE,
+        _ => return None,
+    };
+    fetch::text(&format!("{}{}{file}", document::base(), page.path(&ROADMAP))).await.ok()
+}
+
+/// What the build says of the page.
+fn first_page(root: &Node) -> FirstPage {
+    let name = root.attribute("data-page").unwrap_or_default();
+    let address = history::address();
+    let route = |path: &str| Route::parse(path, "", &document::base(), &ROADMAP);
+    match name.as_str() {
+        "404.html" => FirstPage { page: Page::NotFound, stand_in: None, data: None },
+        "offline.html" => FirstPage { page: route(&address.path).page, stand_in: Some(StandIn::Offline), data: None },
+        "update.html" => FirstPage { page: route(&address.path).page, stand_in: Some(StandIn::Update), data: None },
+        path => FirstPage {
+            page: route(&format!("{}{path}", document::base())).page,
+            stand_in: None,
+            data: document::page_data(),
+        },
+    }
+}
+
+/// Shows what the learner has done, and listens.
+fn wake(contexts: Contexts) {
+    let Contexts { site, navigation, learner, search, outline, preferences, offline, definitions, data, notices, .. } =
+        contexts;
+    learner.set_writer(random::name());
+    learner.is_embedded.set(document::is_embedded());
+    learner.load();
+    preferences.load();
+    let address = history::address();
+    let filter = site.parse(&address.path, &address.query).filter;
+    if navigation.filter.with_untracked(|shown| *shown != filter) {
+        navigation.filter.set(filter);
+    }
+    let open_link = move || {
+        let opened = link::decode(&history::address().fragment, &ROADMAP);
+        if learner.link.with_untracked(|current| *current != opened) {
+            learner.link.set(opened);
+        }
+    };
+    open_link();
+    learner.keep_saved();
+    outline.follow(learner, search, navigation);
+    storage::on_change(persistence::CURRENT, move |text| learner.receive(&text));
+    history::on_move(move || {
+        open_link();
+        navigation.follow_history();
+    });
+    links::listen(navigation, data, learner);
+    prose::listen(definitions, notices);
+    shortcuts::listen(contexts);
+    speak_with_extras(contexts);
+    document::add_later_style();
+    offline.start(site);
+    let stage = match navigation.page.get_untracked() {
+        Page::Topic(topic) => Some(ROADMAP.stage(ROADMAP.topic(topic).stage).id),
+        _ => None,
+    };
+    outline.complete(move |change| match stage {
+        Some(stage) => focus::keep_in_place(stage, change),
+        None => change(),
+    });
+    document::set_ready();
+}
+
+/// Tells the second program of every change, and hears what it has done.
+fn speak_with_extras(contexts: Contexts) {
+    let Contexts { learner, notices, dialog, .. } = contexts;
+    Effect::new(move |_| {
+        learner.link.track();
+        let state = saved::encode(&learner.progress.read(), Millis(0));
+        ToExtras::Progress { state, is_editable: learner.is_editable.get() }.send();
+    });
+    ToApp::on_message(move |message| match message {
+        ToApp::Changed { label, is_told, state } => {
+            let theirs = saved::decode(&state).progress;
+            learner.absorb(theirs, label, is_told);
+        }
+        ToApp::Said(text) => notices.say(text),
+        ToApp::Announced(text) => notices.announce(text),
+        ToApp::BackedUp => learner.settle_backup(),
+        ToApp::DialogClosed => dialog.close(),
+    });
+}

@@ -1,0 +1,61 @@
+//! The second program of a page: loading it, and the elements in which it shows something. Knows nothing of what is shown.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
+
+use super::node::Node;
+
+/// Dispatched on an element that the second program is to fill. Bubbles up to the document.
+const SHOW: &str = "extra-show";
+/// Dispatched on an element that leaves the page.
+const LEAVE: &str = "extra-leave";
+
+#[wasm_bindgen]
+extern "C" {
+    /// Loads the second program, once: `boot.js` has it.
+    #[wasm_bindgen(catch, js_name = openExtras)]
+    async fn open_extras() -> Result<JsValue, JsValue>;
+}
+
+/// Loads the second program, if it is not there, and has it fill an element. Returns whether it is there.
+pub async fn show(place: &Node) -> bool {
+    let is_there = open_extras().await.is_ok();
+    if is_there {
+        dispatch(place, SHOW);
+    }
+    is_there
+}
+
+/// Tells the second program that an element leaves the page.
+pub fn leave(place: &Node) {
+    dispatch(place, LEAVE);
+}
+
+fn dispatch(place: &Node, name: &str) {
+    let options = CustomEventInit::new();
+    options.set_bubbles(true);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+        let _ = place.element().dispatch_event(&event);
+    }
+}
+
+/// The second program's side: calls back with each element to fill. What is called back with is called when the element
+/// leaves the page.
+pub fn serve<Leave: FnOnce() + 'static>(fill: impl Fn(Node) -> Leave + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let Some(place) = event.target().and_then(|target| target.dyn_into().ok()).map(Node::new) else { return };
+        let leave = Closure::once_into_js({
+            let leave = fill(place.clone());
+            move |_: Event| leave()
+        });
+        listen(place.element(), LEAVE, leave.unchecked_ref());
+    });
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        listen(&document, SHOW, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+fn listen(target: &EventTarget, name: &str, listener: &js_sys::Function) {
+    let _ = target.add_event_listener_with_callback(name, listener);
+}

@@ -1,0 +1,77 @@
+//! Where a view meets the page: taking over what has been prerendered, or making it afresh.
+
+use leptos::mount;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::node::Node;
+
+fn element(root: &Node) -> HtmlElement {
+    root.element().unchecked_ref::<HtmlElement>().clone()
+}
+
+/// Takes over the elements that a view has been prerendered to, for as long as the page lives. The view must be the same
+/// as on the build machine.
+pub fn hydrate<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 'static) {
+    mount::hydrate_from(element(root), view).forget();
+}
+
+/// Puts a view in the place of what is in an element, for as long as the page lives. What the learner typed, unfolded and
+/// has the focus on stays.
+pub fn replace<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 'static) {
+    let kept = Kept::of(root);
+    root.element().set_text_content(None);
+    mount::mount_to(element(root), view).forget();
+    kept.restore(root);
+}
+
+/// What a learner has done to a page that no program had taken over yet. Elements are told by their place among those of
+/// their kind: the new view has the same.
+struct Kept {
+    /// Which `details` are open.
+    open: Vec<bool>,
+    /// What stands in fields, and what of it is selected.
+    fields: Vec<Field>,
+    /// Which of the elements that can have the focus has it.
+    focused: Option<usize>,
+}
+
+struct Field {
+    value: String,
+    selection: Option<(u32, u32)>,
+}
+
+const DETAILS: &str = "details";
+const FIELDS: &str = "input:not([type=radio], [type=checkbox]), textarea";
+const FOCUSABLE: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
+
+impl Kept {
+    fn of(root: &Node) -> Self {
+        let field = |node: &Node| Field { value: node.any_value(), selection: node.selection() };
+        let focused = Node::focused();
+        Self {
+            open: root.all(DETAILS).iter().map(|details| details.is("[open]")).collect(),
+            fields: root.all(FIELDS).iter().map(field).collect(),
+            focused: root.all(FOCUSABLE).iter().position(|node| Some(node) == focused.as_ref()),
+        }
+    }
+
+    fn restore(self, root: &Node) {
+        for (details, is_open) in root.all(DETAILS).iter().zip(self.open) {
+            details.set_flag("open", is_open);
+        }
+        let fields = root.all(FIELDS);
+        for (node, field) in fields.iter().zip(&self.fields) {
+            node.set_any_value(&field.value);
+        }
+        if let Some(focused) = self.focused.and_then(|at| root.all(FOCUSABLE).into_iter().nth(at)) {
+            focused.focus();
+        }
+        for (node, field) in fields.iter().zip(&self.fields) {
+            if let Some(selection) = field.selection {
+                node.select_range(selection);
+            }
+        }
+    }
+}

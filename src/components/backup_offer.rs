@@ -1,0 +1,54 @@
+//! The offer of a backup, once there is something to lose.
+
+use leptos::prelude::*;
+
+use crate::browser::{durability, task};
+use crate::domain::route::data_url;
+use crate::domain::saved;
+use crate::state::learner::Learner;
+
+/// Hidden until it is time.
+#[component]
+pub fn BackupOffer() -> impl IntoView {
+    let learner = Learner::of_context();
+    let is_due = RwSignal::new(false);
+    Effect::new(move |was_run: Option<()>| {
+        let is_now = learner.is_backup_due();
+        // Whoever only reads is left in peace.
+        if was_run.is_some() {
+            is_due.set(is_now);
+        }
+    });
+    let settle = move |_| {
+        learner.settle_backup();
+        // Whoever wants a backup wants the rest kept, too.
+        task::spawn(async {
+            durability::ask().await;
+        });
+    };
+    let offer = move || {
+        view! {
+            <p>"Your progress lives in this browser alone. A file keeps it safe."</p>
+            <a
+                class="button button--strong"
+                href=move || export_url(learner)
+                download="backend-roadmap-progress.json"
+                on:click=settle
+            >
+                "Download a backup"
+            </a>
+            <button class="button" type="button" on:click=move |_| learner.settle_backup()>"Not now"</button>
+        }
+    };
+    view! {
+        <section class="backup-offer" id="backup-offer" aria-label="Backup" hidden=move || !is_due.get()>
+            {move || is_due.get().then(offer)}
+        </section>
+    }
+}
+
+/// A URL that downloads the progress as it is in memory.
+pub fn export_url(learner: Learner) -> String {
+    let progress = learner.progress.read();
+    data_url("application/json", &saved::encode(&progress, progress.last_change()))
+}

@@ -1,0 +1,236 @@
+//! Search and filters: what the outline or the map shows. Of use once the app runs.
+
+use leptos::prelude::*;
+
+use super::best_matches::BestMatches;
+use super::text;
+use crate::browser::{focus, timer};
+use crate::content::{EDITION, ROADMAP};
+use crate::domain::filter::{Family, Filter, Matches};
+use crate::domain::progress::Status;
+use crate::domain::route::Page;
+use crate::domain::search::SearchIndex;
+use crate::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
+use crate::state::navigation::Navigation;
+use crate::state::outline::Outline;
+use crate::state::search::Search;
+use crate::wording::match_count;
+
+/// The search field, two families of choices at first sight, the others on demand, and how many topics match.
+#[component]
+pub fn FilterBar(
+    /// Whether all families wait until they are asked for.
+    #[prop(optional)]
+    is_short: bool,
+) -> impl IntoView {
+    let (search, navigation) = (Search::of_context(), Navigation::of_context());
+    let choices = Choices::new(search, navigation);
+    let stages: Vec<&'static str> = ROADMAP.stages.iter().map(|stage| stage.title).collect();
+    let first = move || {
+        view! {
+            {choices.family("Status", Family::Status, &labels::<Status>())}
+            {choices.family("Kind", Family::Kind, &labels::<Kind>())}
+        }
+    };
+    let rare_count = move || match navigation.filter.read().rare_choice_count() {
+        0 => String::new(),
+        set => format!("({set} set)"),
+    };
+    let clear = move |_| {
+        search.clear();
+        focus::search();
+    };
+    view! {
+        <search class="filter-bar" data-needs-app>
+            <SearchField />
+            {(!is_short).then(|| view! { <div class="filter-bar__families">{first()}</div> })}
+            <details class="filter-bar__more">
+                <summary>
+                    {if is_short { "Filters" } else { "More filters" }} " "
+                    <span data-rare-count inner_html=text(rare_count)></span>
+                </summary>
+                <div class="filter-bar__families">
+                    {is_short.then(first)}
+                    {choices.family("Mark", Family::Mark, &labels::<Mark>())}
+                    {choices.family("Level", Family::Level, &labels::<Level>())}
+                    {choices.family("Hours", Family::Hours, &labels::<HoursBand>())}
+                    // On the map the stages are in sight.
+                    {(!is_short).then(|| choices.family("Stage", Family::Stage, &stages))}
+                    <fieldset class="filter-bar__family">
+                        <legend>"For me, now"</legend>
+                        {choices.chip(Family::Ready, 1, "Only what I can start now")}
+                        {choices.chip(Family::Chosen, 1, "Hide the alternatives I did not choose")}
+                    </fieldset>
+                    <fieldset class="filter-bar__family">
+                        <legend>"Mine"</legend>
+                        {choices.chip(Family::Starred, 1, "Starred")}
+                        {choices.chip(Family::Noted, 1, "Has notes")}
+                        {choices.chip(Family::Again, 1, "Questions to try again")}
+                    </fieldset>
+                </div>
+            </details>
+            <div class="filter-bar__result">
+                <p
+                    class="filter-bar__count"
+                    data-match-count
+                    inner_html=text(move || match_count(search.matches.read().count, search.shows_all.get()))
+                ></p>
+                <button
+                    class="button"
+                    type="button"
+                    hidden=move || search.shows_all.get()
+                    on:click=clear
+                >
+                    "Clear search and filters"
+                </button>
+            </div>
+        </search>
+    }
+}
+
+/// The field for words, and the best matches below it.
+#[component]
+fn SearchField() -> impl IntoView {
+    let (search, navigation, outline) = (Search::of_context(), Navigation::of_context(), Outline::of_context());
+    let field = NodeRef::<leptos::html::Input>::new();
+    let best = NodeRef::<leptos::html::Ol>::new();
+    Effect::new(move |was_run: Option<()>| {
+        let query = navigation.filter.read().query.clone();
+        let Some(field) = field.get() else { return };
+        let typed = field.value();
+        if was_run.is_none() && !typed.is_empty() {
+            // What was typed before the app could answer.
+            search.set_query(typed);
+        } else if typed != query {
+            field.set_value(&query);
+        }
+    });
+    Effect::new(move |was_run: Option<()>| {
+        if was_run.is_none() && !navigation.filter.read_untracked().query.is_empty() {
+            search.fetch_words();
+        }
+    });
+    let open_best = move || {
+        let filter = navigation.filter.read_untracked();
+        let best = search.matches.with_untracked(|matches| matches.best(1).first().copied());
+        let topic = best.filter(|_| !filter.query.trim().is_empty());
+        drop(filter);
+        match topic {
+            Some(topic) if navigation.page.get_untracked() == Page::Map => search.open_on_map(topic),
+            Some(topic) => navigation.go_to(Page::Topic(topic)),
+            None => {}
+        }
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let is_handled = match event.key().as_str() {
+            "Enter" => {
+                open_best();
+                true
+            }
+            "ArrowDown" => best.get_untracked().is_some_and(|list| focus::first_in(&list)),
+            // The browser empties the field first.
+            "Escape" if event_target_value(&event).is_empty() => {
+                focus::leave();
+                true
+            }
+            _ => false,
+        };
+        if is_handled {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div class="filter-bar__field">
+            <label class="filter-bar__label" for="search">"Search the roadmap"</label>
+            <input
+                id="search"
+                class="filter-bar__search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-keyshortcuts="/"
+                placeholder="Try “postgres” or “no sql”"
+                node_ref=field
+                on:input=move |event| {
+                    outline.is_typing.set(true);
+                    search.set_query(event_target_value(&event));
+                }
+                on:focus=move |_| search.fetch_words()
+                on:blur=move |_| outline.is_typing.set(false)
+                on:keydown=on_key
+            />
+        </div>
+        <BestMatches list=best />
+    }
+}
+
+fn labels<T: Choice>() -> Vec<&'static str> {
+    T::ALL.iter().map(|value| value.label()).collect()
+}
+
+/// What all chips have in common.
+#[derive(Clone, Copy)]
+struct Choices {
+    /// The filter without its words, so that a key concerns no chip.
+    chosen: Memo<Filter>,
+    /// What the filter lets through, once what a learner looks at first has been painted.
+    counted: RwSignal<Matches>,
+    search: Search,
+}
+
+impl Choices {
+    fn new(search: Search, navigation: Navigation) -> Self {
+        let (index, todo) = (SearchIndex::new(&ROADMAP, ""), vec![Status::Todo; ROADMAP.topics.len()]);
+        let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &todo, &[]);
+        let counted = RwSignal::new(all);
+        Effect::new(move |_| {
+            search.matches.track();
+            timer::after_paint(move || {
+                if let Some(matches) = search.matches.try_get_untracked() {
+                    counted.try_set(matches);
+                }
+            });
+        });
+        let chosen = Memo::new(move |_| navigation.filter.read().without_query());
+        Self { chosen, counted, search }
+    }
+
+    fn family(self, legend: &'static str, family: Family, labels: &[&'static str]) -> AnyView {
+        let chips = labels.iter().enumerate().map(|(position, label)| self.chip(family, position, label));
+        view! {
+            <fieldset class="filter-bar__family">
+                <legend>{legend}</legend>
+                {chips.collect_view()}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn chip(self, family: Family, position: usize, label: &'static str) -> AnyView {
+        let Self { chosen, counted, search } = self;
+        view! {
+            <label class="filter-bar__chip">
+                <input
+                    type="checkbox"
+                    autocomplete="off"
+                    data-choice=format!("{}.{position}", family as usize)
+                    prop:checked=move || chosen.read().has(family, position)
+                    on:change=move |event| {
+                        let is_chosen = event_target_checked(&event);
+                        search.change(|filter| filter.choose(family, position, is_chosen));
+                    }
+                />
+                {label}
+                " "
+                <span
+                    class="filter-bar__number"
+                    inner_html=move || counted.read().count_of(family, position).to_string()
+                ></span>
+            </label>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,129 @@
+//! A question with choices, or one to answer in one's own words. The answer is there without the app; the app compares,
+//! and remembers how it went.
+
+use leptos::prelude::*;
+
+use super::text;
+use crate::domain::article::{Answer, Choice, Question};
+use crate::domain::html::Html;
+use crate::domain::progress::{Status, item_key};
+use crate::state::learner::Learner;
+
+type Field = NodeRef<leptos::html::Input>;
+
+/// A question to check oneself with.
+#[component]
+pub fn QuestionCard(
+    /// The id of its topic.
+    owner: &'static str,
+    /// The question.
+    question: Question,
+) -> impl IntoView {
+    let learner = Learner::of_context();
+    let key = StoredValue::new(item_key(owner, &question.id));
+    let status = Memo::new(move |_| key.with_value(|key| learner.progress.read().status(key)));
+    let rate = move |is_right: bool| {
+        let status = if is_right { Status::Done } else { Status::Learning };
+        key.with_value(|key| learner.set_item(key, status));
+    };
+    let (hint, summary, fields, answer, choices) = match question.answer {
+        Answer::Model(answer) => (
+            "Answer in your own words, aloud or on paper.",
+            "Show a model answer",
+            None,
+            model_answer(answer, rate),
+            Vec::new(),
+        ),
+        Answer::Choices(choices) => {
+            let is_single = choices.iter().filter(|choice| choice.is_right).count() == 1;
+            let hint = if is_single { "Choose one." } else { "Choose all that are right." };
+            let choices: Vec<(Field, Choice)> = choices.into_iter().map(|choice| (Field::new(), choice)).collect();
+            let fields = fields(&key.get_value(), &choices, is_single);
+            (hint, "Check the answer", Some(fields), explanations(&choices), choices)
+        }
+    };
+    let details = NodeRef::<leptos::html::Details>::new();
+    // Opening the answer without a choice does not count as an attempt.
+    let check = move |_| {
+        let is_opening = details.get_untracked().is_some_and(|details| !details.open());
+        let chosen: Vec<(bool, bool)> = choices
+            .iter()
+            .filter_map(|(field, choice)| Some((field.get_untracked()?.checked(), choice.is_right)))
+            .collect();
+        if is_opening && chosen.iter().any(|(is_chosen, _)| *is_chosen) {
+            rate(chosen.iter().all(|(is_chosen, is_right)| is_chosen == is_right));
+        }
+    };
+    let result = move || match status.get() {
+        Status::Done => Some("right"),
+        Status::Learning => Some("wrong"),
+        Status::Todo | Status::Skipped => None,
+    };
+    let words = move || {
+        match result() {
+            Some("right") => "You answered this rightly.",
+            Some(_) => "Not yet: read the answer, and try again another day.",
+            None => "",
+        }
+        .to_owned()
+    };
+    view! {
+        <fieldset class="question" data-question=key.get_value() data-result=result>
+            <legend class="question__ask" inner_html=question.ask.0></legend>
+            <p class="question__hint">{hint}</p>
+            {fields}
+            <p class="question__result" data-needs-app inner_html=text(words)></p>
+            <details class="question__answer" node_ref=details>
+                <summary on:click=check>{summary}</summary>
+                {answer}
+            </details>
+        </fieldset>
+    }
+}
+
+fn fields(key: &str, choices: &[(Field, Choice)], is_single: bool) -> AnyView {
+    let kind = if is_single { "radio" } else { "checkbox" };
+    let field = |(field, choice): &(Field, Choice)| {
+        let value = if choice.is_right { "right" } else { "wrong" };
+        view! {
+            <label class="question__choice">
+                <input
+                    type=kind
+                    name=key.to_owned()
+                    value=value
+                    autocomplete="off"
+                    data-needs-app
+                    node_ref=*field
+                />
+                <span inner_html=choice.text.0.clone()></span>
+            </label>
+        }
+    };
+    choices.iter().map(field).collect_view().into_any()
+}
+
+fn explanations(choices: &[(Field, Choice)]) -> AnyView {
+    let item = |(_, choice): &(Field, Choice)| {
+        view! {
+            <li>
+                <strong>{if choice.is_right { "Right: " } else { "Wrong: " }}</strong>
+                <span inner_html=choice.text.0.clone()></span>
+                <p inner_html=choice.why.0.clone()></p>
+            </li>
+        }
+    };
+    view! { <ul class="question__reasons">{choices.iter().map(item).collect_view()}</ul> }.into_any()
+}
+
+fn model_answer(answer: Html, rate: impl Fn(bool) + Copy + Send + 'static) -> AnyView {
+    view! {
+        <p inner_html=answer.0></p>
+        <p class="question__rate" data-needs-app>
+            "Did yours say as much? "
+            <button class="button" type="button" data-answer="right" on:click=move |_| rate(true)>"It did"</button>
+            " "
+            <button class="button" type="button" data-answer="wrong" on:click=move |_| rate(false)>"Not yet"</button>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,31 @@
+//! What the second program of a page (`src/bin/extras.rs`) can show. A value travels from one program to the other as
+//! JSON, in an attribute of the element in which the feature is to be shown.
+
+use serde::{Deserialize, Serialize};
+
+/// A feature that a first visit does without.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Feature {
+    /// The notes and links on a topic.
+    Notes {
+        /// The id of the topic.
+        topic: String,
+        /// Whether the learner has asked to write.
+        is_writing: bool,
+    },
+    /// Files of progress, out and in.
+    Backup,
+    /// The copies of progress in the store.
+    Snapshots,
+    /// Several learners beside each other.
+    Compare,
+    /// How safe the learner's data is on this device.
+    Safety,
+    /// The dialog that shares progress.
+    Share,
+    /// The dialog that takes progress to another device.
+    Move,
+    /// The map as a file or on paper.
+    MapFiles,
+}

@@ -1,0 +1,242 @@
+//! A topic: beside the outline on wide screens, in its place on narrow ones.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::components::checklist::{Checklist, Tick};
+use crate::components::load_state::with_data;
+use crate::components::mark_sign::MarkSign;
+use crate::components::notes::Notes;
+use crate::components::prose::Prose;
+use crate::components::question::QuestionCard;
+use crate::components::resource_list::{ResourceList, time};
+use crate::components::stage_rail::StageLink;
+use crate::components::status_control::StatusControl;
+use crate::components::text;
+use crate::content::{EDITION, ROADMAP};
+use crate::domain::article::Article;
+use crate::domain::html::Html;
+use crate::domain::progress::{STAR, item_key};
+use crate::domain::route::Page;
+use crate::domain::topic::{Choice, GroupIndex, Mark, Prerequisite, Source, TopicIndex};
+use crate::state::data::PageDataStore;
+use crate::state::navigation::Navigation;
+use crate::state::outline::Outline;
+use crate::state::site::Site;
+
+/// Everything about a topic, fetched unless the page holds it.
+#[component]
+pub fn TopicPage(
+    /// The topic.
+    topic: TopicIndex,
+) -> impl IntoView {
+    let store = PageDataStore::of_context();
+    Effect::new(move |_| {
+        if let Some(next) = ROADMAP.next(topic) {
+            store.prefetch::<Article>(Page::Topic(next));
+        }
+    });
+    with_data::<Article>(Page::Topic(topic), |page, article| match page {
+        Page::Topic(topic) => view! { <TopicArticle topic article=article.clone() /> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[component]
+fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
+    let (site, it) = (Site::of_context(), ROADMAP.topic(topic));
+    let heading = focused_heading();
+    let Article { prose, questions, .. } = article;
+    let parts: Vec<TopicIndex> = ROADMAP.children(topic).collect();
+    let unlocks: Vec<TopicIndex> = ROADMAP.unlocks(topic).collect();
+    let today = article.today_mark.map(|mark| format!("Today: {}. ", mark.label())).unwrap_or_default();
+    let questions = questions.into_iter().map(|question| view! { <li><QuestionCard owner=it.id question /></li> });
+    view! {
+        <article class="topic" id="topic" data-open-topic=it.id aria-labelledby="topic-title">
+            <header class="topic__head">
+                <p class="topic__stage">
+                    <StageLink stage=it.stage>{ROADMAP.stage(it.stage).title}</StageLink>
+                    {it.parent.map(|parent| view! { " › " {link(parent)} })}
+                </p>
+                <a class="button button--quiet topic__close" href=site.href(Page::Outline)>"Close"</a>
+                <h1 class="topic__title" id="topic-title" tabindex="-1" node_ref=heading>{it.title}</h1>
+                <p class="topic__facts">{format!("{} · {} · {}", it.kind.label(), it.level.label(), it.hours)}</p>
+                {it.mark(EDITION).map(|mark| mark_line(mark, article.source))}
+                <StatusControl topic has_words=true />
+                <label class="topic__star" data-needs-app>
+                    <Tick key=item_key(it.id, STAR) />
+                    " Star"
+                </label>
+            </header>
+            <p class="topic__summary">{article.summary}</p>
+            {section("Learn first", prerequisites(it.prerequisites))}
+            {section("Its parts", links(&parts))}
+            <ProseSection title="Why it matters" html=prose.why />
+            <ProseSection title="What it is" html=prose.what />
+            <section class="topic__section">
+                <h2>"You can …"</h2>
+                <Checklist owner=it.id.to_owned() items=article.outcomes />
+            </section>
+            <ProseSection title="Try it" html=prose.exercise minutes=article.exercise_minutes />
+            <ProseSection title="Common mistakes" html=prose.mistakes />
+            <ProseSection title="Today" html=prose.today />
+            <p class="topic__reviewed">{format!("{today}Last reviewed in {}.", month(&article.reviewed))}</p>
+            <section class="topic__section">
+                <h2>"Read on"</h2>
+                <ResourceList resources=article.resources />
+            </section>
+            <section class="topic__section">
+                <h2>"Check yourself"</h2>
+                <ol class="questions">{questions.collect_view()}</ol>
+            </section>
+            <Notes topic />
+            {section("Unlocks", links(&unlocks))}
+            {it.group.map(|group| alternatives(topic, group))}
+            <nav class="topic__neighbours" aria-label="Topics">
+                {neighbour("Previous", "prev", ROADMAP.previous(topic))}
+                {neighbour("Next", "next", ROADMAP.next(topic))}
+            </nav>
+        </article>
+    }
+}
+
+/// A heading that takes the focus when it comes after the page was opened and nothing else has it: what stood in for the
+/// topic had it, and is gone.
+fn focused_heading() -> NodeRef<leptos::html::H1> {
+    let (navigation, heading) = (Navigation::of_context(), NodeRef::<leptos::html::H1>::new());
+    Effect::new(move |_| {
+        let is_late = navigation.has_moved.get_untracked() && !focus::is_somewhere();
+        if let (true, Some(heading)) = (is_late, heading.get()) {
+            focus::on(&heading);
+        }
+    });
+    heading
+}
+
+/// What the edition thinks of the topic.
+fn mark_line(mark: Mark, source: Source) -> impl IntoView {
+    let note = match source {
+        Source::Drawing => "",
+        Source::Article => " Named by the article, not by the drawing.",
+    };
+    view! {
+        <p class="topic__mark">
+            <MarkSign mark=Some(mark) />
+            <span><strong>{mark.label()}</strong> {format!(" in 2021. {}{note}", mark.meaning())}</span>
+        </p>
+    }
+}
+
+/// A section of the text; an exercise says how long it takes.
+#[component]
+fn ProseSection(title: &'static str, html: Html, #[prop(optional)] minutes: Option<u16>) -> impl IntoView {
+    let time = minutes.map(|minutes| view! { <p class="topic__time">{format!("About {}", time(minutes))}</p> });
+    view! {
+        <section class="topic__section">
+            <h2>{title}</h2>
+            {time}
+            <Prose html />
+        </section>
+    }
+}
+
+/// A month such as 2026-11 in words.
+fn month(date: &str) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month) = date.split_once('-').unwrap_or((date, ""));
+    let name = month.parse().ok().and_then(|month: usize| NAMES.get(month.checked_sub(1)?));
+    format!("{} {year}", name.unwrap_or(&""))
+}
+
+fn link(topic: TopicIndex) -> impl IntoView {
+    view! { <a href=Site::of_context().href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a> }
+}
+
+/// Links, each with the learner's status.
+fn links(topics: &[TopicIndex]) -> Vec<AnyView> {
+    let item = |topic: &TopicIndex| {
+        let (id, status) = (ROADMAP.topic(*topic).id, Outline::of_context().row(*topic).status);
+        view! {
+            <li>
+                {link(*topic)}
+                " "
+                <span
+                    class="topic__status"
+                    data-status-of=id
+                    data-status=move || status.get().slug()
+                    inner_html=text(move || status.get().label().to_owned())
+                ></span>
+            </li>
+        }
+        .into_any()
+    };
+    topics.iter().map(item).collect()
+}
+
+fn prerequisites(needed: &[Prerequisite]) -> Vec<AnyView> {
+    let item = |needed: &Prerequisite| match needed {
+        Prerequisite::Topic(topic) => links(&[*topic]),
+        Prerequisite::OneOf(group) => {
+            let group = ROADMAP.group(*group);
+            vec![
+                view! {
+                    <li>
+                        {format!("One of the {}:", group.title)}
+                        <ul class="topic__links">{links(group.members)}</ul>
+                    </li>
+                }
+                .into_any(),
+            ]
+        }
+    };
+    needed.iter().flat_map(item).collect()
+}
+
+fn section(title: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="topic__section">
+                <h2>{title}</h2>
+                <ul class="topic__links">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn alternatives(topic: TopicIndex, group: GroupIndex) -> impl IntoView {
+    let group = ROADMAP.group(group);
+    let others: Vec<TopicIndex> = group.members.iter().copied().filter(|member| *member != topic).collect();
+    view! {
+        <section class="topic__section">
+            <h2>"Alternatives"</h2>
+            <p>{format!("{} One of them is enough: the group counts once.", group.note)}</p>
+            <ul class="topic__links">{links(&others)}</ul>
+        </section>
+    }
+}
+
+fn neighbour(label: &'static str, rel: &'static str, topic: Option<TopicIndex>) -> Option<impl IntoView> {
+    topic.map(|topic| {
+        view! {
+            <a class="topic__neighbour" rel=rel href=Site::of_context().href(Page::Topic(topic))>
+                <span>{label}</span>
+                " "
+                <strong>{ROADMAP.topic(topic).title}</strong>
+            </a>
+        }
+    })
+}

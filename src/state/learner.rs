@@ -1,0 +1,282 @@
+//! The learner's progress: one signal, the one way to change it, undo, and its place in the browser's store.
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::browser::storage::BrowserStore;
+use crate::content::ROADMAP;
+use crate::domain::link::{LinkError, Shared};
+use crate::domain::merge::merge;
+use crate::domain::persistence::{self, Saving};
+use crate::domain::progress::{Action, Changes, Progress, STAR, Stamp, is_link};
+use crate::domain::progress::{Status, StatusMap};
+use crate::domain::store::Store;
+use crate::domain::topic::{Choice, TopicIndex};
+use crate::domain::{reminder, saved, snapshot};
+
+/// A change that was made.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What was done, for the learner.
+    pub label: String,
+    /// What takes it back.
+    pub undo: Action,
+    /// Whether the learner is told. Notes are saved in silence while one types.
+    pub is_told: bool,
+}
+
+/// The progress and what depends on it, by context.
+#[derive(Clone, Copy)]
+pub struct Learner {
+    /// The learner's own progress.
+    pub progress: RwSignal<Progress>,
+    /// Whether changes reach the store.
+    pub saving: RwSignal<Saving>,
+    /// Somebody's progress from a link that is being looked at, or what is wrong with the link.
+    pub link: RwSignal<Option<Result<Shared, LinkError>>>,
+    /// Whether the page stands in a frame of another one, where nothing can be changed.
+    pub is_embedded: RwSignal<bool>,
+    /// The status of each topic as shown: the learner's own, or that of the opened link.
+    pub statuses: Memo<Vec<Status>>,
+    /// Whether progress can be changed now.
+    pub is_editable: Memo<bool>,
+    /// Counts what may have changed whether a backup is due, besides the progress.
+    pub backups: RwSignal<u32>,
+    /// The changes so far that can be undone, last one last.
+    undo: RwSignal<Vec<Change>>,
+    /// The name of this page load, for notes.
+    writer: StoredValue<String>,
+    /// What happens after a change besides saving it.
+    on_change: StoredValue<Callback<(Self, Change)>>,
+}
+
+impl Learner {
+    /// A learner who has done nothing. `on_change` is called after each change that the learner makes.
+    pub fn new(on_change: Callback<(Self, Change)>) -> Self {
+        let progress = RwSignal::new(Progress::default());
+        let saving = RwSignal::new(Saving::On);
+        let link = RwSignal::new(None::<Result<Shared, LinkError>>);
+        let is_embedded = RwSignal::new(false);
+        let statuses = Memo::new(move |_| match &*link.read() {
+            Some(Ok(shared)) => shared.statuses(&ROADMAP),
+            _ => progress.read().statuses(&ROADMAP),
+        });
+        let is_editable = Memo::new(move |_| {
+            !is_embedded.get() && saving.read().is_editable() && !matches!(&*link.read(), Some(Ok(_)))
+        });
+        Self {
+            progress,
+            saving,
+            link,
+            is_embedded,
+            statuses,
+            is_editable,
+            backups: RwSignal::new(0),
+            undo: RwSignal::new(Vec::new()),
+            writer: StoredValue::new(String::new()),
+            on_change: StoredValue::new(on_change),
+        }
+    }
+
+    /// The learner of the component that asks.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// The status of a topic as shown.
+    pub fn status(self, topic: TopicIndex) -> Status {
+        self.statuses.read().get(usize::from(topic.0)).copied().unwrap_or_default()
+    }
+
+    // Changes.
+
+    /// Names this page load; notes hold the name beside what was written under it.
+    pub fn set_writer(self, name: String) {
+        self.writer.set_value(name);
+    }
+
+    /// Changes the progress, if it may be changed now. `label` says what was done.
+    pub fn dispatch(self, action: &Action, label: impl Into<String>) {
+        self.change(action, label.into(), true);
+    }
+
+    fn change(self, action: &Action, label: String, is_told: bool) {
+        if !self.is_editable.get_untracked() {
+            return;
+        }
+        let undo = self.apply(action);
+        if undo != Action::Set(Changes::default()) {
+            self.on_change.get_value().run((self, Change { label, undo, is_told }));
+        }
+    }
+
+    fn apply(self, action: &Action) -> Action {
+        self.writer.with_value(|writer| self.progress.write().apply(action, Stamp { now: clock::now(), writer }))
+    }
+
+    /// Gives a topic a status.
+    pub fn set_status(self, topic: TopicIndex, status: Status) {
+        let topic = ROADMAP.topic(topic);
+        self.dispatch(&Action::set(topic.id, status), format!("{}: {}", topic.title, status.label()));
+    }
+
+    /// Sets the status of something inside a topic or a stage, by its key: an outcome, an answer, a star, a link.
+    pub fn set_item(self, key: &str, status: Status) {
+        let (owner, item) = key.split_once('/').unwrap_or((key, ""));
+        let what = match (item, status) {
+            (STAR, Status::Todo) => "Took the star from",
+            (STAR, _) => "Starred",
+            (item, Status::Todo) if is_link(item) => "Removed a link from",
+            (item, _) if is_link(item) => "Added a link to",
+            (_, Status::Todo) => "Unticked in",
+            _ => "Noted in",
+        };
+        let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
+        self.dispatch(&Action::set(key, status), format!("{what} {whose}"));
+    }
+
+    /// Writes the note on a topic. Nothing is said, but it can be undone like everything else.
+    pub fn write_note(self, topic: TopicIndex, text: &str) {
+        let topic = ROADMAP.topic(topic);
+        self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false);
+    }
+
+    /// Takes over a change that the other program of this page has made.
+    pub fn absorb(self, theirs: Progress, label: String, is_told: bool) {
+        self.change(&Action::Absorb(Box::new(theirs)), label, is_told);
+    }
+
+    /// Makes a large change, after a snapshot.
+    pub fn dispatch_large(self, action: &Action, label: &str) {
+        let now = clock::now();
+        let taken = snapshot::take(&BrowserStore, &saved::encode(&self.progress.read_untracked(), now), now);
+        self.dispatch(
+            action,
+            match taken {
+                Ok(()) => label.to_owned(),
+                Err(error) => format!("{label} No snapshot could be stored. {error}"),
+            },
+        );
+    }
+
+    /// Merges the statuses of the opened link, or has exactly them.
+    pub fn adopt_link(self, action: fn(StatusMap) -> Action, label: &str) {
+        if let Some(Ok(shared)) = self.link.get_untracked() {
+            self.link.set(None);
+            self.dispatch_large(&action(shared.statuses), label);
+        }
+    }
+
+    // Undo.
+
+    /// Remembers a change, so that it can be undone.
+    pub fn remember(self, change: Change) {
+        self.undo.update(|stack| stack.push(change));
+    }
+
+    /// What Undo would take back.
+    pub fn undoable(self) -> Option<String> {
+        self.undo.with(|stack| stack.last().map(|change| change.label.clone()))
+    }
+
+    /// Takes the last change back; returns what it was.
+    pub fn undo(self) -> Option<String> {
+        if !self.is_editable.get_untracked() {
+            return None;
+        }
+        let change = self.undo.try_update(Vec::pop)??;
+        self.apply(&change.undo);
+        Some(change.label)
+    }
+
+    // The store.
+
+    /// Reads what is saved.
+    pub fn load(self) {
+        let (progress, saving) = persistence::load(&BrowserStore);
+        self.set_saving(saving);
+        if *self.progress.read_untracked() != progress {
+            self.progress.set(progress);
+        }
+    }
+
+    /// Saves every change from now on. Reading never writes: the first run only finds what was loaded.
+    pub fn keep_saved(self) {
+        Effect::new(move |was_run: Option<()>| {
+            self.progress.track();
+            if was_run.is_some() && self.saving.with_untracked(Saving::is_editable) {
+                self.persist();
+            }
+        });
+    }
+
+    /// Writes progress to the store and takes over what another tab wrote there.
+    pub fn persist(self) {
+        let progress = self.progress.get_untracked();
+        match persistence::save(&BrowserStore, &progress, clock::now()) {
+            Ok(stored) => {
+                self.set_saving(Saving::On);
+                if stored != progress {
+                    self.progress.set(stored);
+                }
+            }
+            Err(saving) => self.set_saving(saving),
+        }
+    }
+
+    fn set_saving(self, saving: Saving) {
+        if self.saving.with_untracked(|current| *current != saving) {
+            self.saving.set(saving);
+        }
+    }
+
+    /// Goes on with a progress after the store held something unreadable, which is put aside.
+    ///
+    /// # Errors
+    /// With a sentence for the learner if there is no room; nothing has changed then.
+    pub fn resolve_blocked(self, progress: Progress) -> Result<(), String> {
+        let Saving::Blocked { text, .. } = self.saving.get_untracked() else { return Ok(()) };
+        persistence::quarantine(&BrowserStore, &text, &progress, clock::now())
+            .map_err(|error| format!("Nothing was changed. {error} Free some room and try again."))?;
+        self.set_saving(Saving::On);
+        self.progress.set(progress);
+        Ok(())
+    }
+
+    /// Takes over what another tab, or the other program of this page, has written.
+    pub fn receive(self, text: &str) {
+        let decoded = saved::decode(text);
+        if let Some(problem) = decoded.problem {
+            self.set_saving(Saving::Blocked { problem, text: text.to_owned() });
+            return;
+        }
+        if !self.saving.with_untracked(Saving::is_editable) {
+            // The choice was made in the other tab.
+            self.set_saving(Saving::On);
+        }
+        let ours = self.progress.get_untracked();
+        let merged = merge(ours.clone(), decoded.progress.clone());
+        if merged != ours {
+            self.progress.set(merged);
+        } else if merged != decoded.progress {
+            self.persist();
+        }
+    }
+
+    // Backups.
+
+    /// Whether it is time to offer a backup.
+    pub fn is_backup_due(self) -> bool {
+        self.backups.track();
+        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
+        *self.saving.read() == Saving::On && reminder::is_due(&self.progress.read(), kept.as_deref(), clock::now())
+    }
+
+    /// A backup was taken, or the offer declined: the next one comes later.
+    pub fn settle_backup(self) {
+        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
+        // Where nothing can be stored the banner about saving says so.
+        let _ = BrowserStore.write(reminder::KEY, &reminder::settled(kept.as_deref(), clock::now()));
+        self.backups.update(|count| *count += 1);
+    }
+}

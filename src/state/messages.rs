@@ -1,0 +1,80 @@
+//! What the two programs of a page tell each other. Each holds the progress as a signal and changes it in the same way; of
+//! the other's changes it hears as of those of another tab.
+
+use serde::{Deserialize, Serialize};
+
+use crate::browser::bus::{self, Program};
+
+/// What the second program tells the app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToApp {
+    /// The learner has changed the progress.
+    Changed {
+        /// What was done, for the learner.
+        label: String,
+        /// Whether the learner is told.
+        is_told: bool,
+        /// The progress after the change, as a saved state.
+        state: String,
+    },
+    /// There is something to be said in the toast.
+    Said(String),
+    /// There is something to tell screen readers.
+    Announced(String),
+    /// A backup was taken away.
+    BackedUp,
+    /// The learner has closed a dialog.
+    DialogClosed,
+}
+
+/// What the app tells the second program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToExtras {
+    /// What the learner's data is now.
+    Progress {
+        /// The progress, as a saved state.
+        state: String,
+        /// Whether it can be changed now.
+        is_editable: bool,
+    },
+}
+
+impl ToApp {
+    /// Sends the message.
+    pub fn send(&self) {
+        send(Program::App, self);
+    }
+
+    /// Calls back with each message.
+    pub fn on_message(callback: impl Fn(Self) + 'static) {
+        on_message(Program::App, callback);
+    }
+}
+
+impl ToExtras {
+    /// Sends the message.
+    pub fn send(&self) {
+        send(Program::Extras, self);
+    }
+
+    /// Calls back with each message.
+    pub fn on_message(callback: impl Fn(Self) + 'static) {
+        on_message(Program::Extras, callback);
+    }
+}
+
+fn send(to: Program, message: &impl Serialize) {
+    if let Ok(text) = serde_json::to_string(message) {
+        bus::send(to, &text);
+    }
+}
+
+fn on_message<T: for<'a> Deserialize<'a>>(to: Program, callback: impl Fn(T) + 'static) {
+    bus::on_message(to, move |text| {
+        if let Ok(message) = serde_json::from_str(&text) {
+            callback(message);
+        }
+    });
+}

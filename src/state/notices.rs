@@ -1,0 +1,79 @@
+//! What the app tells the learner of its own accord: the toast, and sentences for screen readers alone.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::timer;
+
+/// How long a toast stays. Undo is on the progress page and on a key after that.
+const TOAST: Duration = Duration::from_secs(10);
+
+/// A message in the toast.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// Whether it has a button that takes the last change back.
+    pub is_undoable: bool,
+}
+
+/// The messages, by context.
+#[derive(Clone, Copy, Debug)]
+pub struct Notices {
+    /// The message in the toast, if there is one.
+    pub toast: RwSignal<Option<Toast>>,
+    /// What screen readers are told.
+    pub announcement: RwSignal<String>,
+    /// Counts the toasts, so that a timer knows whether its own is still shown.
+    shown: StoredValue<u32>,
+}
+
+impl Default for Notices {
+    fn default() -> Self {
+        Self {
+            toast: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
+            shown: StoredValue::new(0),
+        }
+    }
+}
+
+impl Notices {
+    /// Shows a message in the toast for some seconds.
+    pub fn say(self, text: impl Into<String>) {
+        self.show(Toast { text: text.into(), is_undoable: false });
+    }
+
+    /// The same with a button that takes the last change back.
+    pub fn say_undoable(self, text: impl Into<String>) {
+        self.show(Toast { text: text.into(), is_undoable: true });
+    }
+
+    fn show(self, toast: Toast) {
+        // The change is painted before the message about it. A hidden tab paints nothing: there the message waits.
+        timer::after_paint(move || {
+            self.toast.set(Some(toast));
+            self.shown.update_value(|shown| *shown += 1);
+            let number = self.shown.get_value();
+            timer::after(
+                move || {
+                    if self.shown.get_value() == number {
+                        self.dismiss();
+                    }
+                },
+                TOAST,
+            );
+        });
+    }
+
+    /// Takes the toast away.
+    pub fn dismiss(self) {
+        self.toast.set(None);
+    }
+
+    /// Tells screen readers, and nobody else.
+    pub fn announce(self, text: impl Into<String>) {
+        self.announcement.set(text.into());
+    }
+}

@@ -1,0 +1,126 @@
+//! Search and filters: what they let through, and the words that they search.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::learner::Learner;
+use super::navigation::Navigation;
+use super::notices::Notices;
+use super::site::Site;
+use crate::browser::{fetch, task, timer};
+use crate::content::{EDITION, ROADMAP};
+use crate::domain::annotations::Annotations;
+use crate::domain::filter::{Filter, Matches};
+use crate::domain::search::SearchIndex;
+use crate::domain::topic::TopicIndex;
+use crate::wording::match_count;
+
+/// How long typing must pause before the address bar and screen readers are told.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// The state of the search, by context.
+#[derive(Clone, Copy)]
+pub struct Search {
+    /// What the filter lets through.
+    pub matches: Memo<Matches>,
+    /// Whether the filter lets everything through.
+    pub shows_all: Memo<bool>,
+    /// Counts the pauses of typing.
+    pub pauses: RwSignal<u32>,
+    /// The topic that the map is to show and to give the focus to.
+    pub map_goal: RwSignal<Option<TopicIndex>>,
+    /// What is searched: titles at first, all words once they have been fetched.
+    index: RwSignal<SearchIndex>,
+    has_asked_for_words: StoredValue<bool>,
+    /// Counts changes of the filter, so that a timer knows whether it is the last one's.
+    changes: StoredValue<u32>,
+    navigation: Navigation,
+    notices: Notices,
+    site: Site,
+}
+
+impl Search {
+    /// A search that has found everything.
+    pub fn new(site: Site, navigation: Navigation, learner: Learner, notices: Notices) -> Self {
+        let index = RwSignal::new(SearchIndex::new(&ROADMAP, ""));
+        let annotations = Memo::new(move |_| {
+            let progress = learner.progress.read();
+            ROADMAP.topics.iter().map(|topic| Annotations::of(&progress, topic.id)).collect::<Vec<_>>()
+        });
+        let filter = navigation.filter;
+        let matches = Memo::new(move |_| {
+            let (filter, statuses) = (filter.read(), learner.statuses.read());
+            Matches::of(&filter, &ROADMAP, EDITION, &index.read(), &statuses, &annotations.read())
+        });
+        Self {
+            matches,
+            shows_all: Memo::new(move |_| filter.read().is_empty()),
+            pauses: RwSignal::new(0),
+            map_goal: RwSignal::new(None),
+            index,
+            has_asked_for_words: StoredValue::new(false),
+            changes: StoredValue::new(0),
+            navigation,
+            notices,
+            site,
+        }
+    }
+
+    /// The search of the component that asks.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// Changes the filter. The address bar and screen readers are told when the learner pauses.
+    pub fn change(self, change: impl FnOnce(&mut Filter)) {
+        self.navigation.filter.update(change);
+        self.changes.update_value(|changes| *changes += 1);
+        let number = self.changes.get_value();
+        timer::after(
+            move || {
+                if self.changes.get_value() == number {
+                    self.navigation.write_filter();
+                    self.pauses.update(|pauses| *pauses += 1);
+                    let count = self.matches.with_untracked(|matches| matches.count);
+                    self.notices.announce(match_count(count, false));
+                }
+            },
+            PAUSE,
+        );
+    }
+
+    /// Searches for some words.
+    pub fn set_query(self, query: String) {
+        self.fetch_words();
+        self.change(|filter| filter.query = query);
+    }
+
+    /// Shows a topic on the map and gives it the focus.
+    pub fn open_on_map(self, topic: TopicIndex) {
+        self.map_goal.set(Some(topic));
+    }
+
+    /// Shows everything again.
+    pub fn clear(self) {
+        self.change(|filter| *filter = Filter::default());
+    }
+
+    /// Fetches the words of synonyms, summaries and texts, once: visitors who do not search do not download them.
+    pub fn fetch_words(self) {
+        if self.has_asked_for_words.get_value() {
+            return;
+        }
+        self.has_asked_for_words.set_value(true);
+        let href = self.site.file("search.txt");
+        task::spawn(async move {
+            match fetch::text(&href).await {
+                Ok(words) => self.index.set(SearchIndex::new(&ROADMAP, &words)),
+                Err(error) => {
+                    self.has_asked_for_words.set_value(false);
+                    self.notices.say(format!("Only titles are searched. {error}"));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+//! Where the site is served: every link is made here. Knows nothing of what is on a page.
+
+use leptos::prelude::*;
+
+use crate::content::ROADMAP;
+use crate::domain::route::{Page, Route};
+
+/// The address of the site, by context.
+#[derive(Clone, Copy, Debug)]
+pub struct Site {
+    /// The path that the site is served under; begins and ends with a slash.
+    base: StoredValue<String>,
+}
+
+impl Site {
+    /// A site that is served under a path.
+    pub fn new(base: impl Into<String>) -> Self {
+        Self { base: StoredValue::new(base.into()) }
+    }
+
+    /// The site of the component that asks.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
+    /// The path that the site is served under.
+    pub fn base(self) -> String {
+        self.base.get_value()
+    }
+
+    /// The URL of a page with nothing filtered.
+    pub fn href(self, page: Page) -> String {
+        self.href_of(&Route::to(page))
+    }
+
+    /// The URL of a route.
+    pub fn href_of(self, route: &Route) -> String {
+        self.base.with_value(|base| route.href(base, &ROADMAP))
+    }
+
+    /// The route of a path and a query string, without `?`.
+    pub fn parse(self, path: &str, query: &str) -> Route {
+        self.base.with_value(|base| Route::parse(path, query, base, &ROADMAP))
+    }
+
+    /// The URL of a file of the site.
+    pub fn file(self, name: &str) -> String {
+        self.base.with_value(|base| format!("{base}{name}"))
+    }
+}

@@ -1,0 +1,64 @@
+//! Sentences of the interface that are used in several places.
+
+use crate::content::ROADMAP;
+use crate::domain::progress::Status;
+use crate::domain::roadmap::Statuses;
+use crate::domain::route::Page;
+use crate::domain::stats::Tally;
+use crate::domain::topic::{Prerequisite, TopicIndex};
+
+/// The title of the window on a page.
+pub fn window_title(page: Page) -> String {
+    match page {
+        Page::Outline => "The 2021 roadmap for backend developers".into(),
+        _ => format!("{} – Backend developer roadmap", page.title(&ROADMAP)),
+    }
+}
+
+/// What keeps a learner from a topic, or makes it needless, in a few words; empty if nothing does.
+pub fn note(topic: TopicIndex, statuses: &Statuses) -> String {
+    if statuses[usize::from(topic.0)] != Status::Todo {
+        return String::new();
+    }
+    if ROADMAP.is_not_chosen(topic, statuses) {
+        return "Not needed: you chose another".into();
+    }
+    let unmet = ROADMAP.unmet(topic, statuses);
+    let name = |at: usize| unmet.get(at).map_or(String::new(), |needed| name_of(*needed));
+    match unmet.len() {
+        0 => String::new(),
+        1 => format!("After {}", name(0)),
+        2 => format!("After {} and {}", name(0), name(1)),
+        more => format!("After {}, {} and {} more", name(0), name(1), more - 2),
+    }
+}
+
+/// What is needed, by its title.
+pub fn name_of(needed: Prerequisite) -> String {
+    match needed {
+        Prerequisite::Topic(topic) => ROADMAP.topic(topic).title.to_owned(),
+        Prerequisite::OneOf(group) => format!("one of the {}", ROADMAP.group(group).title),
+    }
+}
+
+/// A tally with what was left out: "3 of 6 done, 1 skipped".
+pub fn tally(tally: Tally) -> String {
+    match tally.skipped {
+        0 => tally.to_string(),
+        skipped => format!("{tally}, {skipped} skipped"),
+    }
+}
+
+/// The name of the link to the topic that comes next.
+pub fn next_label(topic: TopicIndex) -> String {
+    format!("Next: {}", ROADMAP.topic(topic).title)
+}
+
+/// How many topics match.
+pub fn match_count(count: usize, shows_all: bool) -> String {
+    match count {
+        0 => "No topic matches.".into(),
+        _ if shows_all => format!("{count} topics"),
+        _ => format!("{count} of {} topics match", ROADMAP.topics.len()),
+    }
+}
