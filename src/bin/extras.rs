@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    backend_roadmap::extras::start::start();
+    backend_roadmap::browser::bundle::serve(|_| || ());
 }
 
 /// On the host there is nothing to enter.
