@@ -20,6 +20,7 @@ use crate::domain::route::{Page, Route};
 use crate::domain::stage_text::StageText;
 use crate::domain::term::Term;
 use crate::domain::{link, persistence, saved};
+use crate::state::effect::effect;
 use crate::state::data::PageData;
 use crate::state::messages::{ToApp, ToExtras};
 use crate::state::navigation::StandIn;
@@ -121,13 +122,15 @@ fn wake(contexts: Contexts) {
         Some(stage) => focus::keep_in_place(stage, change),
         None => change(),
     });
+    let href = site.href(navigation.page.get_untracked());
+    document::set_canonical(&href, &href);
     document::set_ready();
 }
 
 /// Tells the second program of every change, and hears what it has done.
 fn speak_with_extras(contexts: Contexts) {
     let Contexts { learner, notices, dialog, .. } = contexts;
-    Effect::new(move |_| {
+    effect(move |_| {
         learner.link.track();
         let state = saved::encode(&learner.progress.read(), Millis(0));
         ToExtras::Progress { state, is_editable: learner.is_editable.get() }.send();

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::node::Node;
 use crate::browser::{bundle, task};
 use crate::domain::feature::Feature;
+use crate::state::effect::effect;
 use crate::state::notices::Notices;
 
 /// An element that the second program fills. Prerendered, it holds what the feature shows of a learner who has done
@@ -17,7 +18,7 @@ pub fn ExtraPlace(
 ) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     let notices: Notices = expect_context();
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(place) = place.get().map(Node::of) else { return };
         let shown = place.clone();
         on_cleanup({

@@ -87,7 +87,7 @@ fn UndoButton() -> impl IntoView {
             class="button"
             type="button"
             data-undo
-            disabled=move || !learner.is_editable.get() || learner.undoable().is_none()
+            disabled=Signal::derive(move || !learner.is_editable.get() || learner.undoable().is_none())
             on:click=undo
             inner_html=text(label)
         ></button>
