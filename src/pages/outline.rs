@@ -116,7 +116,7 @@ fn Head(topic: Memo<Option<TopicIndex>>) -> impl IntoView {
                     href=Signal::derive(move || site.href(Page::Topic(next_topic())))
                     inner_html=text(move || next_label(next_topic()))
                 ></a>
-                <button class="button" type="button" data-needs-app on:click=move |_| dialog.open(Feature::Share)>
+                <button class="button" type="button" data-needs-app data-command="share" on:click=move |_| dialog.open(Feature::Share)>
                     "Share progress…"
                 </button>
             </div>

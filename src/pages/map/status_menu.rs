@@ -51,6 +51,7 @@ pub fn StatusMenu(map: MapView) -> impl IntoView {
             <button
                 class="map__choice"
                 type="button"
+                data-value=status.slug()
                 aria-pressed=Signal::derive(move || is_current(*status).to_string())
                 node_ref=place
                 on:click=move |_| choose(*status)
