@@ -18,6 +18,7 @@ pub mod link;
 pub mod map_file;
 pub mod merge;
 pub mod note;
+pub mod page_data;
 pub mod persistence;
 pub mod picture;
 pub mod progress;

@@ -15,6 +15,7 @@ use crate::content::ROADMAP;
 use crate::domain::feature::Feature;
 use crate::domain::layout::Area;
 use crate::domain::map_file::MapFile;
+use crate::domain::page_data::PageData;
 use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, Mark};
@@ -37,8 +38,8 @@ pub mod status_menu;
 /// The map with what moves it.
 #[component]
 pub fn MapPage() -> impl IntoView {
-    with_data::<Vec<MapFile>>(Page::Map, |_, files| match files.as_slice() {
-        [wide, tall] => view! { <Map files=Arc::new([wide.clone(), tall.clone()]) /> }.into_any(),
+    with_data(Page::Map, |_, data| match data {
+        PageData::Map(files) => view! { <Map files=Arc::new(files.clone()) /> }.into_any(),
         _ => ().into_any(),
     })
 }
