@@ -17,7 +17,8 @@ fn listen(name: &str, listener: Box<dyn Fn(Event)>) {
     listener.forget();
 }
 
-pub(super) fn target(event: &Event) -> Option<Node> {
+/// The element that an event happened on.
+pub fn target(event: &Event) -> Option<Node> {
     event.target()?.dyn_into::<Element>().ok().map(Node::new)
 }
 

@@ -10,6 +10,7 @@ use backend_roadmap::content::{ROADMAP, TEXTS, anki, page_texts};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::Form;
 use backend_roadmap::domain::map_file::MapFile;
+use backend_roadmap::domain::nodes;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::term::Term;
 use backend_roadmap::state::data::PageData;
@@ -17,7 +18,7 @@ use backend_roadmap::state::navigation::StandIn;
 use backend_roadmap::wording::window_title;
 use leptos::prelude::*;
 
-use crate::{assets, map, metadata, nodes, words};
+use crate::{assets, map, metadata, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
@@ -112,9 +113,7 @@ impl Site<'_> {
                 let terms = page_texts::terms();
                 Data::of(&terms, &terms.iter().cloned().map(Term::without_texts).collect())
             }
-            Page::Map => {
-                Data::of(&self.maps, &self.maps.iter().cloned().map(MapFile::without_picture).collect())
-            }
+            Page::Map => Data::of(&self.maps, &self.maps.iter().cloned().map(MapFile::without_picture).collect()),
             _ => Ok(None),
         }
     }
