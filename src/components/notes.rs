@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::extra_place::ExtraPlace;
 use crate::content::ROADMAP;
 use crate::domain::annotations::Annotations;
-use crate::domain::feature::Feature;
 use crate::domain::topic::TopicIndex;
+use crate::domain::feature::Feature;
 use crate::state::learner::Learner;
 
 /// Notes and links.

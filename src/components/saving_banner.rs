@@ -15,8 +15,7 @@ use crate::state::notices::Notices;
 #[component]
 pub fn SavingBanner() -> impl IntoView {
     let learner = Learner::of_context();
-    let content = move || {
-        match &*learner.saving.read() {
+    let content = move || match &*learner.saving.read() {
         Saving::On => ().into_any(),
         Saving::Failing(error) => {
             let text = format!("{error} Changes last until you close this page; export them to keep them.");
@@ -54,7 +53,6 @@ pub fn SavingBanner() -> impl IntoView {
             }
             .into_any()
         }
-    }
     };
     view! {
         <section

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::route::Page;
 use crate::state::site::Site;
+use crate::domain::route::Page;
 
 /// Says so, and where to go.
 #[component]
