@@ -17,7 +17,7 @@ fn listen(name: &str, listener: Box<dyn Fn(Event)>) {
     listener.forget();
 }
 
-/// The element that an event happened on.
+/// The element that an event is about.
 pub fn target(event: &Event) -> Option<Node> {
     event.target()?.dyn_into::<Element>().ok().map(Node::new)
 }
@@ -67,24 +67,30 @@ pub fn on_click(callback: impl Fn(Node) -> bool + 'static) {
     );
 }
 
+/// What a key event tells, unless the key has been used already or is a part of a character that is being composed.
+pub(super) fn key_of<T>(event: &KeyboardEvent, read: impl FnOnce(Key<'_>, Option<Node>) -> T) -> Option<T> {
+    if event.default_prevented() || event.is_composing() {
+        return None;
+    }
+    let target = target(event);
+    let name = event.key();
+    let key = Key {
+        key: &name,
+        is_shifted: event.shift_key(),
+        is_modified: event.ctrl_key() || event.alt_key() || event.meta_key(),
+        is_typing: target.as_ref().is_some_and(|node| node.is(TYPING)),
+    };
+    Some(read(key, target))
+}
+
 /// Calls back with each key and where it was pressed; if the callback says that it acted, the browser does not.
 pub fn on_key(callback: impl Fn(Key<'_>, Option<Node>) -> bool + 'static) {
     listen(
         "keydown",
         Box::new(move |event| {
-            let Some(it) = event.dyn_ref::<KeyboardEvent>() else { return };
-            if it.default_prevented() || it.is_composing() {
-                return;
-            }
-            let target = target(&event);
-            let name = it.key();
-            let key = Key {
-                key: &name,
-                is_shifted: it.shift_key(),
-                is_modified: it.ctrl_key() || it.alt_key() || it.meta_key(),
-                is_typing: target.as_ref().is_some_and(|node| node.is(TYPING)),
-            };
-            if callback(key, target) {
+            if let Some(it) = event.dyn_ref::<KeyboardEvent>()
+                && key_of(it, &callback) == Some(true)
+            {
                 event.prevent_default();
             }
         }),

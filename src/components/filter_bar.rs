@@ -22,6 +22,9 @@ pub fn FilterBar(
     /// Whether all families wait until they are asked for.
     #[prop(optional)]
     is_short: bool,
+    /// The list of the best matches, for whoever wants to know where it is.
+    #[prop(optional)]
+    best: NodeRef<leptos::html::Ol>,
 ) -> impl IntoView {
     let (search, navigation) = (Search::of_context(), Navigation::of_context());
     let choices = Choices::new(search, navigation);
@@ -42,7 +45,7 @@ pub fn FilterBar(
     };
     view! {
         <search class="filter-bar" data-needs-app>
-            <SearchField />
+            <SearchField best />
             {(!is_short).then(|| view! { <div class="filter-bar__families">{first()}</div> })}
             <details class="filter-bar__more">
                 <summary>
@@ -90,10 +93,9 @@ pub fn FilterBar(
 
 /// The field for words, and the best matches below it.
 #[component]
-fn SearchField() -> impl IntoView {
+fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
     let (search, navigation, outline) = (Search::of_context(), Navigation::of_context(), Outline::of_context());
     let field = NodeRef::<leptos::html::Input>::new();
-    let best = NodeRef::<leptos::html::Ol>::new();
     Effect::new(move |was_run: Option<()>| {
         let query = navigation.filter.read().query.clone();
         let Some(field) = field.get() else { return };

@@ -104,17 +104,15 @@ pub fn MapFiles() -> impl IntoView {
         view! { <button class="button" type="button" on:click=move |_| make(format)>{label}</button> }
     };
     view! {
-        <div class="map__sheet">
-            <p><label><input type="checkbox" id="map-progress" checked autocomplete="off" node_ref=progress />"With my progress"</label></p>
-            <p><label><input type="checkbox" id="map-dark" autocomplete="off" node_ref=dark />"Light on dark"</label></p>
-            <div class="map__commands">
-                {button(Format::Svg, "Save as SVG")}
-                {button(Format::Png, "Save as PNG")}
-                {button(Format::Sheet, "Print on one A3 sheet")}
-                {button(Format::Pages, "Print on A4 pages")}
-            </div>
-            <p>"The whole map, whatever the filter shows. A4 pages are larger in all, for a wall: they overlap, so that they can be glued together."</p>
+        <p><label><input type="checkbox" id="map-progress" checked autocomplete="off" node_ref=progress />"With my progress"</label></p>
+        <p><label><input type="checkbox" id="map-dark" autocomplete="off" node_ref=dark />"Light on dark"</label></p>
+        <div class="map__commands">
+            {button(Format::Svg, "Save as SVG")}
+            {button(Format::Png, "Save as PNG")}
+            {button(Format::Sheet, "Print on one A3 sheet")}
+            {button(Format::Pages, "Print on A4 pages")}
         </div>
+        <p>"The whole map, whatever the filter shows. A4 pages are larger in all, for a wall: they overlap, so that they can be glued together."</p>
         // Outside of the panel, whose place and size would be those of the pages.
         <Portal><Paper printed /></Portal>
     }

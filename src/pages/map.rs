@@ -1,12 +1,312 @@
-//! The map: the roadmap as a picture to move about in.
+//! The map: the roadmap as a picture to move about in. The page has its first screen; the app puts the other parts there.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::event::target;
+use crate::browser::gesture::{Pointer, two_fingers, with_key};
+use crate::browser::node::Node;
+use crate::components::extra_place::ExtraPlace;
+use crate::components::filter_bar::FilterBar;
+use crate::components::load_state::with_data;
+use crate::components::mark_sign::MarkSign;
 use crate::content::ROADMAP;
+use crate::domain::feature::Feature;
+use crate::domain::layout::Area;
+use crate::domain::map_file::MapFile;
+use crate::domain::progress::Status;
 use crate::domain::route::Page;
+use crate::domain::topic::{Choice, Mark};
+use crate::state::learner::Learner;
+use crate::state::navigation::Navigation;
+use crate::state::outline::Outline;
+use crate::state::search::Search;
+use crate::state::site::Site;
+use drawing::{Elements, MapView};
+use status_menu::StatusMenu;
+
+mod camera;
+pub mod drawing;
+mod highlight;
+mod input;
+mod pieces;
+pub mod status_menu;
 
 /// The map with what moves it.
 #[component]
 pub fn MapPage() -> impl IntoView {
-    view! { <div class="map"><h1 class="map__title" tabindex="-1">{Page::Map.title(&ROADMAP)}</h1></div> }
+    with_data::<Vec<MapFile>>(Page::Map, |_, files| match files.as_slice() {
+        [wide, tall] => view! { <Map files=Arc::new([wide.clone(), tall.clone()]) /> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[component]
+fn Map(
+    /// The form for wide windows and that for narrow ones.
+    files: Arc<[MapFile; 2]>,
+) -> impl IntoView {
+    let map = MapView::new(Learner::of_context(), Search::of_context(), expect_context());
+    let best = NodeRef::<leptos::html::Ol>::new();
+    let elements = MapElements::default();
+    follow(map, elements, Arc::clone(&files), best);
+    view! {
+        <div class="map" on:pointermove=move |event| { Pointer::of(&event).iter().for_each(|it| input::on_move(map, it)); }>
+            <header class="map__head">
+                <h1 class="map__title" tabindex="-1">{Page::Map.title(&ROADMAP)}</h1>
+                <FilterBar is_short=true best />
+                <details class="map__panel" name="map-panel">
+                    <summary>"Key"</summary>
+                    <Key />
+                </details>
+                <details class="map__panel" name="map-panel" data-needs-app>
+                    <summary>"Save or print"</summary>
+                    <div class="map__sheet"><ExtraPlace feature=Feature::MapFiles /></div>
+                </details>
+            </header>
+            <div class="map__window">
+                <Window map files=Arc::clone(&files) elements />
+                <Overview map files elements />
+                <ZoomButtons map />
+            </div>
+            <StatusMenu map />
+        </div>
+    }
+}
+
+/// The elements that the map is drawn in, as they are rendered.
+#[derive(Clone, Copy, Default)]
+struct MapElements {
+    view: NodeRef<leptos::html::Div>,
+    sizer: NodeRef<leptos::html::Div>,
+    pictures: [NodeRef<leptos::html::Div>; 2],
+    overviews: [NodeRef<leptos::svg::Svg>; 2],
+}
+
+impl MapElements {
+    /// The elements, once all are there.
+    fn get(self) -> Option<Elements> {
+        Some(Elements {
+            view: Node::of(self.view.get()?),
+            sizer: Node::of(self.sizer.get()?),
+            pictures: self.pictures.iter().filter_map(|picture| picture.get().map(Node::of)).collect(),
+            overviews: self.overviews.iter().filter_map(|overview| overview.get().map(Node::of)).collect(),
+        })
+    }
+}
+
+/// Keeps the map in step with the window, the learner and the search.
+fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: NodeRef<leptos::html::Ol>) {
+    let (navigation, outline) = (Navigation::of_context(), Outline::of_context());
+    Effect::new(move |_| {
+        let Some(elements) = elements.get() else { return };
+        camera::draw(map, &elements, files.as_slice());
+        // Who comes from a topic finds it on the map.
+        if let (Page::Topic(topic), true) = (navigation.came_from.get_value(), navigation.has_moved.get_untracked()) {
+            camera::reach(map, topic, true);
+        }
+        let files = Arc::clone(&files);
+        let resized = window_event_listener(leptos::ev::resize, move |_| camera::draw(map, &elements, files.as_slice()));
+        on_cleanup(move || resized.remove());
+    });
+    Effect::new(move |_| {
+        map.learner.statuses.track();
+        highlight::show_statuses(map);
+    });
+    Effect::new(move |_| {
+        map.search.matches.track();
+        let is_typing = outline.is_typing.get_untracked();
+        highlight::show_matches(map, is_typing);
+        if is_typing {
+            crate::browser::timer::after_paint(move || highlight::show_matches(map, false));
+        }
+    });
+    Effect::new(move |was_run: Option<()>| {
+        map.search.pauses.track();
+        if was_run.is_some() && !map.search.shows_all.get_untracked() {
+            let is_search = navigation.filter.with_untracked(|filter| !filter.query.trim().is_empty());
+            let list = best.get_untracked().map_or([0.0; 4], |list| Node::of(list).place());
+            camera::seek(map, is_search, list);
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(topic) = map.search.map_goal.get() {
+            map.search.map_goal.set(None);
+            camera::reach(map, topic, true);
+        }
+    });
+}
+
+/// What scrolls, with the picture in it.
+#[component]
+fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl IntoView {
+    // As the app chooses, and the style: the form for phones is for narrow windows.
+    let picture = |(file, place): (&MapFile, NodeRef<leptos::html::Div>)| {
+        let [width, height] = file.size;
+        view! {
+            <div
+                class="map__picture"
+                data-form=file.name.clone()
+                data-map=format!("{} {width} {height}", file.href)
+                inner_html=file.first.0.clone()
+                node_ref=place
+            ></div>
+        }
+    };
+    let pictures = files.iter().zip(elements.pictures).map(picture).collect_view();
+    let [wide, tall] = &*files;
+    let still = format!(
+        "<picture><source media=\"(width < 44rem)\" srcset=\"{}\" width=\"{}\" height=\"{}\"><img class=\"map__still\" \
+         src=\"{}\" width=\"{}\" height=\"{}\" alt=\"The roadmap as a transit map with {} stations. The outline holds the same \
+         topics as a list.\"></picture>",
+        tall.href,
+        tall.size[0],
+        tall.size[1],
+        wide.href,
+        wide.size[0],
+        wide.size[1],
+        ROADMAP.stages.len()
+    );
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        if target(&event).is_some_and(|target| input::on_click(map, &target)) {
+            event.prevent_default();
+        }
+    };
+    let on_zoom = move |event: &leptos::ev::MouseEvent, is_wheel: bool| {
+        if Pointer::of(event).is_some_and(|pointer| input::on_zoom(map, &pointer, is_wheel)) {
+            event.prevent_default();
+        }
+    };
+    let on_touch = move |event: leptos::ev::TouchEvent, have_come: bool| {
+        if two_fingers(&event).is_some_and(|fingers| input::on_pinch(map, have_come, fingers)) {
+            event.prevent_default();
+        }
+    };
+    let on_menu = move |event: leptos::ev::MouseEvent| {
+        if target(&event).is_some_and(|target| input::open_menu(map, &target)) {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div
+            class="map__view"
+            data-level="topics"
+            role="region"
+            aria-label="The roadmap as a map"
+            node_ref=elements.view
+            on:scroll=move |_| camera::follow(map)
+            on:wheel=move |event| on_zoom(&event, true)
+            on:dblclick=move |event| on_zoom(&event, false)
+            on:pointerdown=move |event| { Pointer::of(&event).iter().for_each(|it| input::on_down(map, it)); }
+            on:touchstart=move |event| on_touch(event, true)
+            on:touchmove=move |event| on_touch(event, false)
+            on:contextmenu=on_menu
+            on:click=on_click
+            on:keydown=move |event| with_key(&event, |key, target| input::on_key(map, key, target))
+            on:mouseover=move |event| { target(&event).iter().for_each(|it| input::on_point(map, it)); }
+            on:focusin=move |event| { target(&event).iter().for_each(|it| input::on_point(map, it)); }
+            on:mouseleave=move |event| { target(&event).iter().for_each(|it| input::on_point(map, it)); }
+        >
+            <div class="map__sizer" node_ref=elements.sizer>
+                {pictures}
+                <noscript inner_html=still></noscript>
+            </div>
+        </div>
+    }
+}
+
+/// The small picture of the whole, with a frame around what is seen.
+#[component]
+fn Overview(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl IntoView {
+    let path = |area: &Area| format!("M {} {} h {} v {} h -{2} z ", area.x, area.y, area.width, area.height);
+    let overview = |(file, place): (&MapFile, NodeRef<leptos::svg::Svg>)| {
+        let areas: String = file.areas.iter().map(path).collect();
+        let seen = map.seen;
+        view! {
+            <svg viewBox=format!("0 0 {} {}", file.size[0], file.size[1]) data-form=file.name.clone() node_ref=place>
+                <path d=areas></path>
+                <rect
+                    x=move || seen.get().x.to_string()
+                    y=move || seen.get().y.to_string()
+                    width=move || seen.get().width.to_string()
+                    height=move || seen.get().height.to_string()
+                ></rect>
+            </svg>
+        }
+    };
+    let go = move |event: leptos::ev::PointerEvent| {
+        if Pointer::of(&event).is_some_and(|pointer| input::on_overview(map, &pointer)) {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div class="map__inset" aria-hidden="true" on:pointerdown=go on:pointermove=go>
+            {files.iter().zip(elements.overviews).map(overview).collect_view()}
+        </div>
+    }
+}
+
+/// What the keys for the size do, as buttons.
+#[component]
+fn ZoomButtons(map: MapView) -> impl IntoView {
+    let button = move |key: &'static str, label: &'static str, name: Option<&'static str>, title: &'static str| {
+        view! {
+            <button
+                class="button"
+                type="button"
+                aria-label=name
+                title=title
+                on:click=move |_| {
+                    camera::step(map, key);
+                }
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="map__buttons" role="group" aria-label="Zoom" data-needs-app>
+            {button("+", "+", Some("Zoom in"), "Zoom in (+)")}
+            {button("-", "−", Some("Zoom out"), "Zoom out (−)")}
+            {button("0", "100 %", None, "Full size (0)")}
+            {button("8", "Stage", None, "Show the stage (8)")}
+            {button("9", "All", None, "Show all (9)")}
+        </div>
+    }
+}
+
+/// What the signs mean.
+#[component]
+fn Key() -> impl IntoView {
+    let marks =
+        Mark::ALL.iter().map(|mark| view! { <li><MarkSign mark=Some(*mark) /> {mark.label()}</li> }).collect_view();
+    let statuses = Status::ALL
+        .iter()
+        .map(|status| {
+            view! {
+                <li>
+                    <svg class="map__key" viewBox="0 0 16 16" aria-hidden="true" data-status=status.slug()>
+                        <path class="map__status" d=status.sign()></path>
+                    </svg>
+                    {status.label()}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="map__sheet">
+            <h2>"Marks"</h2>
+            <ul>{marks}</ul>
+            <h2>"Your progress"</h2>
+            <ul>{statuses}</ul>
+            <h2>"Lines"</h2>
+            <p>"The broad line leads from stage to stage. A thin one leads from a topic to one in another stage that needs it. Point at a topic, or move to it with the keyboard: a strong solid frame is around all that it needs, a dashed one around all that it unlocks."</p>
+            <h2>"Moving about"</h2>
+            <p>
+                "Drag or scroll; turn the wheel with Ctrl held, pinch or double click to change the size. A right click sets a topic’s status. "
+                <a href=Site::of_context().href(Page::Shortcuts)>"What the keys do"</a>
+            </p>
+        </div>
+    }
 }

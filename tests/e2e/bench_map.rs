@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backend_roadmap::content::sample;
-use backend_roadmap::ui::map::WHOLE;
+use backend_roadmap::domain::picture::WHOLE;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 

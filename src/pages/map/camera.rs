@@ -1,18 +1,24 @@
-//! What moves the map: size and place, the overview in the corner, and that both are found again.
+//! What moves the map: its size and place, the overview in the corner, and the ways to bring a topic into view.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
-use super::{Map, form_of, refresh, refresh_later, show_spot, with_map};
+use leptos::prelude::*;
+
+use super::drawing::{Drawing, Elements, MapView, form_of};
+use super::highlight::{show_matches, show_statuses};
+use super::pieces::{reach_stop, refresh, refresh_later, show_spot};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
 use crate::browser::timer;
 use crate::content::ROADMAP;
 use crate::domain::layout::Area;
+use crate::domain::map_file::MapFile;
 use crate::domain::picture::numbers;
 use crate::domain::store::Store;
 use crate::domain::topic::{StageIndex, TopicIndex};
 use crate::domain::zoom::{FULL, Level, Zoom};
-use crate::ui::state::AppState;
 
 /// Where size and place are kept: the learner finds the map as it was left.
 const PLACE: &str = "backend-roadmap:map";
@@ -20,49 +26,50 @@ const PLACE: &str = "backend-roadmap:map";
 const REST: Duration = Duration::from_millis(250);
 
 /// Shows the map for the first time: where it was left, else at its beginning.
-pub fn begin(state: AppState) {
+fn begin(map: MapView) {
     let kept = BrowserStore.read(PLACE).ok().flatten().unwrap_or_default();
-    with_map(state, |map| {
-        if let (true, [zoom, x, y]) = (kept.starts_with(map.form()), &numbers(&kept)[..]) {
-            map.zoom = map.geometry.clamp(*zoom);
-            map.middle = [*x, *y];
+    map.with(|drawing| {
+        if let (true, [zoom, x, y]) = (kept.starts_with(drawing.form()), &numbers(&kept)[..]) {
+            drawing.zoom = drawing.geometry.clamp(*zoom);
+            drawing.middle = [*x, *y];
         } else {
-            let [width, height] = map.geometry.window;
-            map.middle = [width, height].map(|length| length * FULL / map.zoom / 2);
+            let [width, height] = drawing.geometry.window;
+            drawing.middle = [width, height].map(|length| length * FULL / drawing.zoom / 2);
         }
     });
-    restore(state);
+    restore(map);
 }
 
 /// Shows the map where it was: on the page again, or in a window of another size.
-pub fn restore(state: AppState) {
-    with_map(state, |map| {
-        map.geometry = Zoom { window: map.view.window(), ..map.geometry };
-        map.zoom = map.geometry.clamp(map.zoom);
-        map.apply();
-        map.centre(map.middle);
+fn restore(map: MapView) {
+    map.with(|drawing| {
+        drawing.geometry = Zoom { window: drawing.view.window(), ..drawing.geometry };
+        drawing.zoom = drawing.geometry.clamp(drawing.zoom);
+        drawing.apply();
+        drawing.centre(drawing.middle);
     });
-    refresh(state);
-    show_spot(state);
+    refresh(map);
+    show_spot(map);
 }
 
 /// Follows what the learner has scrolled.
-pub fn follow(state: AppState) {
-    let is_new = with_map(state, |map| {
-        let seen = map.seen();
-        map.middle = [seen.x + seen.width / 2, seen.y + seen.height / 2];
-        map.show_inset(seen);
-        map.input.moves += 1;
-        map.input.moves
+pub(super) fn follow(map: MapView) {
+    let moved = map.with(|drawing| {
+        let seen = drawing.seen();
+        drawing.middle = [seen.x + seen.width / 2, seen.y + seen.height / 2];
+        drawing.moves += 1;
+        (drawing.moves, seen)
     });
-    refresh(state);
+    let Some((number, seen)) = moved else { return };
+    map.seen.set(seen);
+    refresh(map);
     timer::after(
         move || {
-            let place = with_map(state, |map| {
-                map.picture.set_flag("data-moving", false);
-                (Some(map.input.moves) == is_new).then(|| {
-                    let [x, y] = map.middle;
-                    format!("{} {} {x} {y}", map.form(), map.zoom)
+            let place = map.with(|drawing| {
+                drawing.picture.set_flag("data-moving", false);
+                (drawing.moves == number).then(|| {
+                    let [x, y] = drawing.middle;
+                    format!("{} {} {x} {y}", drawing.form(), drawing.zoom)
                 })
             });
             if let Some(Some(place)) = place {
@@ -75,79 +82,79 @@ pub fn follow(state: AppState) {
 }
 
 /// Makes the map larger or smaller, as a key or the button of that key says. Returns whether it is such a key.
-pub fn step(state: AppState, key: &str) -> bool {
-    let zoom = with_map(state, |map| match key {
-        "+" | "=" => Some(map.zoom * 5 / 4),
-        "-" => Some(map.zoom * 4 / 5),
+pub(super) fn step(map: MapView, key: &str) -> bool {
+    let zoom = map.with(|drawing| match key {
+        "+" | "=" => Some(drawing.zoom * 5 / 4),
+        "-" => Some(drawing.zoom * 4 / 5),
         "0" => Some(FULL),
-        "9" => Some(map.geometry.least()),
+        "9" => Some(drawing.geometry.least()),
         _ => None,
     });
     if let Some(Some(zoom)) = zoom {
-        zoom_to(state, zoom, None);
+        zoom_to(map, zoom, None);
         return true;
     }
-    let stage = with_map(state, |map| match map.has_focus() {
-        true => ROADMAP.topic(map.spot).stage,
-        false => map.middle_stage(),
+    let stage = map.with(|drawing| match drawing.has_focus() {
+        true => ROADMAP.topic(drawing.spot).stage,
+        false => drawing.middle_stage(),
     });
     if let (Some(stage), "8") = (stage, key) {
-        show_stage(state, stage);
+        show_stage(map, stage);
     }
     key == "8"
 }
 
 /// Shows the map at another size; the point under the pointer, or the middle, stays where it is.
-pub fn zoom_to(state: AppState, zoom: i32, point: Option<[f64; 2]>) {
-    change(state, |map| {
-        let [left, top, width, height] = map.view.place();
+pub(super) fn zoom_to(map: MapView, zoom: i32, point: Option<[f64; 2]>) {
+    change(map, |drawing| {
+        let [left, top, width, height] = drawing.view.place();
         let [x, y] = point.unwrap_or([left + width / 2.0, top + height / 2.0]);
-        let place = |map: &Map| {
-            let [left, top, ..] = map.sizer.place();
-            [(x - left) / f64::from(map.zoom), (y - top) / f64::from(map.zoom)]
+        let place = |drawing: &Drawing| {
+            let [left, top, ..] = drawing.sizer.place();
+            [(x - left) / f64::from(drawing.zoom), (y - top) / f64::from(drawing.zoom)]
         };
-        let [u, v] = place(map);
-        map.zoom = map.geometry.clamp(zoom);
-        map.apply();
-        let [left, top, ..] = map.sizer.place();
-        map.view.scroll_by(left + u * f64::from(map.zoom) - x, top + v * f64::from(map.zoom) - y);
+        let [u, v] = place(drawing);
+        drawing.zoom = drawing.geometry.clamp(zoom);
+        drawing.apply();
+        let [left, top, ..] = drawing.sizer.place();
+        drawing.view.scroll_by(left + u * f64::from(drawing.zoom) - x, top + v * f64::from(drawing.zoom) - y);
     });
 }
 
 /// Shows a stage, whole if it can be read so.
-pub fn show_stage(state: AppState, stage: StageIndex) {
-    change(state, |map| {
-        let area = map.stage_area(stage);
-        map.zoom = map.geometry.stage(area);
-        map.apply();
-        let seen = map.seen();
+pub(super) fn show_stage(map: MapView, stage: StageIndex) {
+    change(map, |drawing| {
+        let area = drawing.stage_area(stage);
+        drawing.zoom = drawing.geometry.stage(area);
+        drawing.apply();
+        let seen = drawing.seen();
         // Of a stage that is higher than the view, its beginning.
-        map.centre([area.x + area.width / 2, area.y + area.height.min(seen.height) / 2]);
+        drawing.centre([area.x + area.width / 2, area.y + area.height.min(seen.height) / 2]);
     });
 }
 
 /// Changes the size. The focus goes on to what stands for a topic at another level, and back.
-fn change(state: AppState, change: impl FnOnce(&mut Map)) {
-    let changed = with_map(state, |map| {
-        let (had_focus, level, step, is_far) = (map.has_focus(), map.level(), map.step, map.is_far());
-        change(map);
-        [had_focus && level != map.level(), step != map.step && is_far == map.is_far()]
+fn change(map: MapView, change: impl FnOnce(&mut Drawing)) {
+    let changed = map.with(|drawing| {
+        let (had_focus, level, step, is_far) = (drawing.has_focus(), drawing.level(), drawing.step, drawing.is_far());
+        change(drawing);
+        [had_focus && level != drawing.level(), step != drawing.step && is_far == drawing.is_far()]
     });
     let [loses_focus, is_laid_out_anew] = changed.unwrap_or_default();
     // The frame in which all letters are laid out anew has no time for more of them.
     if is_laid_out_anew {
-        refresh_later(state);
+        refresh_later(map);
     }
-    follow(state);
-    show_spot(state);
-    if loses_focus && let Some(Some(stop)) = with_map(state, |map| map.stop_of(map.spot)) {
+    follow(map);
+    show_spot(map);
+    if loses_focus && let Some(Some(stop)) = map.with(|drawing| drawing.stop_of(drawing.spot)) {
         stop.focus();
         // What had it is no longer held.
-        refresh(state);
+        refresh(map);
     }
 }
 
-impl Map {
+impl Drawing {
     fn has_focus(&self) -> bool {
         Node::focused().is_some_and(|node| self.picture.contains(&node))
     }
@@ -199,7 +206,7 @@ impl Map {
 
     /// Puts a point of the overview in the middle of the view; the point is in the window.
     pub(super) fn jump(&self, [x, y]: [f64; 2]) {
-        let [left, top, width, height] = self.overview.place();
+        let [left, top, width, height] = self.overview.as_ref().map_or([0.0, 0.0, 1.0, 1.0], Node::place);
         let [map_width, map_height] = self.geometry.size.map(f64::from);
         self.centre([((x - left) / width * map_width) as i32, ((y - top) / height * map_height) as i32]);
     }
@@ -214,13 +221,6 @@ impl Map {
         StageIndex(nearest.map_or(0, |(at, _)| at as u16))
     }
 
-    fn show_inset(&self, seen: Area) {
-        let Some(frame) = self.overview.find("rect") else { return };
-        for (name, value) in [("x", seen.x), ("y", seen.y), ("width", seen.width), ("height", seen.height)] {
-            frame.set_attribute(name, Some(&value.to_string()));
-        }
-    }
-
     /// The first topic of a stage.
     pub(super) fn first_of(stage: StageIndex) -> TopicIndex {
         ROADMAP.stage(stage).topics.first().copied().unwrap_or(TopicIndex(0))
@@ -231,3 +231,60 @@ impl Map {
         self.level() != Level::Topics
     }
 }
+
+/// Draws the map in the form that suits the window: for the first time, or in a window of another size.
+pub(super) fn draw(map: MapView, elements: &Elements, files: &[MapFile]) {
+    // The style shows one form and hides the other.
+    let Some(at) = elements.pictures.iter().position(|picture| picture.place()[2] > 0.0) else { return };
+    let (Some(picture), Some(file)) = (elements.pictures.get(at), files.get(at)) else { return };
+    if map.with(|drawing| drawing.picture == *picture) == Some(true) {
+        restore(map);
+        return;
+    }
+    // What is hidden would be found by the browser's own search, too.
+    for other in elements.pictures.iter().filter(|it| *it != picture) {
+        other.all("[data-piece]").iter().for_each(Node::remove);
+    }
+    let overview = elements.overviews.get(at).cloned();
+    let drawing = Drawing::new(elements, picture.clone(), overview, file);
+    map.drawing.set_value(Some(Rc::new(RefCell::new(drawing))));
+    show_statuses(map);
+    show_matches(map, false);
+    begin(map);
+}
+
+/// Brings a topic into view, wherever it is, and gives it the focus if asked to.
+pub(super) fn reach(map: MapView, topic: TopicIndex, is_focused: bool) {
+    if map.with(|drawing| drawing.is_far()) == Some(true) {
+        show_stage(map, ROADMAP.topic(topic).stage);
+    }
+    reach_stop(map, topic, is_focused);
+}
+
+/// Brings the best match of a search into view, or the first of a filter's if none is. `list` is where the list of the
+/// best matches lies over the map: left, top, width and height in the window.
+pub(super) fn seek(map: MapView, is_search: bool, list: [f64; 4]) {
+    let first = map.search.matches.with_untracked(|matches| match is_search {
+        true => matches.best(1).first().copied(),
+        false => ROADMAP.indices().find(|topic| matches.is_match(*topic)),
+    });
+    let Some(topic) = first else { return };
+    let is_in_view = map.with(|drawing| {
+        let [left, top, width, height] = drawing.view.place();
+        let [list_left, list_top, list_width, list_height] = list;
+        let is_inside = |topic: &Node| {
+            let [x, y, ..] = topic.place();
+            let is_covered = x < list_left + list_width && y < list_top + list_height;
+            x >= left && y >= top && x < left + width && y < top + height && !is_covered
+        };
+        let found = match is_search {
+            true => drawing.node_of(topic).into_iter().collect(),
+            false => drawing.picture.all(".map__topic:not([data-dim])"),
+        };
+        drawing.level() == Level::Topics && found.iter().any(is_inside)
+    });
+    if is_in_view == Some(false) {
+        reach(map, topic, false);
+    }
+}
+

@@ -1,28 +1,20 @@
 //! The pieces of the map: which of them are on the page. What can be seen comes first, a little in each frame.
 
-use reactive_graph::traits::*;
+use leptos::prelude::*;
 
-use super::look::dim;
-use super::{Map, WHOLE, show_spot, tiles, with_map};
+use super::drawing::{Drawing, MapView, Shown};
+use super::highlight::{dim, mark_statuses};
+use crate::browser::fetch::FetchError;
 use crate::browser::node::Node;
-use crate::browser::timer;
+use crate::browser::{fetch, task, timer};
 use crate::content::ROADMAP;
-use crate::domain::picture::{Part, Piece};
+use crate::domain::layout::Area;
+use crate::domain::picture::{Part, Piece, TILE, WHOLE, tile_name};
+use crate::domain::topic::TopicIndex;
 use crate::domain::zoom::Level;
-use crate::ui::paint;
-use crate::ui::state::AppState;
 
 /// How much markup comes onto the page in a frame, in bytes: some ten topics, which take a quarter of the frame.
 const ROOM: usize = 14_000;
-
-/// A piece of the map, and its element while it is on the page.
-#[derive(Debug)]
-pub(super) struct Shown {
-    pub(super) piece: Piece,
-    /// Nothing as long as its file has not come: then the piece has been on the page from the beginning.
-    pub(super) markup: String,
-    pub(super) node: Option<Node>,
-}
 
 /// How much a piece is wanted on the page.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,48 +31,32 @@ enum Reach {
     Away,
 }
 
-impl Shown {
-    pub(super) fn part(&self) -> Part {
-        self.piece.part(ROADMAP.stages.len())
-    }
-}
-
 /// Puts on the page what has come into view, a little in each frame, and takes off what has long left it.
-pub(super) fn refresh(state: AppState) {
-    let Some([has_come, is_unfinished]) = with_map(state, |map| map.refresh(state)) else { return };
+pub(super) fn refresh(map: MapView) {
+    let Some([has_come, is_unfinished]) = map.with(|drawing| drawing.refresh(map)) else { return };
     if has_come {
-        show_spot(state);
+        show_spot(map);
     }
     if is_unfinished {
-        refresh_later(state);
+        refresh_later(map);
     }
-    tiles::fetch(state);
+    fetch_missing(map);
 }
 
 /// The same in the next frame; until then only what is needed comes.
-pub(super) fn refresh_later(state: AppState) {
-    if with_map(state, |map| std::mem::replace(&mut map.is_filling, true)) == Some(false) {
+pub(super) fn refresh_later(map: MapView) {
+    if map.with(|drawing| std::mem::replace(&mut drawing.is_filling, true)) == Some(false) {
         timer::after_paint(move || {
-            with_map(state, |map| map.is_filling = false);
-            refresh(state);
+            map.with(|drawing| drawing.is_filling = false);
+            refresh(map);
         });
     }
 }
 
-impl Map {
-    /// What is known of a piece.
-    #[inline(never)]
-    pub(super) fn known(&mut self, piece: Piece) -> &mut Shown {
-        let at = self.pieces.partition_point(|it| it.piece.number < piece.number);
-        if self.pieces.get(at).is_none_or(|it| it.piece.number != piece.number) {
-            self.pieces.insert(at, Shown { piece, markup: String::new(), node: None });
-        }
-        &mut self.pieces[at]
-    }
-
+impl Drawing {
     /// Puts pieces on the page and takes others off. Returns whether some have come, and whether more are to come in the
     /// next frame.
-    fn refresh(&mut self, state: AppState) -> [bool; 2] {
+    fn refresh(&mut self, map: MapView) -> [bool; 2] {
         let seen = self.seen();
         let has_topics = self.level() == Level::Topics;
         // Cards are many, and quick to come.
@@ -135,7 +111,7 @@ impl Map {
         if coming.is_empty() {
             return [false, is_unfinished];
         }
-        let statuses = state.statuses.read_untracked();
+        let statuses = map.learner.statuses.read_untracked();
         for (at, node) in coming.into_iter().zip(Node::of_svg(&markup)) {
             if self.pieces.get(at).map(Shown::part) == Some(Part::Line) {
                 if let Some(lines) = self.picture.find(".map__lines") {
@@ -145,15 +121,119 @@ impl Map {
                 // In the order of the roadmap, which is that of reading.
                 let mut later = self.pieces.iter().skip(at + 1).take_while(|it| it.part() != Part::Line);
                 self.picture.insert(&node, later.find_map(|it| it.node.as_ref()));
-                paint::topics_and_stages(&node, &statuses);
+                mark_statuses(&node, &statuses);
                 self.keep_legible(&node);
-                dim(state, &node);
+                dim(map, &node);
             }
             if let Some(it) = self.pieces.get_mut(at) {
                 it.node = Some(node);
             }
         }
-        self.paint_chain();
+        self.show_chain();
         [true, is_unfinished]
+    }
+}
+
+/// The same for what stands for the topic at this size: itself, or its stage. What has not been fetched is reached later.
+pub(super) fn reach_stop(map: MapView, topic: TopicIndex, is_focused: bool) {
+    map.with(|drawing| {
+        drawing.spot = topic;
+        drawing.goal = Some((topic, is_focused));
+    });
+    refresh(map);
+    show_spot(map);
+    if let Some(Some(stop)) = map.with(|drawing| drawing.stop_of(topic)) {
+        map.with(|drawing| drawing.goal = None);
+        if is_focused {
+            stop.focus();
+            stop.scroll_into_view(false);
+        } else {
+            // The list of the best matches lies at the edge of the view.
+            map.with(|drawing| drawing.put_in_the_middle(&stop));
+        }
+        refresh(map);
+    }
+}
+
+/// Lets the tab key lead to the spot, and to nothing else on the map.
+pub(super) fn show_spot(map: MapView) {
+    map.with(|drawing| {
+        for stop in drawing.picture.all("[tabindex=\"0\"]") {
+            stop.set_attribute("tabindex", Some("-1"));
+        }
+        if let Some(stop) = drawing.stop_of(drawing.spot) {
+            stop.set_attribute("tabindex", Some("0"));
+        }
+    });
+}
+
+/// Fetches what is missing around the view and around the topic that the tab key leads to, once what is there is painted.
+fn fetch_missing(map: MapView) {
+    for url in map.with(Drawing::missing).unwrap_or_default() {
+        timer::after_paint(move || {
+            task::spawn(async move {
+                let answer = fetch::text(&url).await;
+                receive(map, &url, answer);
+            });
+        });
+    }
+}
+
+fn receive(map: MapView, url: &String, answer: Result<String, FetchError>) {
+    let goal = map.with(|drawing| {
+        // The window shows the other form by now.
+        if !drawing.asked.contains(url) {
+            return None;
+        }
+        match &answer {
+            Ok(file) => drawing.merge(file),
+            // All is asked for again as soon as the map is moved.
+            Err(_) => drawing.asked.clear(),
+        }
+        drawing.goal.take()
+    });
+    match (answer, goal.flatten()) {
+        (Err(error), _) => map.notices.say(format!("A part of the map did not come. {error}")),
+        (Ok(_), Some((topic, is_focused))) => reach_stop(map, topic, is_focused),
+        (Ok(_), None) => refresh(map),
+    }
+}
+
+impl Drawing {
+    /// The addresses of the files that are to be asked for now.
+    fn missing(&mut self) -> Vec<String> {
+        let mut missing = Vec::new();
+        if ROADMAP.topics.len() <= WHOLE {
+            missing.push(self.href.clone());
+        } else {
+            let spot = self.stage_area(ROADMAP.topic(self.spot).stage);
+            for Area { x, y, width, height } in [self.last_seen().grown(1), spot] {
+                let tiles = |from: i32, length: i32, size: i32| {
+                    let tile = |at: i32| at.clamp(0, size - 1) / TILE;
+                    tile(from) as usize..=tile(from + length) as usize
+                };
+                let [map_width, map_height] = self.geometry.size;
+                for column in tiles(x, width, map_width) {
+                    missing.extend(tiles(y, height, map_height).map(|row| tile_name(&self.href, column, row)));
+                }
+            }
+        }
+        missing.retain(|url| {
+            let is_new = !self.asked.contains(url);
+            if is_new {
+                self.asked.push(url.clone());
+            }
+            is_new
+        });
+        missing
+    }
+
+    /// Adds the pieces of a file.
+    fn merge(&mut self, file: &str) {
+        for line in file.lines() {
+            if let Some(piece) = Piece::of_line(line) {
+                line.clone_into(&mut self.known(piece).markup);
+            }
+        }
     }
 }
