@@ -10,7 +10,7 @@ use crate::components::extra_place::ExtraPlace;
 use crate::components::saving_banner::SavingBanner;
 use crate::components::shared_banner::SharedBanner;
 use crate::components::site_header::SiteHeader;
-use crate::components::text;
+use crate::components::{part, text};
 use crate::components::toast::Toast;
 use crate::components::update_banner::UpdateBanner;
 use crate::domain::route::Page;
@@ -84,7 +84,7 @@ pub fn App() -> impl IntoView {
         <SavingBanner />
         <SharedBanner />
         <BackupOffer />
-        <main id="main" tabindex="-1">{move || content(main.get())}</main>
+        <main id="main" tabindex="-1">{part(move || content(main.get()))}</main>
         <footer class="site-footer" data-offline=copy_state inner_html=text(copy_sentence)></footer>
         <UpdateBanner />
         <Toast />
@@ -95,7 +95,10 @@ pub fn App() -> impl IntoView {
             inner_html=text(move || notices.announcement.get())
         ></p>
         <Definition />
-        {move || dialog.feature().map(|feature| view! { <ExtraPlace feature /> })}
+        {part(move || match dialog.feature() {
+            Some(feature) => view! { <ExtraPlace feature /> }.into_any(),
+            None => ().into_any(),
+        })}
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod data;
 pub mod definition;
 pub mod dialog;
+pub mod effect;
 pub mod learner;
 pub mod messages;
 pub mod navigation;

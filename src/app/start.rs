@@ -20,6 +20,7 @@ use crate::domain::route::{Page, Route};
 use crate::domain::stage_text::StageText;
 use crate::domain::term::Term;
 use crate::domain::{link, persistence, saved};
+use crate::state::effect::effect;
 use crate::state::data::PageData;
 use crate::state::messages::{ToApp, ToExtras};
 use crate::state::navigation::StandIn;
@@ -122,6 +123,8 @@ fn wake(contexts: Contexts) {
         Some(stage) => focus::keep_in_place(stage, change),
         None => change(),
     });
+    let href = site.href(navigation.page.get_untracked());
+    document::set_canonical(&href, &href);
     document::set_ready();
 }
 
@@ -133,7 +136,7 @@ fn speak_with_extras(contexts: Contexts) {
         let state = saved::encode(&learner.progress.read_untracked(), Millis(0));
         ToExtras::Progress { state, is_editable: learner.is_editable.get_untracked() }.send();
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         learner.progress.track();
         learner.link.track();
         learner.is_editable.track();

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::when;
 use crate::browser::{durability, task};
 use crate::domain::route::data_url;
 use crate::domain::saved;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
 /// Hidden until it is time.
@@ -12,10 +14,10 @@ use crate::state::learner::Learner;
 pub fn BackupOffer() -> impl IntoView {
     let learner = Learner::of_context();
     let is_due = RwSignal::new(false);
-    Effect::new(move |was_run: Option<()>| {
+    effect(move |is_first| {
         let is_now = learner.is_backup_due();
         // Whoever only reads is left in peace.
-        if was_run.is_some() {
+        if !is_first {
             is_due.set(is_now);
         }
     });
@@ -31,7 +33,7 @@ pub fn BackupOffer() -> impl IntoView {
             <p>"Your progress lives in this browser alone. A file keeps it safe."</p>
             <a
                 class="button button--strong"
-                href=move || export_url(learner)
+                href=Signal::derive(move || export_url(learner))
                 download="backend-roadmap-progress.json"
                 on:click=settle
             >
@@ -39,10 +41,11 @@ pub fn BackupOffer() -> impl IntoView {
             </a>
             <button class="button" type="button" on:click=move |_| learner.settle_backup()>"Not now"</button>
         }
+        .into_any()
     };
     view! {
         <section class="backup-offer" id="backup-offer" aria-label="Backup" hidden=move || !is_due.get()>
-            {move || is_due.get().then(offer)}
+            {when(move || is_due.get(), offer)}
         </section>
     }
 }

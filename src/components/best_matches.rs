@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::part;
 use crate::browser::focus;
 use crate::content::ROADMAP;
 use crate::domain::route::Page;
@@ -39,11 +40,11 @@ pub fn BestMatches(
             class="best-matches"
             id="best-matches"
             aria-label="Best matches"
-            hidden=move || best.read().is_empty()
+            hidden=Signal::derive(move || best.read().is_empty())
             node_ref=list
             on:keydown=on_key
         >
-            {move || best.get().into_iter().map(item).collect_view()}
+            {part(move || best.get().into_iter().map(item).collect_view().into_any())}
         </ol>
     }
 }

@@ -45,8 +45,8 @@ pub fn Tick(
             autocomplete="off"
             data-needs-app
             data-item=shown
-            prop:checked=move || is_ticked.get()
-            disabled=move || !learner.is_editable.get()
+            prop:checked=Signal::derive(move || is_ticked.get())
+            disabled=Signal::derive(move || !learner.is_editable.get())
             on:change=move |event| {
                 learner.set_item(&key, if event_target_checked(&event) { Status::Done } else { Status::Todo });
             }

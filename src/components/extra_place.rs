@@ -8,6 +8,7 @@ use crate::browser::{bundle, event, task};
 use crate::domain::feature::Feature;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::domain::nodes;
+use crate::state::effect::effect;
 use crate::state::notices::Notices;
 
 /// An element that the second program fills. Prerendered, it holds what the feature shows of a learner who has done
@@ -21,7 +22,7 @@ pub fn ExtraPlace(
     let notices: Notices = expect_context();
     let is_live = RwSignal::new(false);
     let clicked = StoredValue::new_local(None::<Node>);
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(place) = place.get().map(Node::of) else { return };
         let shown = place.clone();
         on_cleanup({

@@ -11,6 +11,7 @@ use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::search::SearchIndex;
 use crate::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
+use crate::state::effect::effect;
 use crate::state::navigation::Navigation;
 use crate::state::outline::Outline;
 use crate::state::search::Search;
@@ -81,7 +82,7 @@ pub fn FilterBar(
                 <button
                     class="button"
                     type="button"
-                    hidden=move || search.shows_all.get()
+                    hidden=Signal::derive(move || search.shows_all.get())
                     on:click=clear
                 >
                     "Clear search and filters"
@@ -96,19 +97,19 @@ pub fn FilterBar(
 fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
     let (search, navigation, outline) = (Search::of_context(), Navigation::of_context(), Outline::of_context());
     let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |was_run: Option<()>| {
+    effect(move |is_first| {
         let query = navigation.filter.read().query.clone();
         let Some(field) = field.get() else { return };
         let typed = field.value();
-        if was_run.is_none() && !typed.is_empty() {
+        if is_first && !typed.is_empty() {
             // What was typed before the app could answer.
             search.set_query(typed);
         } else if typed != query {
             field.set_value(&query);
         }
     });
-    Effect::new(move |was_run: Option<()>| {
-        if was_run.is_none() && !navigation.filter.read_untracked().query.is_empty() {
+    effect(move |is_first| {
+        if is_first && !navigation.filter.read_untracked().query.is_empty() {
             search.fetch_words();
         }
     });
@@ -188,7 +189,7 @@ impl Choices {
         let (index, todo) = (SearchIndex::new(&ROADMAP, ""), vec![Status::Todo; ROADMAP.topics.len()]);
         let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &todo, &[]);
         let counted = RwSignal::new(all);
-        Effect::new(move |_| {
+        effect(move |_| {
             search.matches.track();
             timer::after_paint(move || {
                 if let Some(matches) = search.matches.try_get_untracked() {
@@ -219,7 +220,7 @@ impl Choices {
                     type="checkbox"
                     autocomplete="off"
                     data-choice=format!("{}.{position}", family as usize)
-                    prop:checked=move || chosen.read().has(family, position)
+                    prop:checked=Signal::derive(move || chosen.read().has(family, position))
                     on:change=move |event| {
                         let is_chosen = event_target_checked(&event);
                         search.change(|filter| filter.choose(family, position, is_chosen));
@@ -229,7 +230,7 @@ impl Choices {
                 " "
                 <span
                     class="filter-bar__number"
-                    inner_html=move || counted.read().count_of(family, position).to_string()
+                    inner_html=Signal::derive(move || counted.read().count_of(family, position).to_string())
                 ></span>
             </label>
         }

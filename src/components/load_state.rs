@@ -1,25 +1,28 @@
 //! What stands in for the data of a page while it is on its way, or when it did not come.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::heading::late_heading;
+use super::part;
 use crate::browser::fetch::FetchError;
 use crate::content::ROADMAP;
 use crate::domain::route::Page;
 use crate::state::data::{Loading, PageData, PageDataStore};
-use std::sync::Arc;
 
 /// Shows what `view` makes of the data of a page, once it is here.
 pub fn with_data<T: PageData>(page: Page, view: fn(Page, &T) -> AnyView) -> impl IntoView {
     let store = PageDataStore::of_context();
     let data: Signal<Arc<Loading<T>>> = store.get(page);
-    move || match &*data.get() {
+    part(move || match &*data.get() {
         Loading::Ready(data) => view(page, data),
         Loading::Pending => view! { <LoadState page /> }.into_any(),
         Loading::Failed(error) => {
             let retry = move || store.retry::<T>(page);
             view! { <LoadFailure page error=*error retry /> }.into_any()
         }
-    }
+    })
 }
 
 /// The class and the id of what stands in for a page; that of a topic stands beside the outline.
@@ -36,7 +39,7 @@ fn LoadState(page: Page) -> impl IntoView {
     let (class, id) = place_of(page);
     view! {
         <div class=class id=id aria-busy="true">
-            <h1 tabindex="-1">{page.title(&ROADMAP)}</h1>
+            <h1 tabindex="-1" node_ref=late_heading()>{page.title(&ROADMAP)}</h1>
             <p class="load-state__text" role="status">"On its way."</p>
             <div class="load-state__lines" aria-hidden="true"></div>
         </div>
@@ -49,7 +52,7 @@ fn LoadFailure(page: Page, error: FetchError, retry: impl Fn() + Send + 'static)
     let (class, id) = place_of(page);
     view! {
         <div class=class id=id>
-            <h1 tabindex="-1">{page.title(&ROADMAP)}</h1>
+            <h1 tabindex="-1" node_ref=late_heading()>{page.title(&ROADMAP)}</h1>
             <p role="alert">{error.to_string()}</p>
             <button class="button" type="button" on:click=move |_| retry()>"Retry"</button>
         </div>

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::extra_place::ExtraPlace;
+use super::part;
 use crate::content::ROADMAP;
 use crate::domain::annotations::Annotations;
 use crate::domain::topic::TopicIndex;
@@ -23,7 +24,7 @@ pub fn Notes(
         was_noted == Some(&true) || Annotations::of(&learner.progress.read(), id).is_noted
     });
     let is_asked_for = Memo::new(move |_| is_writing.get() || is_noted.get());
-    let body = move || {
+    let body = part(move || {
         if is_asked_for.get() {
             let feature = Feature::Notes { topic: id.to_owned(), is_writing: is_writing.get_untracked() };
             view! { <ExtraPlace feature /> }.into_any()
@@ -35,7 +36,7 @@ pub fn Notes(
             }
             .into_any()
         }
-    };
+    });
     view! {
         <section class="topic__section notes" data-notes=id data-needs-app>
             <h2>"My notes"</h2>

@@ -20,8 +20,8 @@ pub fn ProgressMeter(
         <span class="progress-meter" data-needs-app data-tally=stage>
             <progress
                 class="progress-meter__bar"
-                max=move || tally.get().total.max(1).to_string()
-                value=move || tally.get().done.to_string()
+                max=Signal::derive(move || tally.get().total.max(1).to_string())
+                value=Signal::derive(move || tally.get().done.to_string())
                 aria-hidden="true"
             ></progress>
             <span class="progress-meter__text" inner_html=text(move || wording::tally(tally.get()))></span>

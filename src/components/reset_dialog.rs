@@ -30,7 +30,7 @@ pub fn ResetDialog() -> impl IntoView {
             class="button"
             type="button"
             data-command="ask-reset"
-            disabled=move || !learner.is_editable.get()
+            disabled=Signal::derive(move || !learner.is_editable.get())
             on:click=open
         >
             "Reset progress…"

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::backup_offer::export_url;
+use super::part;
 use crate::browser::history;
 use crate::domain::persistence::Saving;
 use crate::domain::progress::Progress;
@@ -15,7 +16,7 @@ use crate::state::notices::Notices;
 #[component]
 pub fn SavingBanner() -> impl IntoView {
     let learner = Learner::of_context();
-    let content = move || match &*learner.saving.read() {
+    let content = part(move || match &*learner.saving.read() {
         Saving::On => ().into_any(),
         Saving::Failing(error) => {
             let text = format!("{error} Changes last until you close this page; export them to keep them.");
@@ -53,14 +54,14 @@ pub fn SavingBanner() -> impl IntoView {
             }
             .into_any()
         }
-    };
+    });
     view! {
         <section
             class="saving-banner"
             id="saving"
             role="alert"
             aria-label="Saving"
-            hidden=move || *learner.saving.read() == Saving::On
+            hidden=Signal::derive(move || *learner.saving.read() == Saving::On)
         >
             {content}
         </section>

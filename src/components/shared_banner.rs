@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::{part, when};
 use crate::browser::focus;
 use crate::content::ROADMAP;
 use crate::domain::link::Shared;
@@ -16,7 +17,7 @@ use crate::state::site::Site;
 #[component]
 pub fn SharedBanner() -> impl IntoView {
     let learner = Learner::of_context();
-    let content = move || match &*learner.link.read() {
+    let content = part(move || match &*learner.link.read() {
         None => ().into_any(),
         Some(Ok(shared)) => opened(shared),
         Some(Err(error)) => view! {
@@ -27,14 +28,14 @@ pub fn SharedBanner() -> impl IntoView {
             <div class="shared-banner__actions"><CompareLink /><CloseButton /></div>
         }
         .into_any(),
-    };
+    });
     view! {
         <section
             class="shared-banner"
             id="shared"
             role="alert"
             aria-label="Progress link"
-            hidden=move || learner.link.read().is_none()
+            hidden=Signal::derive(move || learner.link.read().is_none())
         >
             {content}
         </section>
@@ -67,16 +68,16 @@ fn opened(shared: &Shared) -> AnyView {
         <p><strong>{whose}</strong> " " <span>{format!("{tally}{rest}")}</span></p>
         <div class="shared-banner__actions">
             <CompareLink />
-            {move || can_save().then(|| view! {
-                <button class=class type="button" title="Take over what is further along than yours" on:click=merge>
+            {when(can_save, move || view! {
+                <button class=class type="button" data-command="merge" title="Take over what is further along than yours" on:click=merge>
                     "Merge"
                 </button>
-            })}
-            {move || (can_save() && !is_own).then(|| view! {
-                <button class="button" type="button" title="Have exactly these statuses" on:click=replace>
+            }.into_any())}
+            {when(move || can_save() && !is_own, move || view! {
+                <button class="button" type="button" data-command="replace" title="Have exactly these statuses" on:click=replace>
                     "Replace"
                 </button>
-            })}
+            }.into_any())}
             <CloseButton />
         </div>
     }

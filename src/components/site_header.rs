@@ -32,7 +32,7 @@ pub fn SiteHeader() -> impl IntoView {
                 <select
                     id="theme"
                     autocomplete="off"
-                    prop:value=move || preferences.theme.get().slug()
+                    prop:value=Signal::derive(move || preferences.theme.get().slug())
                     on:change=move |event| preferences.set_theme(Theme::parse_slug(&event_target_value(&event)))
                 >
                     {Theme::ALL.map(option).into_iter().collect_view()}

@@ -7,6 +7,7 @@ use super::topic_row::TopicRow;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Mark, StageIndex, TopicIndex};
+use crate::state::effect::effect;
 use crate::state::outline::Outline;
 use crate::state::search::Search;
 use crate::state::site::Site;
@@ -32,8 +33,8 @@ pub fn StageSection(
         }
     };
     // A learner may have folded the stage before the app could hear of it.
-    Effect::new(move |was_run: Option<()>| {
-        if let (Some(details), None) = (details.get(), was_run) {
+    effect(move |is_first| {
+        if let (Some(details), true) = (details.get(), is_first) {
             shown.is_unfolded.set(details.open());
         }
     });
@@ -41,8 +42,8 @@ pub fn StageSection(
         <li
             class="stage-section"
             data-stage=it.id
-            data-complete=move || shown.tally.get().percent() == 100
-            hidden=move || shown.is_hidden.get()
+            data-complete=Signal::derive(move || shown.tally.get().percent() == 100)
+            hidden=Signal::derive(move || shown.is_hidden.get())
         >
             <details open=move || is_open.get() node_ref=details on:toggle=on_toggle>
                 <summary class="stage-section__summary" id=format!("stage-{}", it.id)>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::mark_sign::MarkSign;
 use super::status_control::StatusControl;
-use super::text;
+use super::{text, when};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::html::escape;
 use crate::domain::route::Page;
@@ -27,7 +27,6 @@ pub fn TopicRow(
     let mark = it.mark(EDITION);
     // What needs nothing and stands alone never has a note; the others' have a place that does not come and go.
     let has_note = !it.prerequisites.is_empty() || it.group.is_some();
-    let is_live = Memo::new(move |_| it.stage.0 < outline.live_stages.get());
     let view = row.view;
     view! {
         <li hidden=move || view.read().is_hidden>
@@ -54,7 +53,7 @@ pub fn TopicRow(
                         })}
                     </p>
                 </div>
-                {move || is_live.get().then(|| view! { <StatusControl topic /> })}
+                {when(move || it.stage.0 < outline.live_stages.get(), move || view! { <StatusControl topic /> }.into_any())}
             </div>
             {parts}
         </li>

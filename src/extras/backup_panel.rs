@@ -8,6 +8,7 @@ use crate::components::text;
 use crate::domain::progress::Action;
 use crate::domain::route::{Page, data_url};
 use crate::domain::saved;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::messages::ToApp;
 use crate::state::site::Site;
@@ -89,7 +90,7 @@ fn Import() -> impl IntoView {
             offer(chosen);
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         // A file may have been chosen before the program came.
         file.track();
         offer_chosen();

@@ -9,6 +9,7 @@ use crate::domain::compare::Person;
 use crate::domain::compare::lines::{self, LIMIT};
 use crate::domain::link;
 use crate::domain::route::Page;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
 use groups::{GroupPanel, SavedGroups};
@@ -160,27 +161,27 @@ pub fn ComparePanel() -> impl IntoView {
 fn Entry(heading: NodeRef<leptos::html::H2>, links: NodeRef<leptos::html::Textarea>) -> impl IntoView {
     let (site, learner, comparison) = (Site::of_context(), Learner::of_context(), Comparison::of_context());
     let me = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |was_run: Option<()>| {
+    effect(move |is_first| {
         let wanted = comparison.links.get();
         let Some(field) = links.get() else { return };
         let typed = field.value();
-        if was_run.is_none() && !typed.is_empty() {
+        if is_first && !typed.is_empty() {
             // What was typed before the program came.
             comparison.links.set(typed);
         } else if typed != wanted {
             field.set_value(&wanted);
         }
     });
-    Effect::new(move |was_run: Option<()>| {
+    effect(move |is_first| {
         let wanted = comparison.has_me.get();
         let Some(field) = me.get() else { return };
-        if was_run.is_none() && comparison.compared.read_untracked().is_none() {
+        if is_first && comparison.compared.read_untracked().is_none() {
             comparison.has_me.set(field.checked());
         } else if field.checked() != wanted {
             field.set_checked(wanted);
         }
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         comparison.links.track();
         learner.link.track();
         comparison.offer(site);

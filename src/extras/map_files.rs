@@ -11,6 +11,7 @@ use crate::domain::map_file::MapFile;
 use crate::domain::progress::Status;
 use crate::domain::route::{Page, data_url};
 use crate::state::data::PageDataStore;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::notices::Notices;
 use crate::state::site::Site;
@@ -165,7 +166,7 @@ fn pages(request: &Request, cut: fn([i32; 2]) -> Cut) -> (&'static str, Vec<Prin
 fn Paper(printed: RwSignal<Printed>) -> impl IntoView {
     let notices: Notices = expect_context();
     let place = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let (true, Some(place)) = (printed.read().is_some(), place.get().map(Node::of)) else { return };
         // By then the pictures are on the page.
         frame::before_paint(move || {

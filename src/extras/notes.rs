@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::content::ROADMAP;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use editor::NoteEditor;
 use links::LinkList;
@@ -91,7 +92,7 @@ pub fn TopicNotes(
 #[component]
 fn Reader(note: Memo<String>, takes_focus: bool, edit: Callback<()>) -> impl IntoView {
     let button = NodeRef::<leptos::html::Button>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let (true, Some(button)) = (takes_focus, button.get()) {
             focus::on(&button);
         }
@@ -105,7 +106,7 @@ fn Reader(note: Memo<String>, takes_focus: bool, edit: Callback<()>) -> impl Int
         <button
             class="button"
             type="button"
-            data-edit-note
+            data-command="edit-note"
             node_ref=button
             on:click=move |_| edit.run(())
             inner_html=label

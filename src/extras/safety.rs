@@ -6,6 +6,7 @@ use crate::browser::storage::BrowserStore;
 use crate::browser::{durability, task};
 use crate::components::text;
 use crate::domain::store::Store;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::notices::Notices;
 
@@ -24,7 +25,7 @@ pub fn Safety() -> impl IntoView {
             can_ask.set(is_persistent == Some(false));
         });
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         learner.progress.track();
         ask_browser();
     });
@@ -42,7 +43,13 @@ pub fn Safety() -> impl IntoView {
     view! {
         <div class="settings__safety" data-needs-app>
             <p id="safety" role="status" inner_html=text(move || persistence_told.get().to_owned())></p>
-            <button class="button" type="button" hidden=move || !can_ask.get() on:click=ask>
+            <button
+                class="button"
+                type="button"
+                data-command="ask-persistence"
+                hidden=move || !can_ask.get()
+                on:click=ask
+            >
                 "Ask the browser to keep it"
             </button>
             <p id="usage" inner_html=text(move || size_told.get())></p>

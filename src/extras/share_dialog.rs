@@ -12,6 +12,7 @@ use crate::domain::html::escape;
 use crate::domain::link::{self, NAME_LIMIT};
 use crate::domain::route::{Page, data_url};
 use crate::domain::store::Store;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::messages::ToApp;
 use crate::state::site::Site;
@@ -48,7 +49,7 @@ pub fn ShareDialog() -> impl IntoView {
     let said = Said::new(String::new());
     let (name, is_dark) = (RwSignal::new(String::new()), RwSignal::new(false));
     let offer = OfferSignal::new(None);
-    Effect::new(move |_| {
+    effect(move |_| {
         let progress = learner.progress.read();
         offer.set(Some(Offer::now(site, &progress, &name.read(), is_dark.get())));
     });
@@ -85,7 +86,7 @@ pub fn MoveDialog() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let said = Said::new(String::new());
     let link = RwSignal::new(String::new());
-    Effect::new(move |_| link.set(offer::link_to_move(site, &learner.progress.read())));
+    effect(move |_| link.set(offer::link_to_move(site, &learner.progress.read())));
     let code = Memo::new(move |_| Some(link.read()).filter(|link| !link.is_empty()).map(|link| move_code(&link)));
     view! {
         <Dialog id="move-dialog" title_id="move-dialog-title" title="Move to my phone" said>
@@ -125,7 +126,7 @@ fn Dialog(
 ) -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     let heading = NodeRef::<leptos::html::H2>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let (Some(dialog), Some(heading)) = (dialog.get(), heading.get()) {
             Node::of(dialog).open_dialog();
             focus::on(&heading);
@@ -146,7 +147,7 @@ fn Dialog(
         >
             <div class="share-dialog__head">
                 <h2 id=title_id tabindex="-1" node_ref=heading>{title}</h2>
-                <button class="button" type="button" on:click=close>"Close"</button>
+                <button class="button" type="button" data-command="close-share" on:click=close>"Close"</button>
             </div>
             {children()}
             <p class="share-dialog__said" role="status" inner_html=text(move || said.get())></p>
@@ -158,7 +159,7 @@ fn Dialog(
 #[component]
 fn NameField(name: RwSignal<String>, said: Said) -> impl IntoView {
     let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(field) = field.get() {
             let kept = BrowserStore.read(NAME).ok().flatten().unwrap_or_default();
             field.set_value(&kept);
@@ -235,7 +236,7 @@ fn CopyField(
 #[component]
 fn SendButton(offer: OfferSignal, said: Said) -> impl IntoView {
     let is_possible = RwSignal::new(false);
-    Effect::new(move |_| is_possible.set(share::is_possible()));
+    effect(move |_| is_possible.set(share::is_possible()));
     let send = move |_| {
         let Some(link) = offer.with_untracked(|offer| offer.as_ref().map(|offer| offer.link.clone())) else { return };
         said.set(String::new());
@@ -247,7 +248,13 @@ fn SendButton(offer: OfferSignal, said: Said) -> impl IntoView {
         });
     };
     view! {
-        <button class="button" id="share-send" type="button" hidden=move || !is_possible.get() on:click=send>
+        <button
+            class="button"
+            type="button"
+            data-command="send-link"
+            hidden=move || !is_possible.get()
+            on:click=send
+        >
             "Share…"
         </button>
     }

@@ -9,6 +9,7 @@ use crate::content::ROADMAP;
 use crate::domain::progress::{Action, Progress};
 use crate::domain::snapshot::{self, Snapshot};
 use crate::domain::stats::Tally;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
 /// The list; hidden while there are none.
@@ -16,7 +17,7 @@ use crate::state::learner::Learner;
 pub fn SnapshotList() -> impl IntoView {
     let learner = Learner::of_context();
     let snapshots = RwSignal::new(Vec::<Snapshot>::new());
-    Effect::new(move |_| {
+    effect(move |_| {
         // One may have been taken before the change.
         learner.progress.track();
         let stored = snapshot::all(&BrowserStore);

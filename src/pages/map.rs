@@ -18,6 +18,7 @@ use crate::domain::map_file::MapFile;
 use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, Mark};
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::navigation::Navigation;
 use crate::state::outline::Outline;
@@ -99,7 +100,7 @@ impl MapElements {
 /// Keeps the map in step with the window, the learner and the search.
 fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: NodeRef<leptos::html::Ol>) {
     let (navigation, outline) = (Navigation::of_context(), Outline::of_context());
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(elements) = elements.get() else { return };
         camera::draw(map, &elements, files.as_slice());
         // Who comes from a topic finds it on the map.
@@ -110,11 +111,11 @@ fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: N
         let resized = window_event_listener(leptos::ev::resize, move |_| camera::draw(map, &elements, files.as_slice()));
         on_cleanup(move || resized.remove());
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         map.learner.statuses.track();
         highlight::show_statuses(map);
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         map.search.matches.track();
         let is_typing = outline.is_typing.get_untracked();
         highlight::show_matches(map, is_typing);
@@ -122,15 +123,15 @@ fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: N
             crate::browser::timer::after_paint(move || highlight::show_matches(map, false));
         }
     });
-    Effect::new(move |was_run: Option<()>| {
+    effect(move |is_first| {
         map.search.pauses.track();
-        if was_run.is_some() && !map.search.shows_all.get_untracked() {
+        if !is_first && !map.search.shows_all.get_untracked() {
             let is_search = navigation.filter.with_untracked(|filter| !filter.query.trim().is_empty());
             let list = best.get_untracked().map_or([0.0; 4], |list| Node::of(list).place());
             camera::seek(map, is_search, list);
         }
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(topic) = map.search.map_goal.get() {
             map.search.map_goal.set(None);
             camera::reach(map, topic, true);
@@ -227,10 +228,10 @@ fn Overview(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> im
             <svg viewBox=format!("0 0 {} {}", file.size[0], file.size[1]) data-form=file.name.clone() node_ref=place>
                 <path d=areas></path>
                 <rect
-                    x=move || seen.get().x.to_string()
-                    y=move || seen.get().y.to_string()
-                    width=move || seen.get().width.to_string()
-                    height=move || seen.get().height.to_string()
+                    x=Signal::derive(move || seen.get().x.to_string())
+                    y=Signal::derive(move || seen.get().y.to_string())
+                    width=Signal::derive(move || seen.get().width.to_string())
+                    height=Signal::derive(move || seen.get().height.to_string())
                 ></rect>
             </svg>
         }

@@ -7,7 +7,7 @@ use crate::components::mark_sign::MarkSign;
 use crate::components::progress_meter::ProgressMeter;
 use crate::components::stage_rail::StageRail;
 use crate::components::stage_section::StageSection;
-use crate::components::text;
+use crate::components::{part, text};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::feature::Feature;
 use crate::domain::route::Page;
@@ -33,12 +33,15 @@ pub fn OutlinePage() -> impl IntoView {
     let is_whole = Memo::new(move |_| outline.is_whole.get() || navigation.has_moved.get());
     view! {
         <div class="outline" data-has-topic=move || topic.get().is_some() data-excerpt=move || !is_whole.get()>
-            {move || topic.get().map(|topic| view! { <TopicPage topic /> })}
+            {part(move || match topic.get() {
+                Some(topic) => view! { <TopicPage topic /> }.into_any(),
+                None => ().into_any(),
+            })}
             <div class="outline__roadmap">
-                {move || match topic.get_untracked().filter(|_| !is_whole.get()) {
+                {part(move || match topic.get_untracked().filter(|_| !is_whole.get()) {
                     Some(topic) => view! { <Excerpt topic /> }.into_any(),
                     None => view! { <Whole topic /> }.into_any(),
-                }}
+                })}
             </div>
         </div>
     }
@@ -93,10 +96,10 @@ fn Head(topic: Memo<Option<TopicIndex>>) -> impl IntoView {
     let heading = {
         let title = title.clone();
         // A page has one h1: the topic's, while one is open.
-        move || match topic.get() {
+        part(move || match topic.get() {
             Some(_) => view! { <p class="outline__title">{title.clone()}</p> }.into_any(),
             None => view! { <h1 class="outline__title" tabindex="-1">{title.clone()}</h1> }.into_any(),
-        }
+        })
     };
     view! {
         <header class="outline__head">
@@ -109,11 +112,11 @@ fn Head(topic: Memo<Option<TopicIndex>>) -> impl IntoView {
                 <a
                     class="button button--strong"
                     data-next
-                    hidden=move || next.get().is_none()
-                    href=move || site.href(Page::Topic(next_topic()))
+                    hidden=Signal::derive(move || next.get().is_none())
+                    href=Signal::derive(move || site.href(Page::Topic(next_topic())))
                     inner_html=text(move || next_label(next_topic()))
                 ></a>
-                <button class="button" type="button" data-needs-app on:click=move |_| dialog.open(Feature::Share)>
+                <button class="button" type="button" data-needs-app data-command="share" on:click=move |_| dialog.open(Feature::Share)>
                     "Share progress…"
                 </button>
             </div>

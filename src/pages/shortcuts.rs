@@ -51,7 +51,7 @@ pub fn ShortcutsPage() -> impl IntoView {
                     id="single-keys"
                     type="checkbox"
                     checked
-                    prop:checked=move || preferences.has_single_keys.get()
+                    prop:checked=Signal::derive(move || preferences.has_single_keys.get())
                     on:change=move |event| preferences.set_single_keys(event_target_checked(&event))
                 />
                 " Single keys are shortcuts"

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::focus;
 use crate::components::checklist::{Checklist, Tick};
+use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::mark_sign::MarkSign;
 use crate::components::notes::Notes;
@@ -19,8 +19,8 @@ use crate::domain::html::Html;
 use crate::domain::progress::{STAR, item_key};
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Mark, Prerequisite, Source, TopicIndex};
+use crate::state::effect::effect;
 use crate::state::data::PageDataStore;
-use crate::state::navigation::Navigation;
 use crate::state::outline::Outline;
 use crate::state::site::Site;
 
@@ -31,7 +31,7 @@ pub fn TopicPage(
     topic: TopicIndex,
 ) -> impl IntoView {
     let store = PageDataStore::of_context();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(next) = ROADMAP.next(topic) {
             store.prefetch::<Article>(Page::Topic(next));
         }
@@ -45,7 +45,7 @@ pub fn TopicPage(
 #[component]
 fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
     let (site, it) = (Site::of_context(), ROADMAP.topic(topic));
-    let heading = focused_heading();
+    let heading = late_heading();
     let Article { prose, questions, .. } = article;
     let parts: Vec<TopicIndex> = ROADMAP.children(topic).collect();
     let unlocks: Vec<TopicIndex> = ROADMAP.unlocks(topic).collect();
@@ -98,19 +98,6 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
             </nav>
         </article>
     }
-}
-
-/// A heading that takes the focus when it comes after the page was opened and nothing else has it: what stood in for the
-/// topic had it, and is gone.
-fn focused_heading() -> NodeRef<leptos::html::H1> {
-    let (navigation, heading) = (Navigation::of_context(), NodeRef::<leptos::html::H1>::new());
-    Effect::new(move |_| {
-        let is_late = navigation.has_moved.get_untracked() && !focus::is_somewhere();
-        if let (true, Some(heading)) = (is_late, heading.get()) {
-            focus::on(&heading);
-        }
-    });
-    heading
 }
 
 /// What the edition thinks of the topic.
@@ -176,7 +163,7 @@ fn links(topics: &[TopicIndex]) -> Vec<AnyView> {
                 <span
                     class="topic__status"
                     data-status-of=id
-                    data-status=move || status.get().slug()
+                    data-status=Signal::derive(move || status.get().slug())
                     inner_html=text(move || status.get().label().to_owned())
                 ></span>
             </li>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::effect::effect;
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
@@ -219,9 +220,9 @@ impl Learner {
 
     /// Saves every change from now on. Reading never writes: the first run only finds what was loaded.
     pub fn keep_saved(self) {
-        Effect::new(move |was_run: Option<()>| {
+        effect(move |is_first| {
             self.progress.track();
-            if was_run.is_some() && self.saving.with_untracked(Saving::is_editable) {
+            if !is_first && self.saving.with_untracked(Saving::is_editable) {
                 self.persist();
             }
         });

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
+use super::effect::effect;
 use super::learner::Learner;
 use super::navigation::Navigation;
 use super::search::Search;
@@ -122,8 +123,8 @@ impl Outline {
 
     /// Keeps the rows and stages in step with the learner, the filter and the page.
     pub fn follow(self, learner: Learner, search: Search, navigation: Navigation) {
-        Effect::new(move |_| self.show_statuses(&learner.statuses.read()));
-        Effect::new(move |_| {
+        effect(move |_| self.show_statuses(&learner.statuses.read()));
+        effect(move |_| {
             let matches = search.matches.read();
             if self.is_typing.get_untracked() {
                 self.show_matches(&matches, FIRST);
@@ -132,7 +133,7 @@ impl Outline {
                 self.show_matches(&matches, usize::MAX);
             }
         });
-        Effect::new(move |_| {
+        effect(move |_| {
             let page = navigation.page.get();
             for topic in ROADMAP.indices() {
                 set_if_new(self.row(topic).is_open, page == Page::Topic(topic));

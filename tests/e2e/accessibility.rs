@@ -166,7 +166,7 @@ fn notes_and_an_import_are_accessible() {
             check(page, &format!("the editor of a note at {width} px")).await;
             page.focus("#note-text").await;
             page.press("## A\n\n- b [c](https://example.org)").await;
-            page.click_on("[data-close-note]").await;
+            page.click_on("[data-command=close-note]").await;
             page.until_text(".notes__text", "c").await;
             check(page, &format!("a note at {width} px")).await;
             page.open("progress/").await;

@@ -224,6 +224,6 @@ fn settings_say_how_safe_the_data_is() {
         page.before_each_page("Object.defineProperty(navigator, 'storage', { value: undefined })").await;
         page.reload().await;
         page.until_text("#safety", "This browser does not say").await;
-        assert_eq!(page.count(".settings__safety button").await, 0);
+        assert_eq!(page.count("[data-command=ask-persistence]").await, 0);
     });
 }

@@ -29,6 +29,7 @@ mod stable;
 mod storage;
 mod study;
 mod tabs;
+mod takeover;
 mod topic;
 mod update;
 mod window;

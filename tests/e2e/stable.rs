@@ -7,7 +7,7 @@ use crate::map::open_map;
 use crate::saved_text;
 
 /// The sum of all layout shifts since the page was opened, with the nodes that moved.
-const SHIFTS: &str = r"
+pub(crate) const SHIFTS: &str = r"
     const done = arguments[0];
     new PerformanceObserver((list, observer) => {
         observer.disconnect();

@@ -177,13 +177,13 @@ fn a_text_that_does_not_come_can_be_asked_for_again() {
 fn another_view_that_does_not_come_can_be_asked_for_again() {
     with_page(async |page| {
         page.open("").await;
-        page.block(&["*/progress/*"]).await;
-        page.click("My progress").await;
+        page.block(&["*/glossary/*"]).await;
+        page.click("Glossary").await;
         page.until_text("main [role=alert]", "did not arrive").await;
         page.block(&[]).await;
         page.click("Retry").await;
-        page.until_text("h1", "My progress").await;
-        page.until("document.querySelector('[data-undo]')?.disabled").await;
+        page.until_text("h1", "Glossary").await;
+        page.until("document.querySelector('.glossary__term')").await;
     });
 }
 

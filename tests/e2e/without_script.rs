@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::browser::with_page;
 use crate::servers::{SERVERS, setting};
 
-/// The status and the body of a plain request.
+/// The status and the body of a plain request, without the comments that mark where texts and parts of a page end.
 fn get(path: &str) -> (u16, String) {
     let site = SERVERS.site.strip_prefix("http://").unwrap();
     let (host, base) = site.split_once('/').unwrap();
@@ -19,7 +19,7 @@ fn get(path: &str) -> (u16, String) {
     stream.read_to_end(&mut answer).unwrap();
     let answer = String::from_utf8_lossy(&answer).into_owned();
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.replace("<!>", "").replace("<!---->", ""))
 }
 
 /// A text as it stands in HTML.

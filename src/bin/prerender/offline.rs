@@ -53,9 +53,9 @@ enum Part {
 fn part(name: &str) -> Option<Part> {
     let (_, ending) = name.rsplit_once('.')?;
     match ending {
-        "html" if name.starts_with("topics/") || name.starts_with("stages/") => Some(Part::Texts),
+        "html" | "json" if name.starts_with("topics/") || name.starts_with("stages/") => Some(Part::Texts),
         "js" if name == "sw.js" => None,
-        "css" | "html" | "js" | "wasm" | "webmanifest" => Some(Part::Shell),
+        "css" | "html" | "js" | "json" | "wasm" | "webmanifest" => Some(Part::Shell),
         _ if name.starts_with("icon") || name.starts_with("map-") || name == "search.txt" => Some(Part::Shell),
         _ if name == "anki.txt" => Some(Part::Texts),
         _ => None,

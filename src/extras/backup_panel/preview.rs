@@ -7,6 +7,7 @@ use crate::browser::focus;
 use crate::browser::node::Node;
 use crate::domain::html::escape;
 use crate::domain::progress::Action;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
 /// More changes than these are counted, not listed.
@@ -24,7 +25,7 @@ pub fn Preview(
 ) -> impl IntoView {
     let learner = Learner::of_context();
     let title = NodeRef::<leptos::html::H4>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(title) = title.get() {
             focus::on(&title);
             Node::of(title).scroll_into_view(false);

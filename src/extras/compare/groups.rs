@@ -9,6 +9,7 @@ use crate::browser::{clock, focus, frame};
 use crate::components::text;
 use crate::domain::compare::groups::{self, Group, GroupsError};
 use crate::domain::link::{NAME_LIMIT, clean_name};
+use crate::state::effect::effect;
 
 type Input = NodeRef<leptos::html::Input>;
 type Button = NodeRef<leptos::html::Button>;
@@ -168,7 +169,7 @@ pub fn GroupPanel(
 ) -> impl IntoView {
     let comparison = Comparison::of_context();
     let groups = comparison.groups;
-    Effect::new(move |_| groups.load());
+    effect(move |_| groups.load());
     let (name, undo) = (Input::new(), Button::new());
     let focus_links = move || {
         if let Some(field) = links.get_untracked() {
@@ -304,7 +305,7 @@ fn GroupButtons(name: String, count: usize, heading: NodeRef<leptos::html::H2>, 
     let rename = Button::new();
     let people = if count == 1 { "person" } else { "people" };
     let stored = StoredValue::new(name.clone());
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(button) = rename.get() else { return };
         let is_renamed = stored.with_value(|name| groups.renamed.with_value(|renamed| renamed.as_ref() == Some(name)));
         if is_renamed {
@@ -357,7 +358,7 @@ fn focus_when_shown(button: Button) {
 fn NewName(name: String) -> impl IntoView {
     let groups = Comparison::of_context().groups;
     let field = Input::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(field) = field.get() {
             focus::on(&field);
             field.select();

@@ -11,6 +11,7 @@ use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::note::DIVIDER;
 use crate::domain::topic::TopicIndex;
+use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
 /// How long typing must pause before the note is saved.
@@ -56,18 +57,18 @@ pub fn NoteEditor(
             PAUSE,
         );
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         if let (true, Some(field)) = (takes_focus, field.get()) {
             focus::on(&field);
         }
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if editors.is_page_hidden.get() {
             save();
         }
     });
     on_cleanup(save);
-    Effect::new(move |_| {
+    effect(move |_| {
         let now = note.get();
         let before = known.get_value();
         if let Some(field) = field.get().filter(|_| now != before) {
@@ -99,7 +100,7 @@ pub fn NoteEditor(
         <button
             class="button button--strong"
             type="button"
-            data-close-note
+            data-command="close-note"
             on:click=move |_| {
                 save();
                 finish.run(());

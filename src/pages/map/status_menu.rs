@@ -7,6 +7,7 @@ use crate::browser::document;
 use crate::browser::node::Node;
 use crate::domain::progress::Status;
 use crate::domain::topic::Choice;
+use crate::state::effect::effect;
 
 /// The statuses, in a box below the topic.
 #[component]
@@ -16,7 +17,7 @@ pub fn StatusMenu(map: MapView) -> impl IntoView {
     let is_current = move |status: Status| {
         map.menu.read().as_ref().is_some_and(|(topic, _)| map.learner.status(*topic) == status)
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         let (Some(menu), Some((_, [left, top, _, height]))) = (menu.get().map(Node::of), map.menu.get()) else { return };
         if !map.learner.is_editable.get_untracked() {
             map.notices.say("Progress cannot be changed now.");
@@ -50,7 +51,8 @@ pub fn StatusMenu(map: MapView) -> impl IntoView {
             <button
                 class="map__choice"
                 type="button"
-                aria-pressed=move || is_current(*status).to_string()
+                data-value=status.slug()
+                aria-pressed=Signal::derive(move || is_current(*status).to_string())
                 node_ref=place
                 on:click=move |_| choose(*status)
             >
