@@ -17,6 +17,7 @@ pub mod layout;
 pub mod link;
 pub mod map_file;
 pub mod merge;
+pub mod nodes;
 pub mod note;
 pub mod page_data;
 pub mod persistence;

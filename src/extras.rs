@@ -1,11 +1,38 @@
-//! What a first visit does without, in a program of its own.
+//! What a first visit does without, in a program of its own: notes, files of progress, comparisons, the dialogs of
+//! sharing, the map as a file. Components as those of the app, each in a place that the app has for it
+//! (`components::extra_place`); the app keeps the progress and hears of every change (`state::messages`).
+//!
+//! Prerendered, and when it takes a place over, a component shows what is so for everybody. It reads the store, the clock
+//! and the progress in effects and handlers alone.
 
 use leptos::prelude::*;
 
 use crate::domain::feature::Feature;
 
+pub mod backup_panel;
+pub mod compare;
+pub mod context;
+pub mod csv;
+pub mod map_files;
+pub mod notes;
+pub mod safety;
+pub mod share_dialog;
+pub mod snapshot_list;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
+
 /// A feature, as it is of a learner who has done nothing.
 pub fn view(feature: &Feature) -> AnyView {
-    let _ = feature;
-    ().into_any()
+    match feature {
+        Feature::Notes { topic, is_writing } => {
+            view! { <notes::TopicNotes topic=topic.clone() is_writing=*is_writing /> }.into_any()
+        }
+        Feature::Backup => view! { <backup_panel::BackupPanel /> }.into_any(),
+        Feature::Snapshots => view! { <snapshot_list::SnapshotList /> }.into_any(),
+        Feature::Compare => view! { <compare::ComparePanel /> }.into_any(),
+        Feature::Safety => view! { <safety::Safety /> }.into_any(),
+        Feature::Share => view! { <share_dialog::ShareDialog /> }.into_any(),
+        Feature::Move => view! { <share_dialog::MoveDialog /> }.into_any(),
+        Feature::MapFiles => view! { <map_files::MapFiles /> }.into_any(),
+    }
 }

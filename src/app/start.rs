@@ -73,8 +73,9 @@ fn first_page(root: &Node) -> FirstPage {
 
 /// Shows what the learner has done, and listens.
 fn wake(contexts: Contexts) {
-    let Contexts { site, navigation, learner, search, outline, preferences, offline, definitions, data, notices, .. } =
-        contexts;
+    let Contexts {
+        site, navigation, learner, search, outline, preferences, offline, definitions, data, notices, ..
+    } = contexts;
     learner.set_writer(random::name());
     learner.is_embedded.set(document::is_embedded());
     learner.load();
@@ -120,12 +121,24 @@ fn wake(contexts: Contexts) {
 /// Tells the second program of every change, and hears what it has done.
 fn speak_with_extras(contexts: Contexts) {
     let Contexts { learner, notices, dialog, .. } = contexts;
+    let is_there = StoredValue::new(false);
+    let tell = move || {
+        let state = saved::encode(&learner.progress.read_untracked(), Millis(0));
+        ToExtras::Progress { state, is_editable: learner.is_editable.get_untracked() }.send();
+    };
     effect(move |_| {
+        learner.progress.track();
         learner.link.track();
-        let state = saved::encode(&learner.progress.read(), Millis(0));
-        ToExtras::Progress { state, is_editable: learner.is_editable.get() }.send();
+        learner.is_editable.track();
+        if is_there.get_value() {
+            tell();
+        }
     });
     ToApp::on_message(move |message| match message {
+        ToApp::Ready => {
+            is_there.set_value(true);
+            tell();
+        }
         ToApp::Changed { label, is_told, state } => {
             let theirs = saved::decode(&state).progress;
             learner.absorb(theirs, label, is_told);

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    backend_roadmap::browser::bundle::serve(|_| || ());
+    backend_roadmap::extras::start::start();
 }
 
 /// On the host there is nothing to enter.

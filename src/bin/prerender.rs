@@ -14,10 +14,6 @@ mod map;
 mod metadata;
 
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "prerender/nodes.rs"]
-mod nodes;
-
-#[cfg(not(target_arch = "wasm32"))]
 #[path = "prerender/offline.rs"]
 mod offline;
 

@@ -17,6 +17,33 @@ pub fn hydrate<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 's
     mount::hydrate_from(element(root), view).forget();
 }
 
+/// Shows a view in an element: takes over what has been prerendered there, if it is as it was written, and makes it afresh
+/// otherwise. What is returned takes the view away.
+pub fn show<N: IntoView + 'static>(place: &Node, view: impl FnOnce() -> N + 'static) -> Box<dyn FnOnce()> {
+    let written = place.attribute("data-nodes").and_then(|count| count.parse().ok());
+    let (mut taken, mut made) = (None, None);
+    if written == Some(count(place.element())) {
+        taken = Some(mount::hydrate_from(element(place), view));
+    } else {
+        let kept = Kept::of(place);
+        place.element().set_text_content(None);
+        made = Some(mount::mount_to(element(place), view));
+        kept.restore(place);
+    }
+    Box::new(move || drop((taken, made)))
+}
+
+/// How many elements, texts and comments there are in an element: `domain::nodes` counts them on the build machine.
+fn count(parent: &web_sys::Node) -> usize {
+    let mut count = 0;
+    let mut next = parent.first_child();
+    while let Some(child) = next {
+        count += 1 + self::count(&child);
+        next = child.next_sibling();
+    }
+    count
+}
+
 /// Puts a view in the place of what is in an element, for as long as the page lives. What the learner typed, unfolded and
 /// has the focus on stays.
 pub fn replace<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 'static) {

@@ -284,6 +284,13 @@ impl Node {
         self.0.get_bounding_client_rect().top()
     }
 
+    /// Clicks it, as a learner does.
+    pub fn click(&self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            element.click();
+        }
+    }
+
     /// Opens a dialog over the page: the browser keeps the focus inside and gives it back.
     pub fn open_dialog(&self) {
         if let Some(dialog) = self.0.dyn_ref::<web_sys::HtmlDialogElement>() {

@@ -4,13 +4,14 @@
 use leptos::prelude::*;
 
 use crate::browser::node::Node;
-use crate::browser::{bundle, task};
+use crate::browser::{bundle, event, task};
 use crate::domain::feature::Feature;
+use crate::domain::nodes;
 use crate::state::effect::effect;
 use crate::state::notices::Notices;
 
 /// An element that the second program fills. Prerendered, it holds what the feature shows of a learner who has done
-/// nothing.
+/// nothing. The button that was clicked before the program has come is clicked again when it is there.
 #[component]
 pub fn ExtraPlace(
     /// What is shown.
@@ -18,6 +19,8 @@ pub fn ExtraPlace(
 ) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     let notices: Notices = expect_context();
+    let is_live = RwSignal::new(false);
+    let clicked = StoredValue::new_local(None::<Node>);
     effect(move |_| {
         let Some(place) = place.get().map(Node::of) else { return };
         let shown = place.clone();
@@ -26,25 +29,52 @@ pub fn ExtraPlace(
             move || bundle::leave(&place.get_value())
         });
         task::spawn(async move {
-            if !bundle::show(&shown).await {
+            if bundle::show(&shown).await {
+                is_live.set(true);
+                let button = clicked.try_update_value(Option::take).flatten();
+                if let Some(button) = button.filter(|button| shown.contains(button)) {
+                    button.click();
+                }
+            } else {
                 notices.say(
                     "A part of this page did not load: there seems to be no connection. Reload the page to try again.",
                 );
             }
         });
     });
+    let remember = move |click: leptos::ev::MouseEvent| {
+        if !is_live.get_untracked() {
+            clicked.set_value(event::target(&click).and_then(|target| target.closest("button")));
+        }
+    };
     let name = serde_json::to_string(&feature).unwrap_or_default();
-    view! { <div class="extra" data-feature=name inner_html=prerendered(&feature) node_ref=place></div> }
+    let (html, nodes) = prerendered(&feature);
+    view! {
+        <div
+            class="extra"
+            data-feature=name
+            data-nodes=nodes
+            data-live=move || is_live.get()
+            inner_html=html
+            node_ref=place
+            on:click=remember
+        ></div>
+    }
 }
 
-/// The feature as the static pages show it.
-#[cfg(not(target_arch = "wasm32"))]
-fn prerendered(feature: &Feature) -> String {
-    crate::extras::view(feature).to_html()
-}
+/// Renders a feature on the build machine; by context, because the features are made of components themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct FeatureRenderer(pub fn(&Feature) -> String);
 
-/// In the browser the element holds it already, or the second program makes it.
-#[cfg(target_arch = "wasm32")]
-fn prerendered(_: &Feature) -> String {
-    String::new()
+/// The feature as the static pages show it, and of how many nodes it is. In the browser the element holds it already, or the
+/// second program makes it.
+fn prerendered(feature: &Feature) -> (String, Option<String>) {
+    match use_context::<FeatureRenderer>() {
+        Some(FeatureRenderer(render)) => {
+            let html = render(feature);
+            let nodes = nodes::count(&html).to_string();
+            (html, Some(nodes))
+        }
+        None => (String::new(), None),
+    }
 }

@@ -71,6 +71,25 @@ impl PageDataStore {
         }
     }
 
+    /// The data of a page, for who waits for it.
+    ///
+    /// # Errors
+    /// If it cannot be fetched.
+    pub async fn load(self, page: Page) -> Result<PageData, FetchError> {
+        let address = self.address(page).ok_or(FetchError::Incomplete)?;
+        let known = self.files.with_value(|files| files.get(&address).and_then(|text| text.get_untracked()));
+        let text = match known {
+            Some(Ok(text)) => text,
+            _ => {
+                let text: Arc<str> = fetch::text(&address).await?.into();
+                let kept = ArcRwSignal::new(Some(Ok(text.clone())));
+                self.files.update_value(|files| drop(files.insert(address, kept)));
+                text
+            }
+        };
+        serde_json::from_str(&text).map_err(|_| FetchError::Incomplete)
+    }
+
     /// Fetches again what could not be fetched.
     pub fn retry(self, page: Page) {
         let Some(address) = self.address(page) else { return };

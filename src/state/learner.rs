@@ -37,6 +37,8 @@ pub struct Learner {
     pub link: RwSignal<Option<Result<Shared, LinkError>>>,
     /// Whether the page stands in a frame of another one, where nothing can be changed.
     pub is_embedded: RwSignal<bool>,
+    /// Whether the other program of this page says that nothing can be changed.
+    pub is_locked: RwSignal<bool>,
     /// The status of each topic as shown: the learner's own, or that of the opened link.
     pub statuses: Memo<Vec<Status>>,
     /// Whether progress can be changed now.
@@ -57,19 +59,21 @@ impl Learner {
         let progress = RwSignal::new(Progress::default());
         let saving = RwSignal::new(Saving::On);
         let link = RwSignal::new(None::<Result<Shared, LinkError>>);
-        let is_embedded = RwSignal::new(false);
+        let (is_embedded, is_locked) = (RwSignal::new(false), RwSignal::new(false));
         let statuses = Memo::new(move |_| match &*link.read() {
             Some(Ok(shared)) => shared.statuses(&ROADMAP),
             _ => progress.read().statuses(&ROADMAP),
         });
         let is_editable = Memo::new(move |_| {
-            !is_embedded.get() && saving.read().is_editable() && !matches!(&*link.read(), Some(Ok(_)))
+            let is_elsewhere = is_embedded.get() || is_locked.get();
+            !is_elsewhere && saving.read().is_editable() && !matches!(&*link.read(), Some(Ok(_)))
         });
         Self {
             progress,
             saving,
             link,
             is_embedded,
+            is_locked,
             statuses,
             is_editable,
             backups: RwSignal::new(0),
@@ -140,6 +144,19 @@ impl Learner {
     pub fn write_note(self, topic: TopicIndex, text: &str) {
         let topic = ROADMAP.topic(topic);
         self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false);
+    }
+
+    /// Shows what the other program of this page has: it keeps the progress.
+    pub fn follow(self, progress: Progress, link: Option<Result<Shared, LinkError>>, is_editable: bool) {
+        if self.progress.with_untracked(|current| *current != progress) {
+            self.progress.set(progress);
+        }
+        if self.link.with_untracked(|current| *current != link) {
+            self.link.set(link);
+        }
+        if self.is_locked.get_untracked() == is_editable {
+            self.is_locked.set(!is_editable);
+        }
     }
 
     /// Takes over a change that the other program of this page has made.

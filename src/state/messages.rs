@@ -9,6 +9,8 @@ use crate::browser::bus::{self, Program};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ToApp {
+    /// The second program has started, and needs the learner's data.
+    Ready,
     /// The learner has changed the progress.
     Changed {
         /// What was done, for the learner.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::messages::ToApp;
 use crate::browser::timer;
 
 /// How long a toast stays. Undo is on the progress page and on a key after that.
@@ -27,6 +28,8 @@ pub struct Notices {
     pub announcement: RwSignal<String>,
     /// Counts the toasts, so that a timer knows whether its own is still shown.
     shown: StoredValue<u32>,
+    /// Whether the other program of this page shows the messages.
+    is_forwarded: bool,
 }
 
 impl Default for Notices {
@@ -35,14 +38,24 @@ impl Default for Notices {
             toast: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             shown: StoredValue::new(0),
+            is_forwarded: false,
         }
     }
 }
 
 impl Notices {
+    /// The messages of the second program: the app shows them.
+    pub fn of_app() -> Self {
+        Self { is_forwarded: true, ..Self::default() }
+    }
+
     /// Shows a message in the toast for some seconds.
     pub fn say(self, text: impl Into<String>) {
-        self.show(Toast { text: text.into(), is_undoable: false });
+        if self.is_forwarded {
+            ToApp::Said(text.into()).send();
+        } else {
+            self.show(Toast { text: text.into(), is_undoable: false });
+        }
     }
 
     /// The same with a button that takes the last change back.
@@ -74,6 +87,10 @@ impl Notices {
 
     /// Tells screen readers, and nobody else.
     pub fn announce(self, text: impl Into<String>) {
-        self.announcement.set(text.into());
+        if self.is_forwarded {
+            ToApp::Announced(text.into()).send();
+        } else {
+            self.announcement.set(text.into());
+        }
     }
 }

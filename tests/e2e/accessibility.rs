@@ -166,11 +166,11 @@ fn notes_and_an_import_are_accessible() {
             check(page, &format!("the editor of a note at {width} px")).await;
             page.focus("#note-text").await;
             page.press("## A\n\n- b [c](https://example.org)").await;
-            page.click_on("[data-desk-command=close-note]").await;
+            page.click_on("[data-command=close-note]").await;
             page.until_text(".notes__text", "c").await;
             check(page, &format!("a note at {width} px")).await;
             page.open("progress/").await;
-            page.until("document.querySelector('#import-preview')?.hasAttribute('data-shown')").await;
+            page.until("document.querySelector('.extra[data-live] #import-preview')").await;
             page.focus("#import-text").await;
             page.press("- [x] What is HTTP\n- [x] Lunch").await;
             page.click("Look at what was pasted").await;

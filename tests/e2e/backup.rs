@@ -49,7 +49,7 @@ async fn give(page: &Page, how: &str, name: &str, text: &str) {
 async fn open_page(page: &Page, own: &[(&str, Status)]) {
     page.before_each_page(RECORDER).await;
     page.open_with("progress/", &[(KEY, &saved_text(own))]).await;
-    page.until("document.querySelector('#import-preview')?.hasAttribute('data-shown')").await;
+    page.until("document.querySelector('.extra[data-live] #import-preview')").await;
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_backup_goes_out_and_comes_back_into_an_empty_browser() {
         page.script("localStorage.clear()", &[]).await;
         page.reload().await;
         page.until_text(".progress__total", "0 of ").await;
-        page.until("document.querySelector('#import-preview').hasAttribute('data-shown')").await;
+        page.until("document.querySelector('.extra[data-live] #import-preview')").await;
         give(page, "pick", "backup.json", &file).await;
         page.until_text(PREVIEW, "This is a backup").await;
         page.until_text(PREVIEW, "Merge: 4 added").await;

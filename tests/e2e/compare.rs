@@ -32,7 +32,7 @@ async fn paste(page: &Page, lines: &[String]) {
 pub(crate) async fn compare(page: &Page, lines: &[String]) {
     page.open("compare/").await;
     paste(page, lines).await;
-    // The button answers once the desk is there.
+    // The button answers once the second program is there.
     let is_shown = "!document.querySelector('#compare-result').hidden";
     page.until(&format!("document.querySelector('[data-compare=compare]').click() ?? {is_shown}")).await;
 }

@@ -1,18 +1,19 @@
 //! Files of progress: what goes out comes back, other tools can read it, and nothing that comes in does harm.
 
 use backend_roadmap::content::{EDITION, ROADMAP, TEXTS, anki};
-use backend_roadmap::desk::backup::incoming::{self, Incoming, SIZE_LIMIT};
-use backend_roadmap::desk::backup::{list, preview, table};
-use backend_roadmap::desk::notes::view;
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::progress::{Action, Changes, Progress, Stamp, Status};
 use backend_roadmap::domain::saved;
+use backend_roadmap::extras::backup_panel::incoming::{self, Incoming, SIZE_LIMIT};
+use backend_roadmap::extras::backup_panel::{list, preview::Preview, table};
+use backend_roadmap::extras::notes::{editor, links, markdown};
+use leptos::prelude::{Callback, IntoAny, view};
 use proptest::prelude::*;
 
 use crate::arbitrary::{config, progress, statuses};
-use crate::fixture;
 use crate::html::Html;
+use crate::{fixture, html_of_extra};
 
 const SITE: &str = "https://roadmap.example/some/base/";
 const NOW: Millis = Millis(1_795_358_760_000);
@@ -40,14 +41,20 @@ fn rich() -> Progress {
     progress
 }
 
-/// What the learner is shown before an import, checked to hold nothing but our own elements.
-fn shown(incoming: &Incoming, own: &Progress) -> String {
-    let html = preview::of(incoming, own, true);
-    let known = ["h4", "p", "strong", "em", "details", "summary", "ul", "li", "div", "button"];
-    for element in &Html::parse(&html, "the preview").elements {
-        assert!(known.contains(&element.name.as_str()), "<{}> in {html}", element.name);
+/// What the learner is shown before an import, checked to hold nothing but our own elements: its sentences.
+fn shown(incoming: &Incoming, own: &Progress) -> Vec<String> {
+    let incoming = incoming.clone();
+    let preview = move || {
+        let (import, cancel) = (Callback::new(|_| ()), Callback::new(|()| ()));
+        view! { <Preview incoming import cancel /> }.into_any()
+    };
+    let source = html_of_extra(own, preview);
+    let known = ["h4", "p", "strong", "em", "details", "summary", "ul", "li", "span", "div", "button"];
+    let html = Html::parse(&source, "the preview");
+    for element in &html.elements {
+        assert!(known.contains(&element.name.as_str()), "<{}> in {source}", element.name);
     }
-    html
+    html.named("summary").chain(html.named("p")).map(|element| element.text.clone()).collect()
 }
 
 proptest! {
@@ -100,7 +107,7 @@ proptest! {
 }
 
 fn check_note(note: &str) -> Result<(), TestCaseError> {
-    let html = view::rendered(note);
+    let html = markdown::rendered(note);
     let plain = ["p", "h3", "strong", "em", "del", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "a"];
     for element in &Html::parse(&html, "a note").elements {
         prop_assert!(plain.contains(&element.name.as_str()), "<{}> from {note:?}", element.name);
@@ -121,14 +128,27 @@ fn a_note_keeps_its_lists_and_emphasis_and_links_to_https_alone() {
         ("[a](https://b.c)", "<p><a href=\"https://b.c\" rel=\"external noopener noreferrer\">a</a></p>\n"),
         ("- [x] a", "<ul>\n<li>☑ a</li>\n</ul>\n"),
     ] {
-        assert_eq!(view::rendered(note), expected);
+        assert_eq!(markdown::rendered(note), expected);
+    }
+}
+
+#[test]
+fn a_note_that_was_changed_elsewhere_while_one_types_keeps_both_texts() {
+    for (typed, before, now, expected) in [
+        ("one", "one", "two", Some("two")),
+        ("one\n", "one", "two", Some("two")),
+        ("mine", "one", "two", Some("mine\n\n---\n\ntwo")),
+        ("mine \n", "one", "two", Some("mine\n\n---\n\ntwo")),
+        ("two", "one", "two", None),
+    ] {
+        assert_eq!(editor::taken_over(typed, before, now).as_deref(), expected, "{typed:?}");
     }
 }
 
 #[test]
 fn a_link_is_kept_if_it_leads_to_https() {
-    assert_eq!(view::link(" https://a.b/c ", " A  page "), Ok("https://a.b/c A page".into()));
-    assert_eq!(view::link("https://a.b/c", ""), Ok("https://a.b/c".into()));
+    assert_eq!(links::link(" https://a.b/c ", " A  page "), Ok("https://a.b/c A page".into()));
+    assert_eq!(links::link("https://a.b/c", ""), Ok("https://a.b/c".into()));
     for odd in [
         "",
         "http://a.b",
@@ -138,7 +158,7 @@ fn a_link_is_kept_if_it_leads_to_https() {
         "https:///a",
         &format!("https://a{}", "b".repeat(500)),
     ] {
-        assert!(view::link(odd, "x").is_err(), "{odd}");
+        assert!(links::link(odd, "x").is_err(), "{odd}");
     }
 }
 
@@ -218,12 +238,13 @@ fn the_preview_tells_what_is_added_changed_and_in_conflict() {
             (format!("Note on {}", title("http")), "mine\n\n---\n\ntheirs".into(), true),
         ]
     );
-    let html = shown(&incoming, &own);
-    assert!(html.contains("<strong>Merge</strong>: 1 added, 2 changed; 2 were set both here and there"), "{html}");
-    assert!(html.contains("<strong>Replace</strong>: 1 added, 2 changed, 1 removed"), "{html}");
+    let told = shown(&incoming, &own);
+    let begins = |words: &str| told.iter().any(|sentence| sentence.starts_with(words));
+    assert!(begins("Merge: 1 added, 2 changed; 2 were set both here and there"), "{told:?}");
+    assert!(begins("Replace: 1 added, 2 changed, 1 removed"), "{told:?}");
     let mut merged = own.clone();
     merged.apply(&incoming.merge(), NOW);
-    assert!(shown(&incoming, &merged).contains("<strong>Merge</strong> would change nothing."));
+    assert!(shown(&incoming, &merged).contains(&"Merge would change nothing.".to_owned()));
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! People beside each other: what is read from pasted links, who is ahead, the table, its CSV, and groups.
 
 use backend_roadmap::content::{EDITION, ROADMAP};
-use backend_roadmap::desk::compare::table::{self, View};
-use backend_roadmap::desk::{compare::summary, csv};
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::compare::groups::{self, Group, Groups};
 use backend_roadmap::domain::compare::lines::{self, LIMIT, LineError};
@@ -10,12 +8,17 @@ use backend_roadmap::domain::compare::{Agreement, PeopleOrder, Person, StageOrde
 use backend_roadmap::domain::link::{self, LinkError};
 use backend_roadmap::domain::progress::{Action, Progress, Status};
 use backend_roadmap::domain::topic::Choice;
+use backend_roadmap::extras::compare::options::TableOptions;
+use backend_roadmap::extras::compare::sentences::Sentences;
+use backend_roadmap::extras::compare::table::{self, Table};
+use backend_roadmap::extras::csv;
+use leptos::prelude::{IntoAny, RwSignal, Signal, view};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::arbitrary::{config, extra_beside, json, statuses as any_statuses};
 use crate::html::Html;
-use crate::{statuses, topic};
+use crate::{html_of_extra, statuses, topic};
 
 fn url(name: &str, topics: &[(&str, Status)]) -> String {
     let mut progress = Progress::default();
@@ -27,6 +30,13 @@ fn url(name: &str, topics: &[(&str, Status)]) -> String {
 
 fn person(name: &str, topics: &[(&str, Status)]) -> Person {
     Person { name: name.into(), statuses: statuses(topics) }
+}
+
+/// The table of some people.
+fn table_of(people: &[Person], options: &TableOptions) -> Html {
+    let (people, options) = (people.to_vec(), options.clone());
+    let table = || view! { <Table people=Signal::stored(people) options=RwSignal::new(options) /> }.into_any();
+    Html::parse(&html_of_extra(&Progress::default(), table), "the table")
 }
 
 fn names(text: &str) -> Vec<String> {
@@ -158,10 +168,10 @@ fn people_and_stages_are_sorted_and_back() {
         person("Cy", &[("git", Status::Done), ("rest", Status::Done), ("redis", Status::Done)]),
     ];
     let internet = ROADMAP.find_stage("internet").unwrap();
-    let mut view = View::default();
+    let mut options = TableOptions::default();
     let mut sorted = |by: PeopleOrder| -> String {
-        view.order(by);
-        view.ordered(&people).iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(" ")
+        options.order(by);
+        options.ordered(&people).iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(sorted(PeopleOrder::Name), "Ada bo Cy");
     assert_eq!(sorted(PeopleOrder::Name), "Cy bo Ada");
@@ -191,10 +201,10 @@ fn people_and_stages_are_sorted_and_back() {
 #[test]
 fn the_table_has_a_header_for_each_row_and_column_and_says_how_it_is_sorted() {
     let people = [person("Ada", &[("http", Status::Done)]), person("<b>\"Bo\" & co</b>", &[])];
-    let mut view = View::default();
-    view.order(PeopleOrder::Total);
-    view.show(Agreement::Differ);
-    let html = Html::parse(&table::html(&people, &view, "/some/base/"), "the table");
+    let mut options = TableOptions::default();
+    options.order(PeopleOrder::Total);
+    options.show(Agreement::Differ);
+    let html = table_of(&people, &options);
     let columns: Vec<&str> =
         html.named("th").filter(|it| it.get("scope") == Some("col")).map(|it| it.text.as_str()).collect();
     assert_eq!(columns, ["Ada", "<b>\"Bo\" & co</b>"], "a name is text");
@@ -213,23 +223,24 @@ fn the_table_has_a_header_for_each_row_and_column_and_says_how_it_is_sorted() {
 #[test]
 fn every_stage_and_topic_is_in_the_table_that_is_unfolded() {
     let people = [person("Ada", &[]), person("Bo", &[("http", Status::Done)])];
-    let mut view = View::default();
-    view.open_all(true);
-    let html = Html::parse(&table::html(&people, &view, "/"), "the table");
+    let mut options = TableOptions::default();
+    options.open_all(true);
+    let html = table_of(&people, &options);
     assert_eq!(html.named("tr").count(), 2 + ROADMAP.stages.len() + ROADMAP.topics.len());
-    view.open_all(false);
-    let html = Html::parse(&table::html(&people, &view, "/"), "the table");
+    options.open_all(false);
+    let html = table_of(&people, &options);
     assert_eq!(html.named("tr").count(), 2 + ROADMAP.stages.len());
-    view.show(Agreement::AllDone);
-    let html = Html::parse(&table::html(&people, &view, "/"), "the table");
+    options.show(Agreement::AllDone);
+    let html = table_of(&people, &options);
     assert_eq!(html.named("tr").count(), 2, "no stage has a topic that all have done");
 }
 
 #[test]
 fn the_sentences_say_who_is_ahead_and_what_comes_next() {
     let text = |people: &[Person]| {
-        let html = format!("<ul>{}</ul>", summary::html(people, "/"));
-        let html = Html::parse(&html, "the sentences");
+        let people = people.to_vec();
+        let sentences = || view! { <Sentences people=Signal::stored(people) /> }.into_any();
+        let html = Html::parse(&html_of_extra(&Progress::default(), sentences), "the sentences");
         html.named("li").map(|item| item.text.clone()).collect::<Vec<_>>().join(" ")
     };
     let (ada, bo) = (person("Ada", &[("http", Status::Done)]), person("<i>Bo</i>", &[]));
@@ -309,10 +320,10 @@ proptest! {
     #[test]
     fn any_people_make_a_whole_table(all in vec((any::<String>(), any_statuses()), 1..4)) {
         let people: Vec<Person> = all.into_iter().map(|(name, statuses)| Person { name, statuses }).collect();
-        let mut view = View::default();
+        let mut options = TableOptions::default();
         for shown in Agreement::ALL {
-            view.show(*shown);
-            let html = Html::parse(&table::html(&people, &view, "/"), "the table");
+            options.show(*shown);
+            let html = table_of(&people, &options);
             prop_assert_eq!(html.named("td").count() % people.len(), 0);
             let signs = html.elements.iter().filter(|it| it.get("data-status").is_some()).count();
             let shows_topics = *shown != Agreement::Any;

@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::filter::Filter;
-use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::progress::{Progress, Status};
 use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::TopicIndex;
+use backend_roadmap::extras::context::Contexts;
+use leptos::prelude::*;
 
 mod arbitrary;
 mod backup;
@@ -43,6 +45,17 @@ mod table;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all()));
+
+/// What a component of the second program shows of a learner's progress.
+fn html_of_extra(own: &Progress, view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        let contexts = Contexts::new("/some/base/");
+        contexts.provide();
+        contexts.learner.progress.set(own.clone());
+        view().to_html()
+    })
+}
 
 /// A file or folder at the top of the repository.
 fn repository(path: &str) -> PathBuf {

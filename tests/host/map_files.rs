@@ -5,14 +5,14 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use backend_roadmap::content::{EDITION, ROADMAP};
-use backend_roadmap::desk::map::paper::{self, Cut};
-use backend_roadmap::desk::map::picture::{DARK, LIGHT, Look, Picture, WHITE};
-use backend_roadmap::desk::map::take_away::pixels;
 use backend_roadmap::domain::layout::{Area, Form, Point, plan};
 use backend_roadmap::domain::picture::{FIRST_SCREEN, Part, Piece, TILE};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::topic::Prerequisite;
+use backend_roadmap::extras::map_files::paper::{self, Cut};
+use backend_roadmap::extras::map_files::picture::{DARK, LIGHT, Palette, Picture, WHITE};
+use backend_roadmap::extras::map_files::pixels;
 
 use crate::html::{Element, Html};
 use crate::statuses;
@@ -27,13 +27,13 @@ static FILE: LazyLock<(String, [i32; 2], String)> = LazyLock::new(|| {
     let map = drawn::draw(folder, "/some/base/", "to-take-away", Form::WIDE).expect("a picture");
     let name = map.href.strip_prefix("/some/base/").expect("a file of the site");
     let text = std::fs::read_to_string(folder.join(name)).expect("a file");
-    (text, [map.width, map.height], map.first)
+    (text, map.size, map.first.0)
 });
 
-fn picture<'a>(statuses: Option<&'a [Status]>, look: &'a Look) -> Picture<'a> {
+fn picture<'a>(statuses: Option<&'a [Status]>, palette: &'a Palette) -> Picture<'a> {
     let (file, size, _) = &*FILE;
     let (origin, base) = ("https://example.org", "/some/base/");
-    Picture { file, size: *size, statuses, day: "2026-11-23", origin, base, look }
+    Picture { file, size: *size, statuses, day: "2026-11-23", origin, base, palette }
 }
 
 fn some() -> Vec<Status> {
@@ -151,13 +151,13 @@ fn a_line_runs_through_the_tiles_as_it_does_through_the_whole_map() {
 #[test]
 fn a_file_needs_nothing_else() {
     let some = some();
-    for look in [&LIGHT, &DARK, &WHITE] {
-        let svg = picture(Some(&some), look).svg();
+    for palette in [&LIGHT, &DARK, &WHITE] {
+        let svg = picture(Some(&some), palette).svg();
         for other in ["var(", "url(", "@media", "@import", "<image", "<script", "class=\"map__card\"", "tabindex"] {
             assert!(!svg.contains(other), "{other}");
         }
         assert_eq!(svg.matches("<style>").count(), 1);
-        for (name, colour) in look {
+        for (name, colour) in palette {
             assert!(svg.contains(&format!(":{colour}")) || svg.contains(&format!(": {colour}")), "{name}");
         }
         let html = Html::parse(&svg, "the map");

@@ -1,9 +1,9 @@
 //! What one gives to others: QR codes that an independent reader reads, a card, a badge; and that a name stays a name.
 
 use backend_roadmap::content::{EDITION, ROADMAP};
-use backend_roadmap::desk::share::badge::{self, Badge};
-use backend_roadmap::desk::share::card::Card;
-use backend_roadmap::desk::share::qr;
+use backend_roadmap::extras::share_dialog::badge::{self, Badge};
+use backend_roadmap::extras::share_dialog::card::Card;
+use backend_roadmap::extras::share_dialog::qr;
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::link::{self, NAME_LIMIT};

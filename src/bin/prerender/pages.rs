@@ -6,17 +6,20 @@ use std::path::Path;
 
 use backend_roadmap::app::App;
 use backend_roadmap::app::context::{Contexts, FirstPage};
+use backend_roadmap::components::extra_place::FeatureRenderer;
 use backend_roadmap::content::{ROADMAP, TEXTS, anki, page_texts};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::Form;
 use backend_roadmap::domain::map_file::MapFile;
+use backend_roadmap::domain::nodes;
 use backend_roadmap::domain::page_data::PageData;
 use backend_roadmap::domain::route::Page;
+use backend_roadmap::extras;
 use backend_roadmap::state::navigation::StandIn;
 use backend_roadmap::wording::window_title;
 use leptos::prelude::*;
 
-use crate::{assets, map, metadata, nodes, words};
+use crate::{assets, map, metadata, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
@@ -152,6 +155,7 @@ pub(crate) fn html_of(base: &str, first: FirstPage) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         Contexts::provide(base, first);
+        provide_context(FeatureRenderer(|feature| extras::view(feature).to_html()));
         view! { <App /> }.to_html()
     });
     // A build for development writes the types of empty views into their markers.

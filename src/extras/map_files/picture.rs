@@ -1,4 +1,4 @@
-//! The map to take away: the site's picture as a file that needs nothing else, with a look of its own, somebody's
+//! The map to take away: the site's picture as a file that needs nothing else, with colours of its own, somebody's
 //! statuses and a foot; whole or in parts. Text in, text out: knows nothing of the page.
 
 use super::paper::Cut;
@@ -12,7 +12,7 @@ use crate::domain::route::Page;
 use crate::domain::stats::Tally;
 use crate::domain::text_width::text_width;
 use crate::domain::topic::{Choice, StageIndex};
-use crate::ui::words::window_title;
+use crate::wording::window_title;
 
 /// The height of the foot, in units of the map.
 pub const FOOT: i32 = 96;
@@ -20,10 +20,10 @@ pub const FOOT: i32 = 96;
 const EDGE: i32 = 56;
 
 /// Colours by the names that the site's picture has for them, and more for statuses: a file has no tokens.
-pub type Look = [(&'static str, &'static str); 12];
+pub type Palette = [(&'static str, &'static str); 12];
 
 /// Dark on light.
-pub const LIGHT: Look = [
+pub const LIGHT: Palette = [
     ("paper", "#faf8f3"),
     ("surface", "#fff"),
     ("ink", "#1b2126"),
@@ -39,7 +39,7 @@ pub const LIGHT: Look = [
 ];
 
 /// Light on dark.
-pub const DARK: Look = [
+pub const DARK: Palette = [
     ("paper", "#11161b"),
     ("surface", "#1a2128"),
     ("ink", "#e7ebee"),
@@ -55,10 +55,10 @@ pub const DARK: Look = [
 ];
 
 /// On white paper, which no ink has to colour.
-pub const WHITE: Look = {
-    let mut look = LIGHT;
-    look[0].1 = "#fff";
-    look
+pub const WHITE: Palette = {
+    let mut palette = LIGHT;
+    palette[0].1 = "#fff";
+    palette
 };
 
 /// What the site's picture, on which all is to do, does not say.
@@ -91,7 +91,7 @@ pub struct Picture<'a> {
     /// The path of the site on it.
     pub base: &'a str,
     /// Its colours.
-    pub look: &'a Look,
+    pub palette: &'a Palette,
 }
 
 impl Picture<'_> {
@@ -151,7 +151,7 @@ impl Picture<'_> {
     fn style(&self) -> String {
         let rules = self.file.split_once("</style>").and_then(|(before, _)| before.split_once(".map__paper"));
         let mut style = format!(".map__paper{}{STYLE}", rules.map_or("", |(_, rules)| rules));
-        for (name, colour) in self.look {
+        for (name, colour) in self.palette {
             style = style.replace(&format!("var(--{name})"), colour);
         }
         style

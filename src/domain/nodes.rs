@@ -1,8 +1,8 @@
-//! Counts the nodes that browsers make of a piece of HTML. The app takes a page over only if it has the very nodes that were
-//! written: extensions and translators add some of their own. Knows HTML as Leptos writes it, well formed.
+//! Counts the nodes that browsers make of a piece of HTML. A program takes a page, or a part of one, over only if it
+//! has the very nodes that were written: extensions and translators add some of their own. Knows HTML as Leptos writes it, well formed.
 
 /// How many elements, texts and comments there are.
-pub(crate) fn count(html: &str) -> usize {
+pub fn count(html: &str) -> usize {
     let mut count = 0;
     let mut rest = html;
     while !rest.is_empty() {

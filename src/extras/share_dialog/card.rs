@@ -6,7 +6,7 @@ use crate::domain::roadmap::Statuses;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
 use crate::domain::text_width::text_width;
-use crate::ui::words::window_title;
+use crate::wording::window_title;
 
 /// The width of the picture, in pixels.
 pub const WIDTH: u32 = 1200;
@@ -29,7 +29,7 @@ pub struct Card<'a> {
 }
 
 /// Colours by their role: those of the site, of which a picture knows nothing.
-struct Look {
+struct Palette {
     paper: &'static str,
     ink: &'static str,
     soft: &'static str,
@@ -38,11 +38,23 @@ struct Look {
     learning: &'static str,
 }
 
-const LIGHT: Look =
-    Look { paper: "#faf8f3", ink: "#1b2126", soft: "#505a62", track: "#dedacd", done: "#1f6b2e", learning: "#c98a1b" };
+const LIGHT: Palette = Palette {
+    paper: "#faf8f3",
+    ink: "#1b2126",
+    soft: "#505a62",
+    track: "#dedacd",
+    done: "#1f6b2e",
+    learning: "#c98a1b",
+};
 
-const DARK: Look =
-    Look { paper: "#11161b", ink: "#e7ebee", soft: "#a7b2bc", track: "#2c353e", done: "#7fd08c", learning: "#efb54d" };
+const DARK: Palette = Palette {
+    paper: "#11161b",
+    ink: "#e7ebee",
+    soft: "#a7b2bc",
+    track: "#2c353e",
+    done: "#7fd08c",
+    learning: "#efb54d",
+};
 
 impl Card<'_> {
     /// The card in words, for those who do not see it.
@@ -54,24 +66,24 @@ impl Card<'_> {
 
     /// The card as a file that needs nothing else: typefaces are generic, colours its own.
     pub fn svg(&self) -> String {
-        let look = if self.is_dark { DARK } else { LIGHT };
+        let palette = if self.is_dark { DARK } else { LIGHT };
         let tally = Tally::of(ROADMAP.indices(), &ROADMAP, self.statuses);
         let title = window_title(Page::Outline);
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
              font-family=\"system-ui, sans-serif\"><title>{}</title><path fill=\"{}\" d=\"M0 0h{WIDTH}v{HEIGHT}H0z\"/>",
             escape(&self.words()),
-            look.paper
+            palette.paper
         );
         let name = if self.name.is_empty() { "My progress" } else { self.name };
-        let soft = Line { x: 60, y: 606, size: 18, room: 940, colour: look.soft, style: "" };
-        svg += &Line { y: 108, size: 56, room: 1080, colour: look.ink, style: BOLD, ..soft }.svg(name);
+        let soft = Line { x: 60, y: 606, size: 18, room: 940, colour: palette.soft, style: "" };
+        svg += &Line { y: 108, size: 56, room: 1080, colour: palette.ink, style: BOLD, ..soft }.svg(name);
         svg += &Line { y: 152, size: 26, room: 1080, ..soft }.svg(&title);
-        svg += &ring(&look, tally);
+        svg += &ring(&palette, tally);
         let half = ROADMAP.stages.len().div_ceil(2);
         for (at, stage) in ROADMAP.stages.iter().enumerate() {
             let tally = Tally::of(stage.topics.iter().copied(), &ROADMAP, self.statuses);
-            svg += &bar(&look, 410 + at / half * 380, 208 + at % half * 29, stage.title, tally);
+            svg += &bar(&palette, 410 + at / half * 380, 208 + at % half * 29, stage.title, tally);
         }
         svg += &soft.svg(self.address);
         svg += &Line { x: 1140, room: 130, style: END, ..soft }.svg(self.day);
@@ -80,7 +92,7 @@ impl Card<'_> {
 }
 
 /// How far all of it is: a ring that closes at 100 %, and the figures.
-fn ring(look: &Look, tally: Tally) -> String {
+fn ring(palette: &Palette, tally: Tally) -> String {
     // The circumference, in pixels.
     const ROUND: usize = 691;
     let arc = |colour: &str, length: usize| {
@@ -90,31 +102,31 @@ fn ring(look: &Look, tally: Tally) -> String {
         )
     };
     let begun = if tally.learning == 0 { String::new() } else { format!("{} being learned", tally.learning) };
-    let percent = Line { x: 200, y: 356, size: 56, room: 190, colour: look.ink, style: BOLD_MIDDLE };
+    let percent = Line { x: 200, y: 356, size: 56, room: 190, colour: palette.ink, style: BOLD_MIDDLE };
     let figures = Line { y: 508, size: 30, room: 290, ..percent };
-    arc(look.track, ROUND)
-        + &arc(look.done, (ROUND * tally.done).checked_div(tally.total).unwrap_or(ROUND))
+    arc(palette.track, ROUND)
+        + &arc(palette.done, (ROUND * tally.done).checked_div(tally.total).unwrap_or(ROUND))
         + &percent.svg(&format!("{} %", tally.percent()))
         + &figures.svg(&tally.to_string())
-        + &Line { y: 542, size: 20, colour: look.soft, style: MIDDLE, ..figures }.svg(&begun)
+        + &Line { y: 542, size: 20, colour: palette.soft, style: MIDDLE, ..figures }.svg(&begun)
 }
 
 /// A stage: its title, its figures, and a line that fills.
-fn bar(look: &Look, x: usize, y: usize, title: &str, tally: Tally) -> String {
+fn bar(palette: &Palette, x: usize, y: usize, title: &str, tally: Tally) -> String {
     const LENGTH: usize = 350;
     let part = |units: usize| LENGTH * units / tally.total.max(1);
     let line = |colour: &str, length: usize| match length {
         0 => String::new(),
         _ => format!("<path fill=\"{colour}\" d=\"M{x} {}h{length}v4h-{length}z\"/>", y + 7),
     };
-    let name = Line { x, y, size: 15, room: 295, colour: look.ink, style: "" };
-    let count = Line { x: x + LENGTH, room: 60, colour: look.soft, style: END, ..name };
+    let name = Line { x, y, size: 15, room: 295, colour: palette.ink, style: "" };
+    let count = Line { x: x + LENGTH, room: 60, colour: palette.soft, style: END, ..name };
     let figures = if tally.total == 0 { "skipped".into() } else { format!("{}/{}", tally.done, tally.total) };
     name.svg(title)
         + &count.svg(&figures)
-        + &line(look.track, LENGTH)
-        + &line(look.learning, part(tally.done + tally.learning))
-        + &line(look.done, part(tally.done))
+        + &line(palette.track, LENGTH)
+        + &line(palette.learning, part(tally.done + tally.learning))
+        + &line(palette.done, part(tally.done))
 }
 
 const BOLD: &str = " font-weight=\"700\"";

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use crate::content::{EDITION, ROADMAP};
+use crate::domain::annotations::Annotations;
 use crate::domain::clock::Millis;
-use crate::domain::own::Own;
 use crate::domain::progress::{Action, Progress, Status, StatusMap, is_link};
 use crate::domain::roadmap::Stage;
 use crate::domain::route::{Page, Route};
@@ -46,7 +46,7 @@ fn write_stage(text: &mut String, stage: &Stage, progress: &Progress, site: &str
         if let Status::Learning | Status::Skipped = status {
             let _ = write!(text, " ({})", status.label().to_lowercase());
         }
-        if Own::of(progress, it.id).is_starred {
+        if Annotations::of(progress, it.id).is_starred {
             text.push_str(" ★");
         }
         text.push('\n');

@@ -1,11 +1,11 @@
 //! Progress as a table for spreadsheets: a row a topic.
 
 use crate::content::ROADMAP;
-use crate::desk::csv;
+use crate::domain::annotations::Annotations;
 use crate::domain::clock::Millis;
-use crate::domain::own::Own;
 use crate::domain::progress::{Progress, is_link};
 use crate::domain::topic::Choice;
+use crate::extras::csv;
 
 /// Progress as CSV.
 pub fn write(progress: &Progress) -> String {
@@ -20,7 +20,7 @@ pub fn write(progress: &Progress) -> String {
             topic.title.to_owned(),
             progress.status(topic.id).label().to_owned(),
             changed.map_or(String::new(), Millis::to_minute),
-            if Own::of(progress, topic.id).is_starred { "yes".to_owned() } else { String::new() },
+            if Annotations::of(progress, topic.id).is_starred { "yes".to_owned() } else { String::new() },
             progress.note(topic.id),
             links.join("\n"),
             topic.id.to_owned(),

@@ -1,0 +1,59 @@
+//! The contexts that the components of the second program ask for: some as in the app, some of its own.
+
+use leptos::prelude::*;
+
+use super::compare::Comparison;
+use super::notes::Editors;
+use crate::domain::clock::Millis;
+use crate::domain::saved;
+use crate::state::data::PageDataStore;
+use crate::state::learner::{Change, Learner};
+use crate::state::messages::ToApp;
+use crate::state::notices::Notices;
+use crate::state::site::Site;
+
+/// The state of the second program. All places share it.
+#[derive(Clone, Copy)]
+pub struct Contexts {
+    /// Where the site is served.
+    pub site: Site,
+    /// The progress, as the app has it.
+    pub learner: Learner,
+    /// The messages; the app shows them.
+    pub notices: Notices,
+    /// The data of pages.
+    pub data: PageDataStore,
+    /// The notes that are being written.
+    pub editors: Editors,
+    /// The people who are compared.
+    pub comparison: Comparison,
+}
+
+impl Contexts {
+    /// Makes the state; the current owner holds it.
+    pub fn new(base: &str) -> Self {
+        let (site, notices) = (Site::new(base), Notices::of_app());
+        let learner = Learner::new(Callback::new(|(learner, change): (Learner, Change)| {
+            let state = saved::encode(&learner.progress.read_untracked(), Millis(0));
+            ToApp::Changed { label: change.label, is_told: change.is_told, state }.send();
+        }));
+        Self {
+            site,
+            learner,
+            notices,
+            data: PageDataStore::new(site, None),
+            editors: Editors::default(),
+            comparison: Comparison::new(learner),
+        }
+    }
+
+    /// Gives the state to the components of the current owner.
+    pub fn provide(self) {
+        provide_context(self.site);
+        provide_context(self.learner);
+        provide_context(self.notices);
+        provide_context(self.data);
+        provide_context(self.editors);
+        provide_context(self.comparison);
+    }
+}

@@ -1,0 +1,44 @@
+//! The start of the second program: it shows features where the app asks for them, and follows the app's progress.
+
+use leptos::prelude::*;
+
+use super::context::Contexts;
+use crate::browser::{bundle, document, event, history, mount, random, storage};
+use crate::content::ROADMAP;
+use crate::domain::compare::groups;
+use crate::domain::feature::Feature;
+use crate::domain::{link, saved};
+use crate::state::messages::{ToApp, ToExtras};
+
+/// Starts the program on the page that has loaded it.
+pub fn start() {
+    let owner = Owner::new();
+    let contexts = owner.with(|| Contexts::new(&document::base()));
+    // The state lives as long as the page.
+    std::mem::forget(owner);
+    let Contexts { learner, editors, comparison, .. } = contexts;
+    learner.set_writer(random::name());
+    bundle::serve(move |place| {
+        let feature = place.attribute("data-feature").and_then(|name| serde_json::from_str::<Feature>(&name).ok());
+        let leave = feature.map(|feature| {
+            mount::show(&place, move || {
+                contexts.provide();
+                super::view(&feature)
+            })
+        });
+        move || {
+            if let Some(leave) = leave {
+                leave();
+            }
+        }
+    });
+    ToExtras::on_message(move |message| match message {
+        ToExtras::Progress { state, is_editable } => {
+            let opened = link::decode(&history::address().fragment, &ROADMAP);
+            learner.follow(saved::decode(&state).progress, opened, is_editable);
+        }
+    });
+    event::on_visibility(move |is_hidden| editors.is_page_hidden.set(is_hidden));
+    storage::on_change(groups::KEY, move |_| comparison.groups.load());
+    ToApp::Ready.send();
+}
