@@ -7,7 +7,7 @@ use thirtyfour::Key;
 
 use crate::browser::{Page, with_page};
 use crate::stable::SHIFTS;
-use crate::{saved_text, status_in};
+use crate::status_in;
 
 /// A page of each kind.
 const PAGES: [&str; 11] = [

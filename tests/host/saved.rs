@@ -6,7 +6,7 @@ use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::dictionary::Dictionary;
 use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::link::LinkError;
-use backend_roadmap::domain::own::Own;
+use backend_roadmap::domain::annotations::Annotations;
 use backend_roadmap::domain::progress::{Action, Progress, Record, Status};
 use backend_roadmap::domain::saved::{self, Problem};
 use backend_roadmap::domain::store::StoreError;
@@ -123,7 +123,7 @@ fn notes_of_every_writer_are_read_as_they_were_meant() {
     for (topic, text) in notes {
         assert_eq!(progress.note(topic), text);
     }
-    let own = Own::of(&progress, "http");
+    let own = Annotations::of(&progress, "http");
     assert_eq!((own.is_starred, own.is_noted, own.is_open), (true, true, false));
 }
 

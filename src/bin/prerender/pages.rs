@@ -4,20 +4,17 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use backend_roadmap::app::App;
-use backend_roadmap::app::context::{Contexts, FirstPage};
-use backend_roadmap::components::extra_place::FeatureRenderer;
-use backend_roadmap::content::{ROADMAP, TEXTS, anki, page_texts};
+use backend_roadmap::app::context::FirstPage;
+use backend_roadmap::app::static_page;
+use backend_roadmap::content::{ROADMAP, TEXTS, anki};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::Form;
 use backend_roadmap::domain::map_file::MapFile;
 use backend_roadmap::domain::nodes;
 use backend_roadmap::domain::page_data::PageData;
 use backend_roadmap::domain::route::Page;
-use backend_roadmap::extras;
 use backend_roadmap::state::navigation::StandIn;
 use backend_roadmap::wording::window_title;
-use leptos::prelude::*;
 
 use crate::{assets, map, metadata, words};
 
@@ -73,7 +70,7 @@ impl Site<'_> {
     fn write(&self, page: Page) -> Outcome<()> {
         let place = self.folder.join(page.path(&ROADMAP));
         fs::create_dir_all(&place)?;
-        let (whole, in_page) = match (self.data_of(page), PageData::file(page)) {
+        let (whole, in_page) = match (static_page::data_of(page, self.base, &self.maps), PageData::file(page)) {
             (Some(data), Some(file)) => {
                 let whole = serde_json::to_string(&data)?;
                 fs::write(place.join(file), &whole)?;
@@ -84,16 +81,6 @@ impl Site<'_> {
         let first = FirstPage { page, stand_in: None, data: whole };
         fs::write(place.join("index.html"), self.fill(&page.path(&ROADMAP), first, &in_page)?)?;
         Ok(())
-    }
-
-    fn data_of(&self, page: Page) -> Option<PageData> {
-        Some(match page {
-            Page::Topic(topic) => PageData::Topic(page_texts::article(topic, self.base)),
-            Page::Stage(stage) => PageData::Stage(page_texts::stage_text(stage, self.base)),
-            Page::Glossary => PageData::Glossary(page_texts::terms()),
-            Page::Map => PageData::Map(self.maps.clone()),
-            _ => return None,
-        })
     }
 
     /// A page with its title, its description, its content and its data. `name` is what the app knows the page by.
@@ -108,7 +95,7 @@ impl Site<'_> {
         // The address that the page has among all that lead to it, whole if the build was told where the site will live.
         let origin = std::env::var("SITE_ORIGIN").unwrap_or_default();
         let url = format!("{}{base}{}", origin.trim_end_matches('/'), page.path(&ROADMAP));
-        let content = html_of(base, first);
+        let content = static_page::html_of(base, first);
         let nodes = nodes::count(&content);
         let app = format!("<div id=\"app\" data-page=\"{name}\" data-nodes=\"{nodes}\">{content}</div>");
         let html = replace(shell, "<div id=\"app\"></div>", &app)?;
@@ -148,18 +135,6 @@ impl Site<'_> {
             &format!("<title>{}</title>", escape(&title)),
         )
     }
-}
-
-/// What the app shows of a page to a learner who has done nothing.
-pub(crate) fn html_of(base: &str, first: FirstPage) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        Contexts::provide(base, first);
-        provide_context(FeatureRenderer(|feature| extras::view(feature).to_html()));
-        view! { <App /> }.to_html()
-    });
-    // A build for development writes the types of empty views into their markers.
-    html.replace("<!--<() />-->", "<!>")
 }
 
 /// Replaces what must be there once.
