@@ -39,7 +39,7 @@ mod search;
 #[path = "../../src/bin/prerender/words.rs"]
 mod search_words;
 mod share;
-mod table;
+mod source;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all()));
