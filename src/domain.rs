@@ -7,7 +7,6 @@ pub mod chain;
 pub mod checksum;
 pub mod clock;
 pub mod compare;
-pub mod dictionary;
 pub mod edition;
 pub mod feature;
 pub mod filter;

@@ -18,7 +18,6 @@ mod backup;
 mod chain;
 mod compare;
 mod content;
-mod dictionary;
 mod filter;
 mod graph;
 mod html;
