@@ -9,9 +9,11 @@ use std::{env, fs, process};
 #[path = "src/content"]
 #[allow(dead_code, missing_docs)]
 mod content {
+    pub(crate) mod fence;
     pub(crate) mod generate;
     pub(crate) mod glossary;
     pub(crate) mod markdown;
+    pub(crate) mod programs;
     pub(crate) mod sample;
     pub(crate) mod schema;
     pub(crate) mod study;
@@ -35,6 +37,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (content, mut problems) = schema::parse(files);
     if problems.is_empty() {
         problems = validate::validate(&content);
+    }
+    for problem in validate::later(&content) {
+        println!("LATER {problem}");
     }
     if !problems.is_empty() {
         for problem in &problems {

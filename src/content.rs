@@ -27,11 +27,15 @@ pub mod anki;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod code;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod fence;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod generate;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod programs;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use super::code::highlight;
+use super::fence::{self, Fence};
 use super::glossary::Term;
 use super::markdown::{self, Finder};
 use super::schema::Prose;
@@ -33,18 +34,21 @@ impl<'a> Renderer<'a> {
     /// The HTML of some Markdown.
     pub fn block(&mut self, text: &str) -> String {
         let mut out = Vec::new();
-        let mut code: Option<(String, String)> = None;
+        let mut code: Option<(Fence, String)> = None;
         let mut links = Vec::new();
         let mut depth = 0;
         for event in markdown::parser(text) {
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
-                    let language = if let CodeBlockKind::Fenced(language) = kind { language } else { "text".into() };
-                    code = Some((language.into_string(), String::new()));
+                    let fence = match kind {
+                        CodeBlockKind::Fenced(info) => fence::parse(&info).unwrap_or_default(),
+                        CodeBlockKind::Indented => Fence::default(),
+                    };
+                    code = Some((fence, String::new()));
                 }
                 Event::End(TagEnd::CodeBlock) => {
-                    if let Some((language, text)) = code.take() {
-                        out.push(Event::Html(code_block(&language, &text).into()));
+                    if let Some((fence, text)) = code.take() {
+                        out.push(Event::Html(code_block(&fence, &text).into()));
                     }
                 }
                 Event::Text(text) if code.is_some() => {
@@ -164,12 +168,16 @@ fn section<'a>(text: &'a str, title: &str) -> &'a str {
     rest.get(..end).unwrap_or_default().trim()
 }
 
-fn code_block(language: &str, text: &str) -> String {
-    let words = if language == "text" { "Diagram or text" } else { language };
+fn code_block(fence: &Fence, text: &str) -> String {
+    let words = match fence.language.as_str() {
+        _ if fence.is_output => "Output",
+        "text" | "" => "Diagram or text",
+        language => language,
+    };
     format!(
         "<div class=\"code\"><pre tabindex=\"0\" role=\"region\" aria-label=\"Code: {words}\"><code>{}</code></pre>\
          <button class=\"button button--quiet code__copy\" type=\"button\" data-needs-app data-command=\"copy-code\">Copy</button></div>\n",
-        highlight(language, text)
+        highlight(&fence.language, text)
     )
 }
 

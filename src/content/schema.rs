@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::glossary::Glossary;
+use super::programs::Programs;
 use super::study::{Project, Study};
 use crate::domain::topic::{Kind, Level, Mark, Source};
 
@@ -197,6 +198,10 @@ pub struct Content {
     pub glossary_file: File,
     /// Its values.
     pub glossary: Glossary,
+    /// `programs.toml`.
+    pub programs_file: File,
+    /// Its values.
+    pub programs: Programs,
 }
 
 /// Reads the files of a content folder from the disk, in the order of their paths.
@@ -232,6 +237,8 @@ pub fn parse(files: Vec<File>) -> (Content, Vec<Problem>) {
         topics: Vec::new(),
         glossary_file: absent("glossary.toml"),
         glossary: Glossary::default(),
+        programs_file: absent("programs.toml"),
+        programs: Programs::default(),
     };
     for file in files {
         match file.path.split('/').next() {
@@ -242,6 +249,10 @@ pub fn parse(files: Vec<File>) -> (Content, Vec<Problem>) {
             Some("glossary.toml") => {
                 content.glossary = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
                 content.glossary_file = file;
+            }
+            Some("programs.toml") => {
+                content.programs = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
+                content.programs_file = file;
             }
             Some("stages") => content.stage_files.extend(parse_stage(file, &mut problems)),
             Some("topics") => content.topics.extend(parse_topic(file, &mut problems)),

@@ -3,17 +3,24 @@
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::find;
+use crate::content::fence;
 use crate::content::markdown;
 use crate::content::schema::{Content, File, Problem, Prose};
+use crate::domain::topic::Level;
 
 /// The sections of a topic's text, with the fewest and the most words of each.
-const TOPIC_SECTIONS: [(&str, usize, usize); 5] = [
+const TOPIC_SECTIONS: [(&str, usize, usize); 6] = [
     ("Why it matters", 30, 150),
     ("What it is", 200, 500),
-    ("Try it", 40, 300),
+    (WORKED, 60, 400),
+    ("Try it", 40, 600),
     ("Common mistakes", 30, 250),
-    ("Today", 20, 180),
+    ("Today", 20, 220),
 ];
+/// The section in which somebody does a task like the exercise. Only some topics must have it.
+const WORKED: &str = "Watch one done";
+/// Topics besides those for beginners that must have it, because what they teach is hard to begin with.
+const WORKED_TOO: [&str; 7] = ["rest", "relational-databases", "postgresql", "git", "http", "openid", "owasp-risks"];
 /// The sections of a stage's text, likewise.
 const STAGE_SECTIONS: [(&str, usize, usize); 3] =
     [("What you will be able to do", 30, 150), ("What you may skip", 20, 150), ("The project", 60, 400)];
@@ -104,7 +111,9 @@ pub(super) fn sections_come_in_order(content: &Content, problems: &mut Vec<Probl
             problems.push(text.problem(0, "The text must begin with its first heading.".into()));
         }
         let titles: Vec<&str> = found[1..].iter().map(|section| section.title.as_str()).collect();
-        let wanted: Vec<&str> = text.sections.iter().map(|(title, ..)| *title).collect();
+        let is_optional = |title: &str| title == WORKED && !titles.contains(&title);
+        let wanted: Vec<&str> =
+            text.sections.iter().map(|(title, ..)| *title).filter(|title| !is_optional(title)).collect();
         if titles != wanted {
             let line =
                 found[1..].iter().zip(&wanted).find(|(it, wanted)| it.title != **wanted).map_or(0, |(it, _)| it.line);
@@ -122,6 +131,19 @@ pub(super) fn sections_come_in_order(content: &Content, problems: &mut Vec<Probl
             {
                 problems.push(text.problem(line, "Headings inside a section have three signs: ###.".into()));
             }
+        }
+    }
+}
+
+/// Between an explanation and an exercise a beginner needs to see one done.
+pub(super) fn beginners_watch_one_done(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let is_required = topic.front.level == Level::Beginner || WORKED_TOO.contains(&topic.front.id.as_str());
+        let heading = format!("## {WORKED}");
+        if is_required && !topic.prose.text.lines().any(|line| line == heading) {
+            let message =
+                format!("The topic must have a section \"{heading}\", between \"What it is\" and \"Try it\".");
+            problems.push(topic.file.problem("level", message));
         }
     }
 }
@@ -190,11 +212,18 @@ pub(super) fn code_names_its_language(content: &Content, problems: &mut Vec<Prob
     for text in texts(content) {
         for (event, line) in text.events() {
             let Event::Start(Tag::CodeBlock(kind)) = event else { continue };
-            let language = match kind {
-                CodeBlockKind::Fenced(language) => language,
+            let info = match kind {
+                CodeBlockKind::Fenced(info) => info,
                 CodeBlockKind::Indented => "".into(),
             };
-            if !markdown::LANGUAGES.contains(&language.as_ref()) {
+            let fence = match fence::parse(&info) {
+                Ok(fence) => fence,
+                Err(message) => {
+                    problems.push(text.problem(line, message));
+                    continue;
+                }
+            };
+            if !markdown::LANGUAGES.contains(&fence.language.as_str()) {
                 let known = markdown::LANGUAGES.join(", ");
                 problems.push(text.problem(
                     line,
@@ -211,6 +240,8 @@ pub(super) fn links_lead_somewhere(content: &Content, problems: &mut Vec<Problem
             let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
             let message = match dest_url.split_once(':') {
                 Some(("topic", id)) if find(content, id).is_none() => format!("There is no topic \"{id}\" to link to."),
+                // A word that is not explained here, though the glossary has it.
+                Some(("term", "none")) => continue,
                 Some(("term", id)) if !content.glossary.term.iter().any(|term| term.id == id) => {
                     format!("There is no term \"{id}\" in glossary.toml.")
                 }
