@@ -9,6 +9,7 @@ use std::{env, fs, process};
 #[path = "src/content"]
 #[allow(dead_code, missing_docs)]
 mod content {
+    pub(crate) mod examples;
     pub(crate) mod fence;
     pub(crate) mod generate;
     pub(crate) mod glossary;

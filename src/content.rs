@@ -27,6 +27,8 @@ pub mod anki;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod code;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod examples;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod fence;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod generate;
@@ -34,6 +36,8 @@ pub mod generate;
 pub mod glossary;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod needs;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod programs;
 #[cfg(not(target_arch = "wasm32"))]

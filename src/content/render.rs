@@ -31,8 +31,23 @@ impl<'a> Renderer<'a> {
         self.block(section(&prose.text, title))
     }
 
-    /// The HTML of some Markdown.
+    /// The HTML of some Markdown. What stands under the heading of a language is a section of its own, and what stands
+    /// under "Details" is folded away.
     pub fn block(&mut self, text: &str) -> String {
+        let part = |part: &str| match heading(part) {
+            Some("In JavaScript") => format!("<section data-language=\"javascript\">\n{}</section>\n", self.part(part)),
+            Some("In Python") => format!("<section data-language=\"python\">\n{}</section>\n", self.part(part)),
+            Some("Details") => {
+                let below = part.split_once('\n').map_or("", |(_, below)| below);
+                format!("<details>\n<summary>Details</summary>\n{}</details>\n", self.part(below))
+            }
+            _ => self.part(part),
+        };
+        parts(text).into_iter().map(part).collect()
+    }
+
+    /// The HTML of Markdown between two headings.
+    fn part(&mut self, text: &str) -> String {
         let mut out = Vec::new();
         let mut code: Option<(Fence, String)> = None;
         let mut links = Vec::new();
@@ -58,25 +73,26 @@ impl<'a> Renderer<'a> {
                 }
                 Event::Start(Tag::Link { dest_url, title, id, .. }) => {
                     depth += 1;
-                    let term = dest_url.strip_prefix("term:").and_then(|id| self.terms.find(id));
-                    if let Some(term) = term {
-                        self.explained.insert(&term.id);
-                        out.push(Event::InlineHtml(self.term_start(term).into()));
-                    } else {
-                        let dest_url = match dest_url.strip_prefix("topic:") {
-                            Some(id) => format!("{}topics/{id}/", self.base).into(),
-                            None => dest_url,
-                        };
-                        out.push(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id }));
-                    }
-                    links.push(term.is_some());
+                    let link = match dest_url.split_once(':') {
+                        Some(("term", id)) => self.terms.find(id).map(|term| {
+                            self.explained.insert(&term.id);
+                            Event::InlineHtml(self.term_start(term).into())
+                        }),
+                        topic => {
+                            let dest_url = match topic {
+                                Some(("topic", id)) => format!("{}topics/{id}/", self.base).into(),
+                                _ => dest_url,
+                            };
+                            Some(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id }))
+                        }
+                    };
+                    // A word that links to no term is one that is not explained here.
+                    links.push(link.is_some());
+                    out.extend(link);
                 }
                 Event::End(TagEnd::Link) => {
                     depth -= 1;
-                    out.push(match links.pop() {
-                        Some(true) => Event::InlineHtml("</a>".into()),
-                        _ => Event::End(TagEnd::Link),
-                    });
+                    out.extend(links.pop().unwrap_or_default().then_some(Event::InlineHtml("</a>".into())));
                 }
                 Event::Start(Tag::Table(columns)) => {
                     out.push(Event::Html(
@@ -149,6 +165,27 @@ pub fn plain(text: &str) -> String {
         _ => String::new(),
     };
     markdown::parser(text).map(words).collect::<String>().trim().to_owned()
+}
+
+/// The parts of some Markdown: what comes before the first heading of the third level, and what each one begins.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut end, mut in_code) = (0, 0, false);
+    for line in text.split_inclusive('\n') {
+        in_code ^= line.starts_with("```");
+        if heading(line).is_some() && !in_code {
+            parts.push(&text[start..end]);
+            start = end;
+        }
+        end += line.len();
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// The heading of the third level that begins some Markdown.
+fn heading(text: &str) -> Option<&str> {
+    text.lines().next()?.strip_prefix("### ").map(str::trim)
 }
 
 /// A section of a text, without its heading.
@@ -226,6 +263,28 @@ mod tests {
     fn what_looks_like_html_in_a_line_is_text() {
         assert_eq!(Renderer::line("a Vec<T> and `<b>`"), "a Vec&lt;T&gt; and <code>&lt;b&gt;</code>");
         assert_eq!(Renderer::line("<script>x</script>"), "&lt;script&gt;x&lt;/script&gt;");
+    }
+
+    #[test]
+    fn a_term_can_be_left_unexplained() {
+        assert_eq!(render("a [token](term:none), a token"), format!("<p>a token, a {LINK}token</a></p>\n"));
+    }
+
+    #[test]
+    fn each_language_has_its_section_and_details_are_folded() {
+        assert_eq!(
+            render("First\n\n### In JavaScript\n\n```text\n### no heading\n```\n\n### In Python\n\nb\n\n### Then\n\nc")
+                .replace('\n', ""),
+            format!(
+                "<p>First</p><section data-language=\"javascript\"><h3>In JavaScript</h3>{}</section>\
+                 <section data-language=\"python\"><h3>In Python</h3><p>b</p></section><h3>Then</h3><p>c</p>",
+                code_block(&fence::parse("text").unwrap(), "### no heading").replace('\n', "")
+            )
+        );
+        assert_eq!(
+            render("### Details\n\nb").replace('\n', ""),
+            "<details><summary>Details</summary><p>b</p></details>"
+        );
     }
 
     #[test]

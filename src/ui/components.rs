@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod definition;
 pub mod filter_bar;
 pub mod mark_sign;
+pub mod needs;
 pub mod notes;
 pub mod offline_status;
 pub mod progress_meter;

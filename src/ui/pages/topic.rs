@@ -10,6 +10,7 @@ use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Prerequisite, Source, TopicIndex};
 use crate::ui::components::checklist::Checklist;
 use crate::ui::components::mark_sign::MarkSign;
+use crate::ui::components::needs::Needs;
 use crate::ui::components::notes::Notes;
 use crate::ui::components::prose::Prose;
 use crate::ui::components::question::QuestionCard;
@@ -35,18 +36,23 @@ pub fn TopicArticle(
     let mut prose = |title: &'static str| {
         let html = renderer.section(&text.prose, title);
         let note = (title == "Try it").then(|| {
-            view! { <p class="topic__time">{format!("About {}", time(study.exercise_minutes))}</p> }
+            view! {
+                <p class="topic__time">{format!("About {}", time(study.exercise_minutes))}</p>
+                <Needs study />
+            }
         });
-        view! {
+        let section = view! {
             <section class="topic__section">
                 <h2>{title}</h2>
                 {note}
-                <Prose html />
+                <Prose html=html.clone() />
             </section>
-        }
-        .into_any()
+        };
+        // Only some topics show a task that somebody does.
+        (!html.is_empty()).then(|| section.into_any())
     };
-    let (why, what, exercise) = (prose("Why it matters"), prose("What it is"), prose("Try it"));
+    let (why, what, worked, exercise) =
+        (prose("Why it matters"), prose("What it is"), prose("Watch one done"), prose("Try it"));
     let (mistakes, since) = (prose("Common mistakes"), prose("Today"));
     let questions =
         study.questions.iter().map(|question| view! { <QuestionCard owner=it.id question /> }).collect_view();
@@ -85,6 +91,7 @@ pub fn TopicArticle(
                 <h2>"You can …"</h2>
                 <Checklist owner=it.id.to_owned() items=&study.outcomes />
             </section>
+            {worked}
             {exercise}
             {mistakes}
             {since}
