@@ -31,12 +31,13 @@ impl Example {
     }
 }
 
-/// The code blocks of a text in order; a block of output belongs to the block right before it.
+/// The code blocks of a text in order; a block of output belongs to the one before it, if no more than a paragraph is
+/// between the two.
 pub fn examples(prose: &Prose) -> Vec<Example> {
     let mut examples: Vec<Example> = Vec::new();
     let mut open: Option<Example> = None;
-    // Whether the last thing was a block of code.
-    let mut is_behind_code = false;
+    // The paragraphs since the last block that may have output; too many in other places.
+    let mut between = usize::MAX;
     for (event, range) in markdown::parser(&prose.text).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -54,13 +55,16 @@ pub fn examples(prose: &Prose) -> Vec<Example> {
             }
             Event::End(TagEnd::CodeBlock) => {
                 let Some(example) = open.take() else { continue };
+                let is_output = example.fence.is_output;
                 match examples.last_mut() {
-                    Some(last) if example.fence.is_output && is_behind_code => last.output = Some(example.code),
+                    Some(last) if is_output && between <= 1 => last.output = Some(example.code),
                     _ => examples.push(example),
                 }
-                is_behind_code = true;
+                between = if is_output { usize::MAX } else { 0 };
             }
-            _ => is_behind_code = false,
+            Event::End(TagEnd::Paragraph) => between = between.saturating_add(1),
+            Event::Start(Tag::Heading { .. } | Tag::List(_) | Tag::Item | Tag::Table(_)) => between = usize::MAX,
+            _ => {}
         }
     }
     examples
@@ -85,11 +89,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn output_belongs_to_the_block_right_before_it() {
-        let text = "Text.\n\n```python\nprint(1)\n```\n\n```text output\n1\n```\n\n1. In a list:\n\n   ```sql continues\n   SELECT 1;\n   ```\n\n   Said:\n\n   ```text output\n   1\n   ```\n";
+    fn output_belongs_to_the_block_before_it() {
+        let text = "Text.\n\n```python\nprint(1)\n```\n\n```text output\n1\n```\n\n1. In a list:\n\n   ```sql continues\n   SELECT 1;\n   ```\n\n   Said:\n\n   ```text output\n   1\n   ```\n\nNo code.\n\n```text output\n2\n```\n";
         let found = examples(&Prose { text: text.into(), line: 11 });
         let seen: Vec<_> = found.iter().map(|it| (it.line, it.code.as_str(), it.output.as_deref())).collect();
-        assert_eq!(seen, [(13, "print(1)\n", Some("1\n")), (23, "SELECT 1;\n", None), (29, "1\n", None)]);
+        assert_eq!(seen, [(13, "print(1)\n", Some("1\n")), (23, "SELECT 1;\n", Some("1\n")), (35, "2\n", None)]);
         assert!(found[1].is_run() && found[1].fence.continues && !found[2].is_run());
     }
 

@@ -23,7 +23,7 @@ const WORKED: &str = "Watch one done";
 const WORKED_TOO: [&str; 7] = ["rest", "relational-databases", "postgresql", "git", "http", "openid", "owasp-risks"];
 /// The sections of a stage's text, likewise.
 const STAGE_SECTIONS: [(&str, usize, usize); 3] =
-    [("What you will be able to do", 30, 150), ("What you may skip", 20, 150), ("The project", 60, 400)];
+    [("What you will be able to do", 30, 150), ("What you may skip", 20, 150), ("The project", 60, 500)];
 /// The fewest words that say what a part of another topic is.
 const PART_WORDS: usize = 120;
 /// The heading inside an exercise that every exercise has.
