@@ -27,7 +27,7 @@ pub fn parse(info: &str) -> Result<Fence, String> {
     while !rest.is_empty() {
         let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
-        let value = after.strip_prefix("=\"").and_then(|after| after.split_once('"'));
+        let value = after.strip_prefix("=\"").and_then(|after| after.split_once("\""));
         match (name, value) {
             ("continues", None) => fence.continues = true,
             ("output", None) => fence.is_output = true,

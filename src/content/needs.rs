@@ -4,12 +4,12 @@ use super::programs::{Program, Programs};
 use super::render::Renderer;
 use super::study::Study;
 
-/// The HTML of what an exercise needs; empty if it says nothing of it.
-pub fn needs(study: &Study, programs: &Programs) -> String {
+/// The HTML of what an exercise needs, on a page of a site under a base path; empty if it says nothing of it.
+pub fn needs(base: &str, study: &Study, programs: &Programs) -> String {
     let wanted: String = study.you_need.iter().filter_map(|id| programs.find(id)).map(program).collect();
     let list = if wanted.is_empty() { wanted } else { format!("<p>You need:</p><ul>{wanted}</ul>") };
     let line = |start: &str, text: &Option<String>| {
-        text.as_ref().map_or(String::new(), |text| format!("<p>{start} {}</p>", Renderer::line(text)))
+        text.as_ref().map_or(String::new(), |text| format!("<p>{start} {}</p>", Renderer::line_with_links(base, text)))
     };
     let running = line("Before you begin, this must run:", &study.running);
     let without_docker = line("Without Docker:", &study.without_docker);
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn each_program_is_folded_with_its_commands() {
         let study = Study { you_need: vec!["nc".into()], ..Study::default() };
-        let html = needs(&study, &programs());
+        let html = needs("/base/", &study, &programs());
         assert!(html.starts_with("<p>You need:</p><ul><li><details"), "{html}");
         for part in [
             "<summary>netcat (<code>nc</code>)</summary>",
@@ -65,15 +65,15 @@ mod tests {
     #[test]
     fn what_must_run_and_the_way_without_docker_are_said() {
         let study = Study {
-            running: Some("a server, as in [HTTP](https://example.org)".into()),
+            running: Some("a server, as in [HTTP](topic:http)".into()),
             without_docker: Some("install it".into()),
             ..Study::default()
         };
         assert_eq!(
-            needs(&study, &programs()),
-            "<p>Before you begin, this must run: a server, as in <a href=\"https://example.org\">HTTP</a></p>\
+            needs("/base/", &study, &programs()),
+            "<p>Before you begin, this must run: a server, as in <a href=\"/base/topics/http/\">HTTP</a></p>\
              <p>Without Docker: install it</p>"
         );
-        assert_eq!(needs(&Study::default(), &programs()), "");
+        assert_eq!(needs("/base/", &Study::default(), &programs()), "");
     }
 }

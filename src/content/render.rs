@@ -73,16 +73,13 @@ impl<'a> Renderer<'a> {
                 }
                 Event::Start(Tag::Link { dest_url, title, id, .. }) => {
                     depth += 1;
-                    let link = match dest_url.split_once(':') {
-                        Some(("term", id)) => self.terms.find(id).map(|term| {
+                    let link = match dest_url.strip_prefix("term:") {
+                        Some(id) => self.terms.find(id).map(|term| {
                             self.explained.insert(&term.id);
                             Event::InlineHtml(self.term_start(term).into())
                         }),
-                        topic => {
-                            let dest_url = match topic {
-                                Some(("topic", id)) => format!("{}topics/{id}/", self.base).into(),
-                                _ => dest_url,
-                            };
+                        None => {
+                            let dest_url = address(self.base, dest_url);
                             Some(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id }))
                         }
                     };
@@ -124,9 +121,18 @@ impl<'a> Renderer<'a> {
     /// The HTML of Markdown in a line, without a paragraph around it. Terms stay plain: the line may be inside a label.
     /// What looks like HTML is text: `Vec<T>` is more likely than a tag.
     pub fn line(text: &str) -> String {
+        Self::line_with_links("", text)
+    }
+
+    /// The same with links to topics, on a site under a base path.
+    pub fn line_with_links(base: &str, text: &str) -> String {
         let events = markdown::parser(text).filter_map(|event| match event {
             Event::Start(Tag::Paragraph | Tag::HtmlBlock) | Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock) => None,
             Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = address(base, dest_url);
+                Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+            }
             other => Some(other),
         });
         let mut rendered = String::new();
@@ -165,6 +171,11 @@ pub fn plain(text: &str) -> String {
         _ => String::new(),
     };
     markdown::parser(text).map(words).collect::<String>().trim().to_owned()
+}
+
+/// Where a link of a text leads on a site under a base path.
+fn address<'a>(base: &str, link: CowStr<'a>) -> CowStr<'a> {
+    link.strip_prefix("topic:").map(|id| format!("{base}topics/{id}/").into()).unwrap_or(link)
 }
 
 /// The parts of some Markdown: what comes before the first heading of the third level, and what each one begins.

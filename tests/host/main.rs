@@ -23,6 +23,7 @@ mod filter;
 mod graph;
 mod html;
 mod ids;
+mod interface_english;
 mod json;
 mod layout;
 mod links;

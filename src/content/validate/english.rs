@@ -97,7 +97,7 @@ impl Word {
     }
 
     fn ends_sentence(&self) -> bool {
-        let end = self.text.trim_end_matches(['"', '”', '’', '\'', ')', '*']);
+        let end = self.text.trim_end_matches(['\u{22}', '”', '’', '\'', ')', '*']);
         end.ends_with(['.', '!', '?', '…']) && !["e.g.", "i.e.", "vs.", "etc."].contains(&end)
     }
 }
@@ -213,8 +213,8 @@ impl<'a> Passage<'a> {
 
     /// A string of some TOML, at its first place in the file.
     fn line(file: &'a File, text: &'a str) -> Self {
-        let written = text.replace('\\', "\\\\").replace('"', "\\\"");
-        let is_here = |line: &str| line.contains(text) || line.contains(&written);
+        let quoted = format!("{text:?}");
+        let is_here = |line: &str| line.contains(text) || line.contains(&quoted);
         let line = file.text.lines().position(is_here).map_or(1, |at| at + 1);
         Self { file, line, text }
     }

@@ -2,6 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use pulldown_cmark::{Event, Tag};
+
+use super::prose::wrong_link;
+use crate::content::markdown;
 use crate::content::schema::{Content, Problem};
 
 /// What a line of an exercise begins with, and the program that it needs.
@@ -44,6 +48,14 @@ pub(super) fn needs_are_known(content: &Content, problems: &mut Vec<Problem>) {
                 continue;
             };
             problems.push(topic.file.problem("you_need", message));
+        }
+        for (key, text) in [("running", &topic.study.running), ("without_docker", &topic.study.without_docker)] {
+            for event in text.iter().flat_map(|text| markdown::parser(text)) {
+                if let Event::Start(Tag::Link { dest_url, .. }) = event {
+                    let message = wrong_link(content, &dest_url);
+                    problems.extend(message.map(|message| topic.file.problem(key, message)));
+                }
+            }
         }
     }
 }

@@ -238,19 +238,23 @@ pub(super) fn links_lead_somewhere(content: &Content, problems: &mut Vec<Problem
     for text in texts(content) {
         for (event, line) in text.events() {
             let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
-            let message = match dest_url.split_once(':') {
-                Some(("topic", id)) if find(content, id).is_none() => format!("There is no topic \"{id}\" to link to."),
-                // A word that is not explained here, though the glossary has it.
-                Some(("term", "none")) => continue,
-                Some(("term", id)) if !content.glossary.term.iter().any(|term| term.id == id) => {
-                    format!("There is no term \"{id}\" in glossary.toml.")
-                }
-                Some(("topic" | "term", _)) => continue,
-                _ if dest_url.starts_with("https://") => continue,
-                _ => format!("The link to \"{dest_url}\" must begin with https://, topic: or term:."),
-            };
-            problems.push(text.problem(line, message));
+            problems.extend(wrong_link(content, &dest_url).map(|message| text.problem(line, message)));
         }
+    }
+}
+
+/// What is wrong with the address of a link.
+pub(super) fn wrong_link(content: &Content, address: &str) -> Option<String> {
+    match address.split_once(':') {
+        Some(("topic", id)) if find(content, id).is_none() => Some(format!("There is no topic \"{id}\" to link to.")),
+        // A word that is not explained here, though the glossary has it.
+        Some(("term", "none")) => None,
+        Some(("term", id)) if !content.glossary.term.iter().any(|term| term.id == id) => {
+            Some(format!("There is no term \"{id}\" in glossary.toml."))
+        }
+        Some(("topic" | "term", _)) => None,
+        _ if address.starts_with("https://") => None,
+        _ => Some(format!("The link to \"{address}\" must begin with https://, topic: or term:.")),
     }
 }
 
