@@ -154,7 +154,7 @@ impl Sample {
                     front.prerequisites.push(self.id_at(at - back));
                 }
             }
-            if self.dice.percent(if at == start { 98 } else { 46 }) {
+            if self.dice.percent(if at == start { 98 } else { 58 }) {
                 front.prerequisites.extend(self.earlier(start).filter(|id| !front.prerequisites.contains(id)));
             }
             if groups > 0 && self.dice.percent(15) {

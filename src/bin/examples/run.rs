@@ -81,7 +81,8 @@ pub(crate) fn run(language: &str, blocks: &[&str], files: &[(&str, &str)]) -> io
             fs::write(&path, code)?;
             folder.run(Command::new("sqlite3").args(["-batch", "-bail", ":memory:"]), Some(&path), LIMIT)?
         }
-        _ => folder.script("main.py", &code, &[], LIMIT)?,
+        // Without the packages that happen to be installed here.
+        _ => folder.script("main.py", &code, &["-S"], LIMIT)?,
     };
     Ok(match outcome {
         Outcome::Printed(text) => {

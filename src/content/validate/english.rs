@@ -1,11 +1,14 @@
 //! The rules of plain English: short sentences, words that a learner of the language knows, one spelling.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::study::words_of;
 use crate::content::markdown;
 use crate::content::schema::{Content, File, Problem, Prose, TopicFile};
-use words::{PATTERNS, SPELLINGS};
+use words::{PATTERNS, Pattern, SPELLINGS};
 
 mod words;
 
@@ -16,9 +19,22 @@ const GRADE: f64 = 10.0;
 /// What stands for code among the words.
 const CODE: char = '\u{fffc}';
 
+/// The patterns by their first word.
+static BY_FIRST_WORD: LazyLock<BTreeMap<&str, Vec<&Pattern>>> = LazyLock::new(|| {
+    let mut by_word: BTreeMap<&str, Vec<&Pattern>> = BTreeMap::new();
+    for pattern in PATTERNS {
+        by_word.entry(pattern.words.split(' ').next().unwrap_or("")).or_default().push(pattern);
+    }
+    by_word
+});
+/// The British spellings by the American ones.
+static BRITISH: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| SPELLINGS.iter().copied().collect());
+
 /// A word as it is written, with its signs, and the line of its Markdown, from 0.
 struct Word {
     text: String,
+    /// The word without the signs around it, in lower case.
+    bare: String,
     line: usize,
 }
 
@@ -34,8 +50,11 @@ fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut open: Vec<(String, usize)> = Vec::new();
     let (mut is_heading, mut is_cell, mut in_code) = (false, false, false);
+    let (mut start, mut line) = (0, 0);
     for (event, range) in markdown::parser(text).into_offset_iter() {
-        let line = text.get(..range.start).unwrap_or("").matches('\n').count();
+        // What ends a block begins where the block does: the line goes on from the last word.
+        line += text.get(start..range.start).unwrap_or("").matches('\n').count();
+        start = start.max(range.start);
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
@@ -78,20 +97,18 @@ fn split(pieces: &[(String, usize)]) -> Vec<Word> {
             }
             match words.last_mut() {
                 Some(last) if is_open => last.text.push_str(part),
-                _ => words.push(Word { text: part.to_owned(), line: *line }),
+                _ => words.push(Word { text: part.to_owned(), bare: String::new(), line: *line }),
             }
             is_open = true;
         }
+    }
+    for word in &mut words {
+        word.bare = word.text.trim_matches(|c: char| !c.is_alphanumeric() && c != CODE).to_lowercase();
     }
     words
 }
 
 impl Word {
-    /// The word without the signs around it, in lower case.
-    fn bare(&self) -> String {
-        self.text.trim_matches(|c: char| !c.is_alphanumeric() && c != CODE).to_lowercase()
-    }
-
     fn counts(&self) -> bool {
         self.text.contains(|c: char| c.is_alphanumeric() || c == CODE)
     }
@@ -113,15 +130,16 @@ impl Block {
         for (at, word) in self.words.iter().enumerate() {
             let rest = &self.words[at..];
             // The longest pattern that begins here: "it is none" holds no second one.
-            let found = PATTERNS.iter().filter(|pattern| pattern.is_at(rest)).max_by_key(|pattern| pattern.words.len());
+            let candidates = BY_FIRST_WORD.get(word.bare.as_str()).into_iter().flatten();
+            let found = candidates.filter(|pattern| pattern.is_at(rest)).max_by_key(|pattern| pattern.words.len());
             faults.extend(found.map(|pattern| {
                 (word.line, format!("Write \"{}\" in other words, such as: {}.", pattern.words, pattern.instead))
             }));
             let written = word.text.trim_matches(|c: char| !c.is_alphanumeric());
-            let american = SPELLINGS.iter().find(|(american, _)| *american == written);
-            faults.extend(american.map(|(american, british)| {
-                (word.line, format!("The spelling is British: write \"{british}\" for \"{american}\"."))
-            }));
+            let british = BRITISH
+                .get(written)
+                .map(|british| (word.line, format!("The spelling is British: write \"{british}\" for \"{written}\".")));
+            faults.extend(british);
         }
         for sentence in self.sentences() {
             let (Some(first), Some(last)) = (sentence.first(), sentence.last()) else { continue };
@@ -134,7 +152,7 @@ impl Block {
     }
 }
 
-impl words::Pattern {
+impl Pattern {
     /// Whether the pattern is at the beginning of some words.
     fn is_at(&self, words: &[Word]) -> bool {
         let mut rest = words;
@@ -143,14 +161,14 @@ impl words::Pattern {
             let Some((word, more)) = rest.split_first() else { return false };
             // A sign on its own means a word that begins with it.
             let is_sign = !wanted.contains(char::is_alphanumeric);
-            let fits = if is_sign { word.text.starts_with(wanted) } else { word.bare() == wanted };
+            let fits = if is_sign { word.text.starts_with(wanted) } else { word.bare == wanted };
             let is_cut = pattern.peek().is_some() && !word.text.ends_with(char::is_alphanumeric);
             if !fits || is_cut {
                 return false;
             }
             rest = more;
         }
-        !rest.first().is_some_and(|next| self.unless_before.contains(&next.bare().as_str()))
+        !rest.first().is_some_and(|next| self.unless_before.contains(&next.bare.as_str()))
     }
 }
 
@@ -165,8 +183,11 @@ pub fn grade(text: &str) -> f64 {
     let (mut words, mut sentences, mut sounds) = (0, 0, 0);
     for block in blocks(text).iter().filter(|block| !block.is_heading && !block.is_cell) {
         for sentence in block.sentences() {
-            let counted: Vec<String> =
-                sentence.iter().map(Word::bare).filter(|word| word.contains(char::is_alphabetic)).collect();
+            let counted: Vec<&str> = sentence
+                .iter()
+                .map(|word| word.bare.as_str())
+                .filter(|word| word.contains(char::is_alphabetic))
+                .collect();
             sentences += usize::from(!counted.is_empty());
             words += counted.len();
             sounds += counted.iter().map(|word| syllables(word)).sum::<usize>();
@@ -199,28 +220,29 @@ fn syllables(word: &str) -> usize {
     groups.saturating_sub(usize::from(is_silent)).max(1)
 }
 
-/// A piece of Markdown in a file, and the line at which it begins, from 1.
+/// A piece of Markdown in a file.
 struct Passage<'a> {
     file: &'a File,
-    line: usize,
+    /// The line at which it begins, from 1; without one it is a string of TOML, at its first place in the file.
+    line: Option<usize>,
     text: &'a str,
 }
 
 impl<'a> Passage<'a> {
     fn of(file: &'a File, prose: &'a Prose) -> Self {
-        Self { file, line: prose.line, text: &prose.text }
+        Self { file, line: Some(prose.line), text: &prose.text }
     }
 
-    /// A string of some TOML, at its first place in the file.
     fn line(file: &'a File, text: &'a str) -> Self {
-        let quoted = format!("{text:?}");
-        let is_here = |line: &str| line.contains(text) || line.contains(&quoted);
-        let line = file.text.lines().position(is_here).map_or(1, |at| at + 1);
-        Self { file, line, text }
+        Self { file, line: None, text }
     }
 
     fn problem(&self, line: usize, message: String) -> Problem {
-        Problem { file: self.file.path.clone(), line: self.line + line, message }
+        let quoted = format!("{:?}", self.text);
+        let place = || self.file.text.find(self.text).or_else(|| self.file.text.find(&quoted));
+        let lines_before = |at| self.file.text.get(..at).unwrap_or("").matches('\n').count();
+        let first = self.line.unwrap_or_else(|| 1 + place().map_or(0, lines_before));
+        Problem { file: self.file.path.clone(), line: first + line, message }
     }
 }
 

@@ -54,8 +54,9 @@ impl Text<'_> {
     /// The events of the Markdown with the lines, from 0, at which they begin.
     fn events(&self) -> impl Iterator<Item = (Event<'_>, usize)> {
         let text = &self.prose.text;
+        let starts: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
         let lines =
-            move |(event, range): (_, std::ops::Range<usize>)| (event, text[..range.start].matches('\n').count());
+            move |(event, range): (_, std::ops::Range<usize>)| (event, starts.partition_point(|at| *at < range.start));
         markdown::parser(text).into_offset_iter().map(lines)
     }
 }

@@ -78,7 +78,7 @@ impl Groups {
         }
         self.settle(replaced, |replaced| match replaced {
             None => (format!("Saved “{name}”."), None),
-            Some(old) => (format!("Saved “{name}” in the place of the group of that name."), Some(Undo::Put(old))),
+            Some(old) => (format!("Saved “{name}” instead of the group of that name."), Some(Undo::Put(old))),
         });
     }
 
