@@ -42,7 +42,9 @@ const RULES: &[Rule] = &[
     prose::today_is_dated,
     prose::prose_is_plain_markdown,
     prose::code_names_its_language,
+    prose::both_languages_or_none,
     code::code_can_be_run,
+    english::topics_can_be_read,
     prose::links_lead_somewhere,
     prose::no_filler_words,
     study::ids_are_names,
@@ -61,7 +63,7 @@ const LATER: &[Rule] = &[
     needs::exercises_name_what_they_need,
     english::english_is_plain,
     english::sentences_are_short,
-    english::topics_can_be_read,
+    english::today_is_short,
 ];
 
 /// Holds every rule against the content; the problems come sorted.

@@ -19,6 +19,7 @@ mod chain;
 mod compare;
 mod content;
 mod dictionary;
+mod examples;
 mod filter;
 mod graph;
 mod html;

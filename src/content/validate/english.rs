@@ -14,6 +14,8 @@ mod words;
 
 /// The most words of a sentence.
 const SENTENCE: usize = 35;
+/// The most sentences of "Today", without its details.
+const TODAY: usize = 3;
 /// The highest Flesch-Kincaid grade of a topic, which is about the year of school in which one reads such texts.
 const GRADE: f64 = 10.0;
 /// What stands for code among the words.
@@ -291,6 +293,22 @@ pub(super) fn sentences_are_short(content: &Content, problems: &mut Vec<Problem>
                     problems.push(passage.problem(first.line, message));
                 }
             }
+        }
+    }
+}
+
+/// "Today" is for somebody who learns; what else there is to know is folded away.
+pub(super) fn today_is_short(content: &Content, problems: &mut Vec<Problem>) {
+    for TopicFile { file, prose, .. } in &content.topics {
+        let Some((before, today)) = prose.text.split_once("## Today\n") else { continue };
+        let today = today.split("\n### ").next().unwrap_or(today);
+        let sentences: usize = blocks(today).iter().map(|block| block.sentences().count()).sum();
+        if sentences > TODAY {
+            let message = format!(
+                "\"Today\" has {sentences} sentences; {TODAY} are the most. Put the rest below the heading \"### Details\"."
+            );
+            let line = prose.line + before.matches('\n').count();
+            problems.push(Problem { file: file.path.clone(), line, message });
         }
     }
 }

@@ -149,6 +149,19 @@ pub(super) fn beginners_watch_one_done(content: &Content, problems: &mut Vec<Pro
     }
 }
 
+/// Whoever has chosen one of the two languages must not find the exercise in the other alone.
+pub(super) fn both_languages_or_none(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let line_of = |heading: &str| topic.prose.text.lines().position(|line| line == heading);
+        let [javascript, python] = ["### In JavaScript", "### In Python"].map(line_of);
+        if javascript.is_some() != python.is_some() {
+            let line = topic.prose.line + javascript.or(python).unwrap_or(0);
+            let message = "An exercise is in both languages, \"### In JavaScript\" and \"### In Python\", or in none.";
+            problems.push(Problem { file: topic.file.path.clone(), line, message: message.into() });
+        }
+    }
+}
+
 pub(super) fn sections_say_enough(content: &Content, problems: &mut Vec<Problem>) {
     for text in texts(content) {
         for section in sections(&text) {
