@@ -52,7 +52,7 @@ impl<'a> Renderer<'a> {
         let mut code: Option<(Fence, String)> = None;
         let mut links = Vec::new();
         let mut depth = 0;
-        for event in markdown::parser(text) {
+        for event in markdown::whole_texts(text) {
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
                     let fence = match kind {
@@ -255,6 +255,7 @@ mod tests {
             format!("<p>A tokenizer, {LINK}Tokens</a> &amp; a token.</p>\n")
         );
         assert_eq!(render("An access token."), format!("<p>An {LINK}access token</a>.</p>\n"), "the longest form wins");
+        assert_eq!(render("An access\ntoken\nhere"), format!("<p>An {LINK}access\ntoken</a>\nhere</p>\n"));
     }
 
     #[test]
