@@ -39,9 +39,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if problems.is_empty() {
         problems = validate::validate(&content);
     }
-    for problem in validate::later(&content) {
-        println!("LATER {problem}");
-    }
     if !problems.is_empty() {
         for problem in &problems {
             println!("cargo::error={problem}");
