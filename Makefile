@@ -34,7 +34,7 @@ site_env := SITE_DIR='$(TEST_SITE)' SITE_BASE='$(TEST_BASE)' \
 
 # One cargo at a time, even under make -j: they would only wait for each other's lock.
 .NOTPARALLEL:
-.PHONY: help serve dev build test bench bench-pages content links test-host test-site test-browser tools test-tools public-url
+.PHONY: help serve dev build test bench bench-pages content examples links test-host test-examples test-site test-browser tools test-tools public-url
 
 help: ## List the targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -49,7 +49,7 @@ build: public-url tools ## Build the release site in dist/ (PUBLIC_URL=/some/bas
 	TRUNK_BUILD_PUBLIC_URL='$(PUBLIC_URL)' trunk build --release --dist dist
 
 # In this order, so that what is wrong is told as early as can be.
-test: test-tools test-host test-site test-browser ## Everything that must pass before a change is merged
+test: test-tools test-host test-examples test-site test-browser ## Everything that must pass before a change is merged
 
 # The site comes last: the tests are compiled with the real roadmap, as it is.
 bench: test-tools bench-pages test-site ## Measure the built site in the browser, and the map beside one in React Flow
@@ -67,6 +67,9 @@ bench-pages:
 content: ## Count the texts: words, questions, resources and hours by stage
 	@cargo run --quiet --bin content
 
+examples: ## Run the code of the texts; ONLY=topics/internet for a part
+	@cargo run --quiet --bin run-examples -- '$(ONLY)'
+
 links: ## Ask every address in the texts whether it is there (needs the network)
 	@cargo run --quiet --bin content -- links | .tools/check-links
 
@@ -75,6 +78,9 @@ test-host:
 	cargo clippy --all-targets -- -D warnings
 	cargo test --lib --bin serve --test host --test tidy
 	cargo test --doc
+
+test-examples:
+	cargo run --bin run-examples
 
 test-site:
 	TRUNK_BUILD_PUBLIC_URL='$(TEST_BASE)' trunk build --release --dist '$(TEST_SITE)'

@@ -9,9 +9,12 @@ use std::{env, fs, process};
 #[path = "src/content"]
 #[allow(dead_code, missing_docs)]
 mod content {
+    pub(crate) mod examples;
+    pub(crate) mod fence;
     pub(crate) mod generate;
     pub(crate) mod glossary;
     pub(crate) mod markdown;
+    pub(crate) mod programs;
     pub(crate) mod sample;
     pub(crate) mod schema;
     pub(crate) mod study;

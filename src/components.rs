@@ -14,6 +14,7 @@ pub mod filter_bar;
 pub mod heading;
 pub mod load_state;
 pub mod mark_sign;
+pub mod needs;
 pub mod notes;
 pub mod offline_status;
 pub mod progress_meter;

@@ -47,6 +47,24 @@ pub fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, Options::ENABLE_TABLES)
 }
 
+/// The events of some Markdown in which a text that is broken into lines is one piece, so that words which belong
+/// together are found.
+pub fn whole_texts(text: &str) -> impl Iterator<Item = Event<'_>> {
+    let mut events = parser(text).peekable();
+    std::iter::from_fn(move || {
+        let is_text = |event: &Event<'_>| matches!(event, Event::Text(_) | Event::SoftBreak);
+        let first = events.next()?;
+        if !is_text(&first) || !events.peek().is_some_and(is_text) {
+            return Some(first);
+        }
+        let mut whole = String::new();
+        for event in std::iter::once(first).chain(std::iter::from_fn(|| events.next_if(is_text))) {
+            whole.push_str(if let Event::Text(piece) = &event { piece } else { "\n" });
+        }
+        Some(Event::Text(whole.into()))
+    })
+}
+
 /// A place in some text where a term of the glossary stands.
 #[derive(Debug)]
 pub struct Use<'a> {
@@ -86,7 +104,7 @@ impl<'a> Finder<'a> {
 
     /// The places of terms in a piece of plain text, as whole words, in order and not overlapping; the longest form wins.
     pub fn uses(&self, text: &str) -> Vec<Use<'a>> {
-        let lower = text.to_lowercase();
+        let lower = text.to_lowercase().replace('\n', " ");
         // Lower case that has another length, such as that of "İ", would put the places out of step.
         if lower.len() != text.len() {
             return Vec::new();
@@ -116,7 +134,7 @@ impl<'a> Finder<'a> {
     pub fn ids_in(&self, text: &str) -> BTreeSet<&'a str> {
         let mut ids = BTreeSet::new();
         let mut depth = 0;
-        for event in parser(text) {
+        for event in whole_texts(text) {
             match event {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     depth += 1;

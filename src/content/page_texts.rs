@@ -1,5 +1,6 @@
 //! The texts of pages as data, rendered: what the build writes beside each page and makes the page from.
 
+use super::needs::needs;
 use super::render::Renderer;
 use super::schema::Prose;
 use super::study::{self, Question};
@@ -22,10 +23,13 @@ pub fn article(topic: TopicIndex, base: &str) -> Article {
         prose: article::Prose {
             why: sections.html("Why it matters"),
             what: sections.html("What it is"),
+            example: sections.html("Watch one done"),
+            needs: Html(needs(base, &text.study, &TEXTS.programs)),
             exercise: sections.html("Try it"),
             mistakes: sections.html("Common mistakes"),
             today: sections.html("Today"),
         },
+        has_example: text.prose.text.contains("## Watch one done\n"),
         exercise_minutes: text.study.exercise_minutes,
         outcomes: outcomes(&text.study.outcomes),
         resources: text.study.resources.clone(),

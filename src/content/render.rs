@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use super::code::highlight;
+use super::fence::{self, Fence};
 use super::glossary::Term;
 use super::markdown::{self, Finder};
 use super::schema::Prose;
@@ -30,21 +31,39 @@ impl<'a> Renderer<'a> {
         self.block(section(&prose.text, title))
     }
 
-    /// The HTML of some Markdown.
+    /// The HTML of some Markdown. What stands under the heading of a language is a section of its own, and what stands
+    /// under "Details" is folded away.
     pub fn block(&mut self, text: &str) -> String {
+        let part = |part: &str| match heading(part) {
+            Some("In JavaScript") => format!("<section data-language=\"javascript\">\n{}</section>\n", self.part(part)),
+            Some("In Python") => format!("<section data-language=\"python\">\n{}</section>\n", self.part(part)),
+            Some("Details") => {
+                let below = part.split_once('\n').map_or("", |(_, below)| below);
+                format!("<details>\n<summary>Details</summary>\n{}</details>\n", self.part(below))
+            }
+            _ => self.part(part),
+        };
+        parts(text).into_iter().map(part).collect()
+    }
+
+    /// The HTML of Markdown between two headings.
+    fn part(&mut self, text: &str) -> String {
         let mut out = Vec::new();
-        let mut code: Option<(String, String)> = None;
+        let mut code: Option<(Fence, String)> = None;
         let mut links = Vec::new();
         let mut depth = 0;
-        for event in markdown::parser(text) {
+        for event in markdown::whole_texts(text) {
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
-                    let language = if let CodeBlockKind::Fenced(language) = kind { language } else { "text".into() };
-                    code = Some((language.into_string(), String::new()));
+                    let fence = match kind {
+                        CodeBlockKind::Fenced(info) => fence::parse(&info).unwrap_or_default(),
+                        CodeBlockKind::Indented => Fence::default(),
+                    };
+                    code = Some((fence, String::new()));
                 }
                 Event::End(TagEnd::CodeBlock) => {
-                    if let Some((language, text)) = code.take() {
-                        out.push(Event::Html(code_block(&language, &text).into()));
+                    if let Some((fence, text)) = code.take() {
+                        out.push(Event::Html(code_block(&fence, &text).into()));
                     }
                 }
                 Event::Text(text) if code.is_some() => {
@@ -54,25 +73,23 @@ impl<'a> Renderer<'a> {
                 }
                 Event::Start(Tag::Link { dest_url, title, id, .. }) => {
                     depth += 1;
-                    let term = dest_url.strip_prefix("term:").and_then(|id| self.terms.find(id));
-                    if let Some(term) = term {
-                        self.explained.insert(&term.id);
-                        out.push(Event::InlineHtml(self.term_start(term).into()));
-                    } else {
-                        let dest_url = match dest_url.strip_prefix("topic:") {
-                            Some(id) => format!("{}topics/{id}/", self.base).into(),
-                            None => dest_url,
-                        };
-                        out.push(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id }));
-                    }
-                    links.push(term.is_some());
+                    let link = match dest_url.strip_prefix("term:") {
+                        Some(id) => self.terms.find(id).map(|term| {
+                            self.explained.insert(&term.id);
+                            Event::InlineHtml(self.term_start(term).into())
+                        }),
+                        None => {
+                            let dest_url = address(self.base, dest_url);
+                            Some(Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, title, id }))
+                        }
+                    };
+                    // A word that links to no term is one that is not explained here.
+                    links.push(link.is_some());
+                    out.extend(link);
                 }
                 Event::End(TagEnd::Link) => {
                     depth -= 1;
-                    out.push(match links.pop() {
-                        Some(true) => Event::InlineHtml("</a>".into()),
-                        _ => Event::End(TagEnd::Link),
-                    });
+                    out.extend(links.pop().unwrap_or_default().then_some(Event::InlineHtml("</a>".into())));
                 }
                 Event::Start(Tag::Table(columns)) => {
                     out.push(Event::Html(
@@ -104,9 +121,18 @@ impl<'a> Renderer<'a> {
     /// The HTML of Markdown in a line, without a paragraph around it. Terms stay plain: the line may be inside a label.
     /// What looks like HTML is text: `Vec<T>` is more likely than a tag.
     pub fn line(text: &str) -> String {
+        Self::line_with_links("", text)
+    }
+
+    /// The same with links to topics, on a site under a base path.
+    pub fn line_with_links(base: &str, text: &str) -> String {
         let events = markdown::parser(text).filter_map(|event| match event {
             Event::Start(Tag::Paragraph | Tag::HtmlBlock) | Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock) => None,
             Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = address(base, dest_url);
+                Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+            }
             other => Some(other),
         });
         let mut rendered = String::new();
@@ -147,6 +173,32 @@ pub fn plain(text: &str) -> String {
     markdown::parser(text).map(words).collect::<String>().trim().to_owned()
 }
 
+/// Where a link of a text leads on a site under a base path.
+fn address<'a>(base: &str, link: CowStr<'a>) -> CowStr<'a> {
+    link.strip_prefix("topic:").map(|id| format!("{base}topics/{id}/").into()).unwrap_or(link)
+}
+
+/// The parts of some Markdown: what comes before the first heading of the third level, and what each one begins.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut end, mut in_code) = (0, 0, false);
+    for line in text.split_inclusive('\n') {
+        in_code ^= line.starts_with("```");
+        if heading(line).is_some() && !in_code {
+            parts.push(&text[start..end]);
+            start = end;
+        }
+        end += line.len();
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// The heading of the third level that begins some Markdown.
+fn heading(text: &str) -> Option<&str> {
+    text.lines().next()?.strip_prefix("### ").map(str::trim)
+}
+
 /// A section of a text, without its heading.
 fn section<'a>(text: &'a str, title: &str) -> &'a str {
     let heading = format!("## {title}\n");
@@ -164,12 +216,16 @@ fn section<'a>(text: &'a str, title: &str) -> &'a str {
     rest.get(..end).unwrap_or_default().trim()
 }
 
-fn code_block(language: &str, text: &str) -> String {
-    let words = if language == "text" { "Diagram or text" } else { language };
+fn code_block(fence: &Fence, text: &str) -> String {
+    let words = match fence.language.as_str() {
+        _ if fence.is_output => "Output",
+        "text" | "" => "Diagram or text",
+        language => language,
+    };
     format!(
         "<div class=\"code\"><pre tabindex=\"0\" role=\"region\" aria-label=\"Code: {words}\"><code>{}</code></pre>\
          <button class=\"button button--quiet code__copy\" type=\"button\" data-needs-app data-command=\"copy-code\">Copy</button></div>\n",
-        highlight(language, text)
+        highlight(&fence.language, text)
     )
 }
 
@@ -199,6 +255,7 @@ mod tests {
             format!("<p>A tokenizer, {LINK}Tokens</a> &amp; a token.</p>\n")
         );
         assert_eq!(render("An access token."), format!("<p>An {LINK}access token</a>.</p>\n"), "the longest form wins");
+        assert_eq!(render("An access\ntoken\nhere"), format!("<p>An {LINK}access\ntoken</a>\nhere</p>\n"));
     }
 
     #[test]
@@ -218,6 +275,28 @@ mod tests {
     fn what_looks_like_html_in_a_line_is_text() {
         assert_eq!(Renderer::line("a Vec<T> and `<b>`"), "a Vec&lt;T&gt; and <code>&lt;b&gt;</code>");
         assert_eq!(Renderer::line("<script>x</script>"), "&lt;script&gt;x&lt;/script&gt;");
+    }
+
+    #[test]
+    fn a_term_can_be_left_unexplained() {
+        assert_eq!(render("a [token](term:none), a token"), format!("<p>a token, a {LINK}token</a></p>\n"));
+    }
+
+    #[test]
+    fn each_language_has_its_section_and_details_are_folded() {
+        assert_eq!(
+            render("First\n\n### In JavaScript\n\n```text\n### no heading\n```\n\n### In Python\n\nb\n\n### Then\n\nc")
+                .replace('\n', ""),
+            format!(
+                "<p>First</p><section data-language=\"javascript\"><h3>In JavaScript</h3>{}</section>\
+                 <section data-language=\"python\"><h3>In Python</h3><p>b</p></section><h3>Then</h3><p>c</p>",
+                code_block(&fence::parse("text").unwrap(), "### no heading").replace('\n', "")
+            )
+        );
+        assert_eq!(
+            render("### Details\n\nb").replace('\n', ""),
+            "<details><summary>Details</summary><p>b</p></details>"
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::glossary::Glossary;
+use super::programs::Programs;
 use super::schema::{Content, File, FrontMatter, GroupEntry, Prose, StageEntry, Stages, TopicFile};
 use super::study::Study;
 use crate::domain::topic::Kind::{Concept, Language, Practice, Technology, Tool};
@@ -112,6 +113,8 @@ pub fn content(topics: usize) -> Content {
         topics: sample.topics,
         glossary_file: absent("glossary.toml"),
         glossary: Glossary::default(),
+        programs_file: absent("programs.toml"),
+        programs: Programs::default(),
     }
 }
 
@@ -151,7 +154,7 @@ impl Sample {
                     front.prerequisites.push(self.id_at(at - back));
                 }
             }
-            if self.dice.percent(if at == start { 98 } else { 46 }) {
+            if self.dice.percent(if at == start { 98 } else { 58 }) {
                 front.prerequisites.extend(self.earlier(start).filter(|id| !front.prerequisites.contains(id)));
             }
             if groups > 0 && self.dice.percent(15) {
@@ -221,7 +224,7 @@ impl Sample {
 
     fn push(&mut self, front: FrontMatter) {
         let file = File { path: format!("topics/{}/{}.md", front.stage, front.id), text: String::new() };
-        let study = Study { exercise_minutes: 0, outcomes: Vec::new(), resources: Vec::new(), questions: Vec::new() };
+        let study = Study::default();
         let prose = Prose { text: String::new(), line: 1 };
         self.topics.push(TopicFile { file, front, prose, study });
     }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::glossary::Glossary;
+use super::programs::Programs;
 use super::study::{Project, Study};
 use crate::domain::topic::{Kind, Level, Mark, Source};
 
@@ -197,6 +198,10 @@ pub struct Content {
     pub glossary_file: File,
     /// Its values.
     pub glossary: Glossary,
+    /// `programs.toml`.
+    pub programs_file: File,
+    /// Its values.
+    pub programs: Programs,
 }
 
 /// Reads the files of a content folder from the disk, in the order of their paths.
@@ -214,11 +219,20 @@ pub fn read(folder: &Path) -> std::io::Result<Vec<File>> {
                 folders.push(path);
             } else if relative.ends_with(".md") || relative.ends_with(".toml") {
                 files.push(File { path: relative, text: std::fs::read_to_string(&path)? });
+            } else if is_place_of_texts(&relative) {
+                // What is none of ours need not be text: its path is enough to refuse it.
+                files.push(File { path: relative, text: String::new() });
             }
         }
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
+}
+
+/// Whether only texts may be where a path leads. Files that begin with a point are those of the system or of an editor.
+fn is_place_of_texts(path: &str) -> bool {
+    let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+    ["topics/", "stages/"].iter().any(|folder| path.starts_with(folder)) && !is_hidden
 }
 
 /// Parses the files of a content folder.
@@ -232,19 +246,30 @@ pub fn parse(files: Vec<File>) -> (Content, Vec<Problem>) {
         topics: Vec::new(),
         glossary_file: absent("glossary.toml"),
         glossary: Glossary::default(),
+        programs_file: absent("programs.toml"),
+        programs: Programs::default(),
     };
     for file in files {
-        match file.path.split('/').next() {
-            Some("stages.toml") => {
+        let parts: Vec<&str> = file.path.split('/').collect();
+        match parts[..] {
+            ["stages.toml"] => {
                 content.stages = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
                 content.stages_file = file;
             }
-            Some("glossary.toml") => {
+            ["glossary.toml"] => {
                 content.glossary = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
                 content.glossary_file = file;
             }
-            Some("stages") => content.stage_files.extend(parse_stage(file, &mut problems)),
-            Some("topics") => content.topics.extend(parse_topic(file, &mut problems)),
+            ["programs.toml"] => {
+                content.programs = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
+                content.programs_file = file;
+            }
+            ["stages", name] if name.ends_with(".md") => content.stage_files.extend(parse_stage(file, &mut problems)),
+            ["topics", _, name] if name.ends_with(".md") => content.topics.extend(parse_topic(file, &mut problems)),
+            _ if is_place_of_texts(&file.path) => {
+                let message = "The file is no text: here are topics/<stage>/<id>.md and stages/<id>.md alone.";
+                problems.push(file.problem("", message));
+            }
             _ => {}
         }
     }

@@ -7,11 +7,18 @@ use crate::domain::checksum::crc32;
 use crate::domain::resource::Resource;
 
 /// The block of TOML below a topic's text.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Study {
     /// How long the exercise takes, in minutes.
     pub exercise_minutes: u16,
+    /// The programs that the exercise needs, as ids of `programs.toml`.
+    #[serde(default)]
+    pub you_need: Vec<String>,
+    /// What must run before the exercise begins, Markdown in a line.
+    pub running: Option<String>,
+    /// How to do the exercise without Docker, Markdown in a line.
+    pub without_docker: Option<String>,
     /// What the learner can do afterwards.
     #[serde(default)]
     pub outcomes: Vec<Outcome>,

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::glossary::Glossary;
 use super::markdown::Finder;
+use super::programs::Programs;
 use super::schema::{self, Content, File, GroupEntry, StageEntry, StageFile, TopicFile};
 use super::validate::reading_order;
 use crate::domain::topic::{GroupIndex, StageIndex, TopicIndex};
@@ -28,6 +29,8 @@ pub struct Texts {
     groups: Vec<GroupEntry>,
     /// The words that the topics use.
     pub glossary: Glossary,
+    /// The programs that the exercises need.
+    pub programs: Programs,
 }
 
 impl Texts {
@@ -36,7 +39,7 @@ impl Texts {
         let file_of = |id: &str| content.stage_files.iter().find(|file| file.file.folder_and_name().1 == id).cloned();
         let stages =
             content.stages.stage.iter().filter_map(|stage| Some((stage.clone(), file_of(&stage.id)?))).collect();
-        Self { topics, stages, groups: content.stages.group, glossary: content.glossary }
+        Self { topics, stages, groups: content.stages.group, glossary: content.glossary, programs: content.programs }
     }
 
     /// The texts of a topic.

@@ -7,7 +7,10 @@ use super::schema::{Content, Problem, TopicFile};
 use crate::domain::edition::Edition;
 use crate::domain::topic::Mark;
 
+mod code;
+pub mod english;
 mod glossary;
+mod needs;
 mod prose;
 mod study;
 
@@ -39,6 +42,9 @@ const RULES: &[Rule] = &[
     prose::today_is_dated,
     prose::prose_is_plain_markdown,
     prose::code_names_its_language,
+    prose::both_languages_or_none,
+    code::code_can_be_run,
+    english::topics_can_be_read,
     prose::links_lead_somewhere,
     prose::no_filler_words,
     study::ids_are_names,
@@ -48,12 +54,31 @@ const RULES: &[Rule] = &[
     study::questions_can_be_answered,
     study::stages_have_a_text_and_a_project,
     glossary::terms_are_used_and_explained,
+    needs::programs_can_be_installed,
+    needs::needs_are_known,
+];
+/// Rules that texts still break: what they find is told by `make content` and stops no build.
+const LATER: &[Rule] = &[
+    prose::beginners_watch_one_done,
+    needs::exercises_name_what_they_need,
+    english::english_is_plain,
+    english::sentences_are_short,
+    english::today_is_short,
 ];
 
 /// Holds every rule against the content; the problems come sorted.
 pub fn validate(content: &Content) -> Vec<Problem> {
+    hold(RULES, content)
+}
+
+/// The same for the rules that stop no build yet.
+pub fn later(content: &Content) -> Vec<Problem> {
+    hold(LATER, content)
+}
+
+fn hold(rules: &[Rule], content: &Content) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for rule in RULES {
+    for rule in rules {
         rule(content, &mut problems);
     }
     problems.sort();

@@ -20,6 +20,8 @@ pub struct Article {
     pub reviewed: String,
     /// The sections of the text.
     pub prose: Prose,
+    /// Whether the text shows a task that somebody does.
+    pub has_example: bool,
     /// How long the exercise takes, in minutes.
     pub exercise_minutes: u16,
     /// What the learner can do afterwards.
@@ -37,6 +39,10 @@ pub struct Prose {
     pub why: Html,
     /// What it is.
     pub what: Html,
+    /// A task like the exercise, done step by step; empty if there is none.
+    pub example: Html,
+    /// What the exercise needs; empty if it needs nothing.
+    pub needs: Html,
     /// Something to try.
     pub exercise: Html,
     /// What people get wrong.

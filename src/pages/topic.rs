@@ -6,6 +6,7 @@ use crate::components::checklist::{Checklist, Tick};
 use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::mark_sign::MarkSign;
+use crate::components::needs::Needs;
 use crate::components::notes::Notes;
 use crate::components::prose::Prose;
 use crate::components::question::QuestionCard;
@@ -78,7 +79,9 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
                 <h2>"You can …"</h2>
                 <Checklist owner=it.id.to_owned() items=article.outcomes />
             </section>
-            <ProseSection title="Try it" html=prose.exercise minutes=article.exercise_minutes />
+            // The page of a topic that has an example holds it already: there its text is empty, and the section is there.
+            {article.has_example.then(|| view! { <ProseSection title="Watch one done" html=prose.example /> })}
+            <Exercise needs=prose.needs html=prose.exercise minutes=article.exercise_minutes />
             <ProseSection title="Common mistakes" html=prose.mistakes />
             <ProseSection title="Today" html=prose.today />
             <p class="topic__reviewed">{format!("{today}Last reviewed in {}.", month(&article.reviewed))}</p>
@@ -115,14 +118,25 @@ fn mark_line(mark: Mark, source: Source) -> impl IntoView {
     }
 }
 
-/// A section of the text; an exercise says how long it takes.
+/// A section of the text.
 #[component]
-fn ProseSection(title: &'static str, html: Html, #[prop(optional)] minutes: Option<u16>) -> impl IntoView {
-    let time = minutes.map(|minutes| view! { <p class="topic__time">{format!("About {}", time(minutes))}</p> });
+fn ProseSection(title: &'static str, html: Html) -> impl IntoView {
     view! {
         <section class="topic__section">
             <h2>{title}</h2>
-            {time}
+            <Prose html />
+        </section>
+    }
+}
+
+/// Something to try: how long it takes and what it needs.
+#[component]
+fn Exercise(needs: Html, html: Html, minutes: u16) -> impl IntoView {
+    view! {
+        <section class="topic__section">
+            <h2>"Try it"</h2>
+            <p class="topic__time">{format!("About {}", time(minutes))}</p>
+            <Needs html=needs />
             <Prose html />
         </section>
     }

@@ -1,12 +1,14 @@
-//! The figures of the content: words, questions, resources and hours by stage, and every address it recommends.
+//! The figures of the content: words, examples, questions, resources and hours by stage, and every address it recommends.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
+use backend_roadmap::content::examples::examples;
 use backend_roadmap::content::render::plain;
 use backend_roadmap::content::schema::{self, Content, TopicFile};
-use backend_roadmap::content::validate::validate;
+use backend_roadmap::content::validate::english::grade;
+use backend_roadmap::content::validate::{later, validate};
 
 /// Reads `src/content/` of the working folder and prints what was asked for: `links` or, without a word, the table.
 pub(crate) fn run(what: Option<&str>) -> ExitCode {
@@ -22,6 +24,9 @@ pub(crate) fn run(what: Option<&str>) -> ExitCode {
     match what {
         Some("links") => links(&content),
         _ => table(&content),
+    }
+    for problem in later(&content) {
+        eprintln!("No mistake yet, but soon: {problem}");
     }
     for problem in &problems {
         eprintln!("{problem}");
@@ -45,6 +50,12 @@ struct Row {
     topics: usize,
     words: usize,
     fewest: usize,
+    /// The average grade of the texts, and the highest.
+    grades: [f64; 2],
+    /// The topics that show a task done.
+    worked: usize,
+    /// The blocks of code that are run.
+    run: usize,
     outcomes: usize,
     resources: usize,
     questions: usize,
@@ -54,11 +65,15 @@ struct Row {
 
 fn row(name: &str, topics: &[&TopicFile]) -> Row {
     let sum = |count: &dyn Fn(&TopicFile) -> usize| topics.iter().map(|topic| count(topic)).sum();
+    let grades: Vec<f64> = topics.iter().map(|topic| grade(&topic.prose.text)).collect();
     Row {
         name: name.to_owned(),
         topics: topics.len(),
         words: sum(&words),
         fewest: topics.iter().map(|topic| words(topic)).min().unwrap_or(0),
+        grades: [grades.iter().sum::<f64>() / grades.len().max(1) as f64, grades.iter().copied().fold(0.0, f64::max)],
+        worked: topics.iter().filter(|topic| topic.prose.text.contains("\n## Watch one done\n")).count(),
+        run: sum(&|topic| examples(&topic.prose).iter().filter(|example| example.is_run()).count()),
         outcomes: sum(&|topic| topic.study.outcomes.len()),
         resources: sum(&|topic| topic.study.resources.len()),
         questions: sum(&|topic| topic.study.questions.len()),
@@ -75,8 +90,19 @@ fn words(topic: &TopicFile) -> usize {
 
 fn table(content: &Content) {
     println!(
-        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
-        "stage", "topics", "words", "least", "outcomes", "resources", "questions", "exercises", "hours"
+        "{:<36} {:>6} {:>7} {:>6} {:>10} {:>6} {:>5} {:>8} {:>9} {:>9} {:>9} {:>9}",
+        "stage",
+        "topics",
+        "words",
+        "least",
+        "grade",
+        "worked",
+        "run",
+        "outcomes",
+        "resources",
+        "questions",
+        "exercises",
+        "hours"
     );
     let rows = content.stages.stage.iter().map(|stage| {
         let topics: Vec<&TopicFile> = content.topics.iter().filter(|topic| topic.front.stage == stage.id).collect();
@@ -91,11 +117,14 @@ fn table(content: &Content) {
     for it in rows.chain([row("all", &all), row("all, with one of each choice", &chosen)]) {
         let exercises = format!("{:.0} h", it.exercise_minutes as f64 / 60.0);
         println!(
-            "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>9} {:>9} {:>9}",
+            "{:<36} {:>6} {:>7} {:>6} {:>10} {:>6} {:>5} {:>8} {:>9} {:>9} {:>9} {:>9}",
             it.name,
             it.topics,
             it.words,
             it.fewest,
+            format!("{:.1}–{:.1}", it.grades[0], it.grades[1]),
+            it.worked,
+            it.run,
             it.outcomes,
             it.resources,
             it.questions,
@@ -103,7 +132,12 @@ fn table(content: &Content) {
             format!("{}–{}", it.hours[0], it.hours[1])
         );
     }
-    println!("least: the words of the stage's shortest topic, without code.");
+    println!(
+        "least: the words of the stage's shortest topic, without code; grade: of the average and of the hardest text,"
+    );
+    println!(
+        "by Flesch and Kincaid; worked: topics that show a task done; run: blocks of code that `make examples` runs."
+    );
     println!(
         "{} terms in the glossary, {} stages with a project",
         content.glossary.term.len(),

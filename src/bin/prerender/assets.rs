@@ -18,6 +18,7 @@ const LATER: &[&str] = &[
     "definition",
     "glossary",
     "map",
+    "needs",
     "notes",
     "offline_status",
     "progress",

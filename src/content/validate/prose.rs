@@ -3,20 +3,27 @@
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::find;
+use crate::content::fence;
 use crate::content::markdown;
 use crate::content::schema::{Content, File, Problem, Prose};
+use crate::domain::topic::Level;
 
 /// The sections of a topic's text, with the fewest and the most words of each.
-const TOPIC_SECTIONS: [(&str, usize, usize); 5] = [
+const TOPIC_SECTIONS: [(&str, usize, usize); 6] = [
     ("Why it matters", 30, 150),
     ("What it is", 200, 500),
-    ("Try it", 40, 300),
+    (WORKED, 60, 400),
+    ("Try it", 40, 600),
     ("Common mistakes", 30, 250),
-    ("Today", 20, 180),
+    ("Today", 20, 220),
 ];
+/// The section in which somebody does a task like the exercise. Only some topics must have it.
+const WORKED: &str = "Watch one done";
+/// Topics besides those for beginners that must have it, because what they teach is hard to begin with.
+const WORKED_TOO: [&str; 7] = ["rest", "relational-databases", "postgresql", "git", "http", "openid", "owasp-risks"];
 /// The sections of a stage's text, likewise.
 const STAGE_SECTIONS: [(&str, usize, usize); 3] =
-    [("What you will be able to do", 30, 150), ("What you may skip", 20, 150), ("The project", 60, 400)];
+    [("What you will be able to do", 30, 150), ("What you may skip", 20, 150), ("The project", 60, 500)];
 /// The fewest words that say what a part of another topic is.
 const PART_WORDS: usize = 120;
 /// The heading inside an exercise that every exercise has.
@@ -47,8 +54,9 @@ impl Text<'_> {
     /// The events of the Markdown with the lines, from 0, at which they begin.
     fn events(&self) -> impl Iterator<Item = (Event<'_>, usize)> {
         let text = &self.prose.text;
+        let starts: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
         let lines =
-            move |(event, range): (_, std::ops::Range<usize>)| (event, text[..range.start].matches('\n').count());
+            move |(event, range): (_, std::ops::Range<usize>)| (event, starts.partition_point(|at| *at < range.start));
         markdown::parser(text).into_offset_iter().map(lines)
     }
 }
@@ -104,7 +112,9 @@ pub(super) fn sections_come_in_order(content: &Content, problems: &mut Vec<Probl
             problems.push(text.problem(0, "The text must begin with its first heading.".into()));
         }
         let titles: Vec<&str> = found[1..].iter().map(|section| section.title.as_str()).collect();
-        let wanted: Vec<&str> = text.sections.iter().map(|(title, ..)| *title).collect();
+        let is_optional = |title: &str| title == WORKED && !titles.contains(&title);
+        let wanted: Vec<&str> =
+            text.sections.iter().map(|(title, ..)| *title).filter(|title| !is_optional(title)).collect();
         if titles != wanted {
             let line =
                 found[1..].iter().zip(&wanted).find(|(it, wanted)| it.title != **wanted).map_or(0, |(it, _)| it.line);
@@ -122,6 +132,32 @@ pub(super) fn sections_come_in_order(content: &Content, problems: &mut Vec<Probl
             {
                 problems.push(text.problem(line, "Headings inside a section have three signs: ###.".into()));
             }
+        }
+    }
+}
+
+/// Between an explanation and an exercise a beginner needs to see one done.
+pub(super) fn beginners_watch_one_done(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let is_required = topic.front.level == Level::Beginner || WORKED_TOO.contains(&topic.front.id.as_str());
+        let heading = format!("## {WORKED}");
+        if is_required && !topic.prose.text.lines().any(|line| line == heading) {
+            let message =
+                format!("The topic must have a section \"{heading}\", between \"What it is\" and \"Try it\".");
+            problems.push(topic.file.problem("level", message));
+        }
+    }
+}
+
+/// Whoever has chosen one of the two languages must not find the exercise in the other alone.
+pub(super) fn both_languages_or_none(content: &Content, problems: &mut Vec<Problem>) {
+    for topic in &content.topics {
+        let line_of = |heading: &str| topic.prose.text.lines().position(|line| line == heading);
+        let [javascript, python] = ["### In JavaScript", "### In Python"].map(line_of);
+        if javascript.is_some() != python.is_some() {
+            let line = topic.prose.line + javascript.or(python).unwrap_or(0);
+            let message = "An exercise is in both languages, \"### In JavaScript\" and \"### In Python\", or in none.";
+            problems.push(Problem { file: topic.file.path.clone(), line, message: message.into() });
         }
     }
 }
@@ -190,11 +226,18 @@ pub(super) fn code_names_its_language(content: &Content, problems: &mut Vec<Prob
     for text in texts(content) {
         for (event, line) in text.events() {
             let Event::Start(Tag::CodeBlock(kind)) = event else { continue };
-            let language = match kind {
-                CodeBlockKind::Fenced(language) => language,
+            let info = match kind {
+                CodeBlockKind::Fenced(info) => info,
                 CodeBlockKind::Indented => "".into(),
             };
-            if !markdown::LANGUAGES.contains(&language.as_ref()) {
+            let fence = match fence::parse(&info) {
+                Ok(fence) => fence,
+                Err(message) => {
+                    problems.push(text.problem(line, message));
+                    continue;
+                }
+            };
+            if !markdown::LANGUAGES.contains(&fence.language.as_str()) {
                 let known = markdown::LANGUAGES.join(", ");
                 problems.push(text.problem(
                     line,
@@ -209,17 +252,23 @@ pub(super) fn links_lead_somewhere(content: &Content, problems: &mut Vec<Problem
     for text in texts(content) {
         for (event, line) in text.events() {
             let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
-            let message = match dest_url.split_once(':') {
-                Some(("topic", id)) if find(content, id).is_none() => format!("There is no topic \"{id}\" to link to."),
-                Some(("term", id)) if !content.glossary.term.iter().any(|term| term.id == id) => {
-                    format!("There is no term \"{id}\" in glossary.toml.")
-                }
-                Some(("topic" | "term", _)) => continue,
-                _ if dest_url.starts_with("https://") => continue,
-                _ => format!("The link to \"{dest_url}\" must begin with https://, topic: or term:."),
-            };
-            problems.push(text.problem(line, message));
+            problems.extend(wrong_link(content, &dest_url).map(|message| text.problem(line, message)));
         }
+    }
+}
+
+/// What is wrong with the address of a link.
+pub(super) fn wrong_link(content: &Content, address: &str) -> Option<String> {
+    match address.split_once(':') {
+        Some(("topic", id)) if find(content, id).is_none() => Some(format!("There is no topic \"{id}\" to link to.")),
+        // A word that is not explained here, though the glossary has it.
+        Some(("term", "none")) => None,
+        Some(("term", id)) if !content.glossary.term.iter().any(|term| term.id == id) => {
+            Some(format!("There is no term \"{id}\" in glossary.toml."))
+        }
+        Some(("topic" | "term", _)) => None,
+        _ if address.starts_with("https://") => None,
+        _ => Some(format!("The link to \"{address}\" must begin with https://, topic: or term:.")),
     }
 }
 

@@ -135,7 +135,8 @@ pub(super) fn questions_can_be_answered(content: &Content, problems: &mut Vec<Pr
     }
 }
 
-fn words_of(question: &Question) -> impl Iterator<Item = &str> {
+/// Every text of a question.
+pub(super) fn words_of(question: &Question) -> impl Iterator<Item = &str> {
     let choices =
         question.right.iter().chain(&question.wrong).flat_map(|choice| [choice.text.as_str(), choice.why.as_str()]);
     choices.chain([question.ask.as_str()]).chain(question.answer.as_deref())

@@ -89,7 +89,7 @@ impl SavedGroups {
         let is_kept = replaced.is_ok();
         self.settle(replaced, |replaced| match replaced {
             None => (format!("Saved “{name}”."), None),
-            Some(old) => (format!("Saved “{name}” in the place of the group of that name."), Some(Undo::Put(old))),
+            Some(old) => (format!("Saved “{name}” instead of the group of that name."), Some(Undo::Put(old))),
         });
         is_kept
     }

@@ -24,7 +24,7 @@ pub const LANDSCAPE: Sheet = Sheet { name: "landscape", width: 283, height: 195 
 /// points, which are 2.293 millimetres.
 const READABLE: i32 = 610;
 /// What two neighbouring pages have in common: more than the widest station, so that each box is whole on some page.
-const OVERLAP: i32 = 380;
+const OVERLAP: i32 = 460;
 /// What the number of the page takes of its height.
 const EDGE: i32 = 28;
 
