@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::node::Node;
-use crate::browser::{focus, frame, history};
+use crate::browser::{focus, history, task};
 use crate::content::ROADMAP;
 use crate::domain::compare::Person;
 use crate::domain::compare::lines::{self, LIMIT};
@@ -130,7 +130,7 @@ fn open_link(site: Site) -> Option<String> {
 
 /// Scrolls to what a comparison came to, once it is on the page.
 fn go_to_result(heading: NodeRef<leptos::html::H2>) {
-    frame::before_paint(move || {
+    task::soon(move || {
         if let Some(heading) = heading.try_get_untracked().flatten() {
             let heading = Node::of(heading);
             heading.scroll_into_view(true);

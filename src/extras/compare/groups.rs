@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Comparison, go_to_result};
 use crate::browser::storage::BrowserStore;
-use crate::browser::{clock, focus, frame};
+use crate::browser::{clock, focus, task};
 use crate::components::text;
 use crate::domain::compare::groups::{self, Group, GroupsError};
 use crate::domain::link::{NAME_LIMIT, clean_name};
@@ -346,7 +346,7 @@ fn GroupButtons(name: String, count: usize, heading: NodeRef<leptos::html::H2>, 
 
 /// Gives the focus to a button that is shown from now on.
 fn focus_when_shown(button: Button) {
-    frame::before_paint(move || {
+    task::soon(move || {
         if let Some(button) = button.try_get_untracked().flatten() {
             focus::on(&button);
         }
