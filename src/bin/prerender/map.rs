@@ -79,7 +79,7 @@ pub(crate) fn draw(folder: &Path, base: &str, name: &str, form: Form) -> io::Res
 }
 
 fn in_lines<'a>(pieces: impl Iterator<Item = &'a String>) -> String {
-    pieces.fold(String::new(), |all, piece| all + piece + "\n")
+    pieces.fold(String::new(), |all, piece| all + piece.as_str() + "\n")
 }
 
 /// A part of a large picture.
