@@ -24,7 +24,6 @@ mod domain {
     pub(crate) mod checksum;
     pub(crate) mod edition;
     pub(crate) mod resource;
-    pub(crate) mod table;
     pub(crate) mod topic;
 }
 use content::{generate, sample, schema, validate};
@@ -46,11 +45,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // For the benchmark the app may have a roadmap of another size; the texts stay those of the real one.
     let roadmap = match env::var("ROADMAP_TOPICS") {
-        Ok(topics) => generate::table(&sample::content(topics.parse()?)),
-        Err(_) => generate::table(&content),
+        Ok(topics) => generate::roadmap(&sample::content(topics.parse()?)),
+        Err(_) => generate::roadmap(&content),
     };
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("roadmap.rs"), format!("{roadmap:?}"))?;
+    fs::write(Path::new(&out).join("roadmap.rs"), roadmap)?;
     fs::write(Path::new(&out).join("files.rs"), generate::files(&paths))?;
     Ok(())
 }

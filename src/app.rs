@@ -41,6 +41,8 @@ pub mod prose;
 pub mod shortcuts;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_page;
 
 /// What is in `main`. The outline stays while its topics come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,17 +1,12 @@
 //! The roadmap that this site is about, compiled from `src/content/` by `build.rs`. Its texts are in the static pages,
 //! not in the browser's bundle.
 
-use std::sync::LazyLock;
-
 use crate::domain::edition::Edition;
-use crate::domain::roadmap::Roadmap;
-use crate::domain::table::Table;
-use crate::domain::unpack::unpack;
+use crate::domain::roadmap::{Group, Roadmap, Stage};
+use crate::domain::topic::{GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex};
 
 /// The 2021 roadmap.
-pub static ROADMAP: LazyLock<Roadmap> = LazyLock::new(|| unpack(&TABLE));
-#[allow(clippy::octal_escapes)] // Written by a program: a digit behind a \0 is another sign.
-static TABLE: Table<&'static str> = include!(concat!(env!("OUT_DIR"), "/roadmap.rs"));
+pub static ROADMAP: Roadmap = include!(concat!(env!("OUT_DIR"), "/roadmap.rs"));
 
 /// The edition that the site shows.
 pub const EDITION: Edition = Edition::Y2021;

@@ -1,33 +1,45 @@
-//! The 2021 roadmap for backend developers as a static site: every topic prerendered, brought to life by WebAssembly.
+//! The 2021 roadmap for backend developers: a Leptos client-side app that takes prerendered pages over.
 //!
 //! # The architecture in one page
 //!
 //! ```text
-//! content/  files that contributors edit ── build.rs: validate ──► a table for the app, texts for the pages
-//! domain/   the core: roadmap, progress, filter, search, URLs, links, saved states; pure, tested on the host
-//! ui/       components and pages ── bin/prerender: static HTML for every URL (host only)
-//!           state, paint, study, notices, screen, events: what moves, in the browser
-//! desk/     a second program, loaded when something rarely done is asked for; asks the app for every change
-//! browser/  the shell: one file per browser API, no decisions
+//! main.rs        the browser's entry                    bin/extras.rs  that of the second program
+//! app/           what surrounds every page, the start   extras/        features a first visit does without
+//! pages/         one component for each kind of page
+//! components/    what pages are made of
+//! state/         signals by context: learner, navigation, search, outline, notices, …
+//! browser/       the shell: one file for each browser API, no decisions
+//! content/       the roadmap as files; build.rs validates and compiles them
+//! domain/        the core: roadmap, progress, filter, links, saved states; pure, tested on the host
+//! bin/prerender  writes a static page for every URL, from the same components (Trunk's post-build hook)
 //! ```
 //!
-//! The pages are Leptos components. They are rendered once, at build time, so that everything can be read before and
-//! without WebAssembly. In the browser the app does not render them a second time: Leptos's signals hold the state, and
-//! effects paint on the nodes that are there. That costs a third of the bytes of a client-side rendering, never shifts
-//! the layout, and keeps focus and scrolling.
+//! Each folder imports from those below it, and no two files import each other.
 //!
 //! ```text
-//! event ─► events ─► Action ─► Progress::apply (pure) ─► one signal ─► memos ─► effects paint
-//!                                                            └─► one effect ─► persistence::save ─► localStorage
-//! a tick or an answer in a text is a status too, under the key "topic/id": it takes the same way
-//! start, storage event: text ─► saved::decode ─► progress + problem ─► signal + banner
-//! map-* ─► domain::picture: pieces ─► ui::map puts on the page what can be seen
-//! address bar: history ─► Route::parse ─► signal; link ─► link::decode ─► preview
-//! a button whose command the app does not know ─► the desk, loaded if it is not there
+//! event ─► Learner::dispatch ─► Progress::apply (pure) ─► one signal ─► memos ─► views
+//!                                                             └─► one effect ─► persistence::save ─► localStorage
+//! start, other tab, second program: text ─► saved::decode ─► merge ─► the same signal
+//! address bar ─► Route::parse ─► Navigation; progress link ─► link::decode ─► preview
+//! page of a topic ─► topic.json ─► Article ─► the page's component, on the build machine and in the browser
 //! ```
 //!
-//! The offline copy stands beside the app: `public/sw.js` keeps the files of one version, by a list with their hashes that
-//! bin/prerender makes, and posts sentences about it; `ui::offline` shows them.
+//! # Taking over
+//!
+//! A page is there to be read before the program has come, and if it never comes. `app::start` hydrates it in the state
+//! that it was prerendered in, a learner who has done nothing, and then sets the learner's own state in the same task.
+//! Hydration needs the very nodes that were written: `boot.js` counts them, and where a translator or an extension has
+//! added some, or a start fails, the app makes its own nodes and keeps what was typed, unfolded and focused. Both sides
+//! are compiled with `--cfg erase_components` (`.cargo/config.toml`): other types would mean other nodes.
+//!
+//! Texts that change on an element that lives on are set with `inner_html` (`components::text`): a translator replaces
+//! text nodes, and a changed text node that is no longer on the page is not seen.
+//!
+//! # Two programs
+//!
+//! What a first visit does without is a second program, [`extras`]. A component of the app renders a place for it
+//! (`components::extra_place`), and the second program fills the place. Each holds the progress as a signal and changes it
+//! in the same way; each hears of the other's changes as of those of another tab (`state::messages`).
 //!
 //! # The invariants
 //!
@@ -35,19 +47,28 @@
 //!
 //! 1. [`domain`] imports nothing of Leptos, the browser, the clock or IO; time and stores come in as arguments.
 //! 2. `web_sys`, `js_sys`, `wasm_bindgen` and gloo appear only under [`browser`]; no JsValue leaves it.
-//! 3. One way in: saved state, progress link and another tab's write each pass one decoder, which returns what it
-//!    understood and what is wrong. It never panics, never drops what it does not understand, and never writes. After an
-//!    unreadable or newer state nothing is saved until the learner chose; the original text is kept.
+//! 3. One way in: saved state, imported file, progress link and another tab's write each pass one decoder, which returns
+//!    what it understood and what is wrong. It never panics, never drops what it does not understand, and never writes.
+//!    After an unreadable or newer state nothing is saved until the learner chose; the original text is kept.
 //! 4. One way through: event, action, [`Progress::apply`](domain::progress::Progress::apply), one signal. One effect
 //!    persists.
-//! 5. The URL says everything that can be linked: topic, filter, query, progress link.
-//! 6. Topic ids and numbers are for ever: never changed, never reused. So are the ids of outcomes and questions.
-//! 7. What a learner reads is prerendered: every URL that the app can show answers 200 on a plain static host.
+//! 5. The URL says everything that can be linked; the progress signal holds the learner's data; all else is local to a
+//!    component.
+//! 6. Ids and numbers of topics are permanent: never changed, never reused. So are the ids of outcomes and questions.
+//! 7. Every URL that the app can show answers 200 on a plain static host, with the same text, without script.
 //! 8. Nothing is asked of another origin. Nothing panics but on our own roadmap.
-//! 9. Marks and progress never share a shape, an icon or a word.
+//! 9. Marks and progress never share a shape, an icon, a hue or a word.
 //! 10. No page, file or text of one version of the site is ever shown with those of another.
+//! 11. Modules import one way: no circle of files.
+//! 12. A component owns its markup. Elements are looked up by selector only where they are not ours, or where the platform
+//!     wants the focus:
+//!     - `browser::document`: what the build wrote into the head and around the app;
+//!     - `browser::focus`: the heading, the row, the stage or the search field that gets the focus after a change of page;
+//!     - `browser::mount`: fields and folds whose state is carried over when the app makes its own nodes;
+//!     - `app::links`, `app::prose`, `state::definition`: links, terms and code inside prose that the build rendered;
+//!     - `pages::map`: the SVG that the map draws itself.
 
-#![recursion_limit = "256"]
+#![recursion_limit = "1024"]
 
 pub mod app;
 pub mod browser;

@@ -8,6 +8,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "tidy/lookups.rs"]
+mod lookups;
+#[path = "tidy/modules.rs"]
+mod modules;
+
 #[path = "host/html.rs"]
 #[allow(dead_code)]
 mod html;
@@ -121,7 +126,16 @@ fn the_domain_knows_neither_leptos_nor_the_browser_nor_the_clock_nor_io() {
         ["leptos", "reactive_graph", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "any_spawner"];
     let clock = ["SystemTime", "Instant", "println", "eprintln", "print", "eprint"];
     let std = ["fs", "net", "time", "env", "process", "io", "thread"];
-    let outer = ["crate::ui", "crate::browser", "crate::content", "gloo_"];
+    let outer = [
+        "crate::app",
+        "crate::browser",
+        "crate::components",
+        "crate::content",
+        "crate::extras",
+        "crate::pages",
+        "crate::state",
+        "gloo_",
+    ];
     let mut broken = Vec::new();
     for file in files(&["src/domain.rs", "src/domain"], &["rs"]) {
         for (number, line) in file.code() {
@@ -192,14 +206,12 @@ fn every_style_sheet_of_a_component_has_the_component_of_its_name() {
     let sheets = files(&["style/components"], &["css"]);
     let has_twin = |file: &&File| {
         let name = file.path.trim_start_matches("style/components/").replace(".css", ".rs");
-        // What stands in for a page on its way belongs to all of them.
-        let name = if name == "load_state.rs" { "../pages.rs".to_owned() } else { name };
-        let folders =
-            ["src/ui/pages", "src/ui/components"].map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        let folders = ["src/pages", "src/components", "src/extras"]
+            .map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
         folders.iter().any(|folder| folder.join(&name).is_file())
     };
     assert_none(
-        sheets.iter().filter(|file| !has_twin(file)).map(|file| file.at(1, "has no .rs twin in src/ui")).collect(),
+        sheets.iter().filter(|file| !has_twin(file)).map(|file| file.at(1, "has no .rs twin in src/pages, src/components or src/extras")).collect(),
     );
 }
 

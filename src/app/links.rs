@@ -1,18 +1,14 @@
 //! Links of the site, wherever they stand: they open without loading a page, and what they lead to is fetched when the
 //! pointer or the focus comes to them.
 
+use leptos::prelude::*;
+
 use crate::browser::event;
 use crate::browser::node::Node;
-use crate::domain::article::Article;
-use crate::domain::map_file::MapFile;
 use crate::domain::route::{Page, Route};
-use crate::domain::stage_text::StageText;
-use crate::domain::term::Term;
 use crate::state::data::PageDataStore;
 use crate::state::learner::Learner;
 use crate::state::navigation::Navigation;
-
-use leptos::prelude::*;
 
 /// Listens to the page.
 pub fn listen(navigation: Navigation, data: PageDataStore, learner: Learner) {
@@ -28,7 +24,7 @@ pub fn listen(navigation: Navigation, data: PageDataStore, learner: Learner) {
     for name in ["mouseover", "focusin"] {
         event::on_target(name, move |target| {
             if let Some(route) = route_of(navigation, &target) {
-                prefetch(data, route.page);
+                data.prefetch(route.page);
             }
         });
     }
@@ -41,14 +37,4 @@ fn route_of(navigation: Navigation, target: &Node) -> Option<Route> {
     let href = link.attribute("href").filter(|href| !href.contains('#'))?;
     let (path, query) = href.split_once('?').unwrap_or((&href, ""));
     Some(navigation.route_of(path, query)).filter(|route| route.page != Page::NotFound)
-}
-
-fn prefetch(data: PageDataStore, page: Page) {
-    match page {
-        Page::Topic(_) => data.prefetch::<Article>(page),
-        Page::Stage(_) => data.prefetch::<StageText>(page),
-        Page::Glossary => data.prefetch::<Vec<Term>>(page),
-        Page::Map => data.prefetch::<Vec<MapFile>>(page),
-        _ => {}
-    }
 }

@@ -13,15 +13,11 @@ use super::{links, prose, shortcuts};
 use crate::browser::node::Node;
 use crate::browser::{document, fetch, focus, history, mount, random, storage, task};
 use crate::content::ROADMAP;
-use crate::domain::article::Article;
 use crate::domain::clock::Millis;
-use crate::domain::map_file::MapFile;
+use crate::domain::page_data::PageData;
 use crate::domain::route::{Page, Route};
-use crate::domain::stage_text::StageText;
-use crate::domain::term::Term;
 use crate::domain::{link, persistence, saved};
 use crate::state::effect::effect;
-use crate::state::data::PageData;
 use crate::state::messages::{ToApp, ToExtras};
 use crate::state::navigation::StandIn;
 
@@ -54,13 +50,7 @@ fn view(first: FirstPage) -> impl IntoView {
 
 /// The data of a page as its file holds it. The page says what is wrong if it does not come.
 async fn whole_data(page: Page) -> Option<String> {
-    let file = match page {
-        Page::Topic(_) => Article::FILE,
-        Page::Stage(_) => StageText::FILE,
-        Page::Glossary => Vec::<Term>::FILE,
-        Page::Map => Vec::<MapFile>::FILE,
-        _ => return None,
-    };
+    let file = PageData::file(page)?;
     fetch::text(&format!("{}{}{file}", document::base(), page.path(&ROADMAP))).await.ok()
 }
 

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::browser::node::Node;
 use crate::browser::{bundle, event, task};
 use crate::domain::feature::Feature;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::domain::nodes;
 use crate::state::effect::effect;
 use crate::state::notices::Notices;
@@ -63,16 +62,19 @@ pub fn ExtraPlace(
     }
 }
 
-/// The feature as the static pages show it, and of how many nodes it is.
-#[cfg(not(target_arch = "wasm32"))]
-fn prerendered(feature: &Feature) -> (String, Option<String>) {
-    let html = crate::extras::view(feature).to_html();
-    let nodes = nodes::count(&html).to_string();
-    (html, Some(nodes))
-}
+/// Renders a feature on the build machine; by context, because the features are made of components themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct FeatureRenderer(pub fn(&Feature) -> String);
 
-/// In the browser the element holds it already, or the second program makes it.
-#[cfg(target_arch = "wasm32")]
-fn prerendered(_: &Feature) -> (String, Option<String>) {
-    (String::new(), None)
+/// The feature as the static pages show it, and of how many nodes it is. In the browser the element holds it already, or the
+/// second program makes it.
+fn prerendered(feature: &Feature) -> (String, Option<String>) {
+    match use_context::<FeatureRenderer>() {
+        Some(FeatureRenderer(render)) => {
+            let html = render(feature);
+            let nodes = nodes::count(&html).to_string();
+            (html, Some(nodes))
+        }
+        None => (String::new(), None),
+    }
 }

@@ -1,25 +1,24 @@
 //! What stands in for the data of a page while it is on its way, or when it did not come.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::heading::late_heading;
 use super::part;
 use crate::browser::fetch::FetchError;
 use crate::content::ROADMAP;
+use crate::domain::page_data::PageData;
 use crate::domain::route::Page;
-use crate::state::data::{Loading, PageData, PageDataStore};
+use crate::state::data::{Loading, PageDataStore};
 
 /// Shows what `view` makes of the data of a page, once it is here.
-pub fn with_data<T: PageData>(page: Page, view: fn(Page, &T) -> AnyView) -> impl IntoView {
+pub fn with_data(page: Page, view: fn(Page, &PageData) -> AnyView) -> impl IntoView {
     let store = PageDataStore::of_context();
-    let data: Signal<Arc<Loading<T>>> = store.get(page);
-    part(move || match &*data.get() {
+    let data = store.get(page);
+    part(move || match &data.get() {
         Loading::Ready(data) => view(page, data),
         Loading::Pending => view! { <LoadState page /> }.into_any(),
         Loading::Failed(error) => {
-            let retry = move || store.retry::<T>(page);
+            let retry = move || store.retry(page);
             view! { <LoadFailure page error=*error retry /> }.into_any()
         }
     })

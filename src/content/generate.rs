@@ -1,58 +1,77 @@
-//! Turns valid content into Rust source: the roadmap as a table, and the list of the files that it came from.
+//! Turns valid content into Rust source: the roadmap, and the list of the files that it came from.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Debug;
 
-use super::schema::Content;
+use super::schema::{Content, FrontMatter};
 use super::validate::{edition_of, reading_order};
 use crate::domain::edition::Edition;
-use crate::domain::table::{MARKS, SLUG, Table, sign, slug};
-use crate::domain::topic::{Choice, Mark};
+use crate::domain::topic::Mark;
 
-/// The table of the roadmap.
-pub fn table(content: &Content) -> Table<String> {
-    let order = reading_order(content);
-    let topic_at = positions(order.iter().map(|topic| &topic.front.id));
+/// The Rust source of the roadmap, an expression. An id that nothing has, which valid content does not name, counts as the
+/// first.
+pub fn roadmap(content: &Content) -> String {
+    let topics: Vec<&FrontMatter> = reading_order(content).into_iter().map(|topic| &topic.front).collect();
+    let topic_at = positions(topics.iter().map(|topic| &topic.id));
+    let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id));
     let group_at = positions(content.stages.group.iter().map(|group| &group.id));
-    let mut table = Table::default();
-    let (mut last_number, mut last_member) = (0_u16, u16::MAX);
-    let mut topics = order.iter().map(|topic| &topic.front).enumerate().peekable();
-    for stage in &content.stages.stage {
-        add_name(&mut table, &stage.title, &stage.id);
-        table.notes += &format!("{}\n", stage.summary);
-        add_marks(&mut table, &stage.marks);
-        let mut count = 0;
-        while let Some((at, it)) = topics.next_if(|(_, topic)| topic.stage == stage.id) {
-            count += 1;
-            add_name(&mut table, &it.title, &it.id);
-            add_marks(&mut table, &it.marks);
-            table.numbers.push(sign(difference(it.number, last_number.wrapping_add(1))));
-            last_number = it.number;
-            table.parts.push(sign(it.parent.is_some().into()));
-            table.kinds.push(sign(it.kind.position() as u32));
-            table.levels.push(sign(it.level.position() as u32));
-            let [least, most] = it.hours;
-            table.least_hours.push(sign(least.into()));
-            table.most_hours.push(sign(difference(most, least)));
-            // What is near is told by the distance, what everything builds on by its place: small numbers, seen often.
-            let topics = it.prerequisites.iter().map(|id| match (at.saturating_sub(topic_at(id)), topic_at(id)) {
-                (back, place) if (1..=place).contains(&back) => 3 * back,
-                (_, place) => 3 * place + 1,
-            });
-            let groups = it.one_of.iter().map(|id| 3 * group_at(id) + 2);
-            table.prerequisites.extend(topics.chain(groups).chain([0]).map(|code| sign(code as u32)));
-        }
-        table.stages.push(sign(count));
-    }
-    for group in &content.stages.group {
-        add_name(&mut table, &group.title, &group.id);
-        table.notes += &format!("{}\n", group.note);
-        for (at, _) in order.iter().enumerate().filter(|(_, topic)| topic.front.group.as_ref() == Some(&group.id)) {
-            table.groups.push(sign(difference(at as u16, last_member)));
-            last_member = at as u16;
-        }
-        table.groups.push(sign(0));
-    }
-    table
+    let topic_index = |id: &String| format!("TopicIndex({})", topic_at(id));
+    let group_index = |id: &String| format!("GroupIndex({})", group_at(id));
+    let those = |is_one: &dyn Fn(&FrontMatter) -> bool| {
+        list(topics.iter().filter(|topic| is_one(topic)).map(|topic| topic_index(&topic.id)))
+    };
+    let stages = content.stages.stage.iter().map(|stage| {
+        let members = those(&|topic| topic.stage == stage.id);
+        structure(
+            "Stage",
+            &[
+                ("id", text(&stage.id)),
+                ("title", text(&stage.title)),
+                ("summary", text(&stage.summary)),
+                ("marks", marks(&stage.marks)),
+                ("topics", members),
+            ],
+        )
+    });
+    let groups = content.stages.group.iter().map(|group| {
+        let members = those(&|topic| topic.group.as_ref() == Some(&group.id));
+        structure(
+            "Group",
+            &[
+                ("id", text(&group.id)),
+                ("title", text(&group.title)),
+                ("note", text(&group.note)),
+                ("members", members),
+            ],
+        )
+    });
+    let sources = topics.iter().map(|topic| {
+        let before = topic.prerequisites.iter().map(|id| format!("Prerequisite::Topic({})", topic_index(id)));
+        let one_of = topic.one_of.iter().map(|id| format!("Prerequisite::OneOf({})", group_index(id)));
+        let [least, most] = topic.hours;
+        structure(
+            "Topic",
+            &[
+                ("id", text(&topic.id)),
+                ("number", topic.number.to_string()),
+                ("title", text(&topic.title)),
+                ("stage", format!("StageIndex({})", stage_at(&topic.stage))),
+                ("parent", option(topic.parent.as_ref().map(topic_index))),
+                ("group", option(topic.group.as_ref().map(group_index))),
+                ("kind", format!("Kind::{:?}", topic.kind)),
+                ("marks", marks(&topic.marks)),
+                ("level", format!("Level::{:?}", topic.level)),
+                ("hours", format!("Hours {{ least: {least}, most: {most} }}")),
+                ("prerequisites", list(before.chain(one_of))),
+            ],
+        )
+    });
+    let by_id: BTreeMap<&String, String> = topics.iter().map(|topic| (&topic.id, topic_index(&topic.id))).collect();
+    let by_id = by_id.iter().map(|(id, index)| format!("({}, {index})", text(id)));
+    structure(
+        "Roadmap",
+        &[("stages", lines(stages)), ("groups", lines(groups)), ("topics", lines(sources)), ("by_id", lines(by_id))],
+    )
 }
 
 /// The Rust source of a list of the content's files with their texts.
@@ -63,29 +82,40 @@ pub fn files(paths: &[String]) -> String {
     format!("&[{}]", paths.iter().map(entry).collect::<Vec<_>>().join(", "))
 }
 
-/// Where each id stands in a list; a wrong one, which valid content has not, counts as the first.
-fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> impl Fn(&str) -> usize {
-    let positions: HashMap<&str, usize> = ids.enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+/// Where each id stands in a list.
+fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> impl Fn(&String) -> usize {
+    let positions: HashMap<&String, usize> = ids.enumerate().map(|(at, id)| (id, at)).collect();
     move |id| positions.get(id).copied().unwrap_or(0)
 }
 
-fn add_name(table: &mut Table<String>, title: &str, id: &str) {
-    let usual: String = slug(title).map(char::from).collect();
-    let id = if usual.is_empty() { id.to_owned() } else { id.replace(&usual, &char::from(SLUG).to_string()) };
-    table.titles += &format!("{title}\n");
-    table.ids += &format!("{id}\n");
+fn text(text: impl Debug) -> String {
+    format!("{text:?}")
 }
 
-fn add_marks(table: &mut Table<String>, marks: &BTreeMap<String, Mark>) {
-    let digit = |edition: &Edition| {
+fn option(value: Option<String>) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({value})"))
+}
+
+/// A mark for each edition, or none.
+fn marks(marks: &BTreeMap<String, Mark>) -> String {
+    let marks = Edition::ALL.iter().map(|edition| {
         let mark = marks.iter().find(|(year, _)| edition_of(year) == Some(*edition));
-        mark.map_or(MARKS - 1, |(_, mark)| mark.position() as u32)
-    };
-    let digits = Edition::ALL.iter().rev().fold(0, |sum, edition| sum * MARKS + digit(edition));
-    table.marks.push(sign(digits));
+        option(mark.map(|(_, mark)| format!("Mark::{mark:?}")))
+    });
+    format!("[{}]", marks.collect::<Vec<_>>().join(", "))
 }
 
-/// What a number is more than another, modulo 2^16.
-fn difference(number: u16, than: u16) -> u32 {
-    number.wrapping_sub(than).into()
+fn structure(name: &str, fields: &[(&str, String)]) -> String {
+    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("{name} {{ {} }}", fields.join(", "))
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+/// A list with an item on each line.
+fn lines(items: impl Iterator<Item = String>) -> String {
+    let items: String = items.map(|item| format!("    {item},\n")).collect();
+    format!("&[\n{items}]")
 }

@@ -1,6 +1,8 @@
 //! What a learner keeps on a topic besides its status: a star, a note, links, questions to look at again. For the filter
 //! and the search.
 
+use std::ops::Bound;
+
 use super::progress::{Progress, STAR, Status, is_link};
 use super::search::folded_words;
 
@@ -21,7 +23,8 @@ impl Annotations {
     /// What a learner's progress has on a topic.
     pub fn of(progress: &Progress, topic: &str) -> Self {
         // Of most topics there is nothing: then nothing is made, either.
-        if progress.records.from(topic).next().is_none_or(|(key, _)| !key.starts_with(topic)) {
+        let mut from_topic = progress.records.range::<str, _>((Bound::Included(topic), Bound::Unbounded));
+        if from_topic.next().is_none_or(|(key, _)| !key.starts_with(topic)) {
             return Self::default();
         }
         let text = progress.note(topic);

@@ -1,9 +1,9 @@
 //! JSON as a value (RFC 8259). By hand, because a library for it weighs as much as a fifth of the whole site; the tests
 //! hold it against one. Numbers stay as they were written, so that what we do not understand is written back exactly.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use super::dictionary::Dictionary;
 
 /// Deeper nesting is refused rather than followed to the end of the stack.
 const DEPTH_LIMIT: usize = 64;
@@ -20,7 +20,7 @@ pub enum Json {
     /// An array.
     List(Vec<Json>),
     /// An object; of fields with the same name the last one counts.
-    Object(Dictionary<Json>),
+    Object(BTreeMap<String, Json>),
 }
 
 impl Json {
@@ -170,7 +170,7 @@ impl<'a> Parser<'a> {
             return Some(Json::List(items));
         }
         if self.take("{") {
-            let mut fields = Dictionary::default();
+            let mut fields = BTreeMap::new();
             self.sequence("}", |parser| {
                 parser.skip_space();
                 let name = if parser.take("\"") { parser.text()? } else { return None };

@@ -1,7 +1,8 @@
 //! Two copies of one learner's progress become one: of two tabs, two devices, an old backup and now. Commutative,
 //! associative and idempotent, so that the order and the number of meetings do not matter.
 
-use super::dictionary::Dictionary;
+use std::collections::BTreeMap;
+
 use super::json::Json;
 use super::progress::{Progress, Record};
 
@@ -16,9 +17,7 @@ pub fn merge(mut ours: Progress, theirs: Progress) -> Progress {
         ours.records.insert(topic, merged);
     }
     keep_greater(&mut ours.unread, theirs.unread);
-    for (topic, _) in &ours.records {
-        ours.unread.remove(topic);
-    }
+    ours.unread.retain(|topic, _| !ours.records.contains_key(topic));
     keep_greater(&mut ours.extra, theirs.extra);
     ours
 }
@@ -33,7 +32,7 @@ fn merge_records(ours: Record, theirs: Record) -> Record {
 
 /// What we do not understand carries no date that we could compare: the greater text wins, which is arbitrary but the
 /// same on every device.
-fn keep_greater(ours: &mut Dictionary<Json>, theirs: Dictionary<Json>) {
+fn keep_greater(ours: &mut BTreeMap<String, Json>, theirs: BTreeMap<String, Json>) {
     for (name, value) in theirs {
         if ours.get(&name).is_none_or(|own| value.to_string() > own.to_string()) {
             ours.insert(name, value);

@@ -1,7 +1,7 @@
 //! A learner's note on a topic, written on any number of devices. Merging never loses a text: whatever nobody has
 //! written over stays, so that two devices that both wrote keep both texts. Knows nothing of how a text is shown.
 
-use super::dictionary::Dictionary;
+use std::collections::BTreeMap;
 
 /// What stands between two texts that were written apart from each other.
 pub const DIVIDER: &str = "\n\n---\n\n";
@@ -9,7 +9,7 @@ pub const DIVIDER: &str = "\n\n---\n\n";
 /// A note: the last word of every writer. A writer is one page load of one device, so that it never writes twice at
 /// the same time.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Note(pub Dictionary<Version>);
+pub struct Note(pub BTreeMap<String, Version>);
 
 /// What a writer wrote last.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ impl Note {
     pub fn text(&self) -> String {
         let mut texts: Vec<&str> = Vec::new();
         let mut joined = String::new();
-        for text in self.0.iter().filter_map(|(_, version)| version.text.as_deref()) {
+        for text in self.0.values().filter_map(|version| version.text.as_deref()) {
             if !texts.contains(&text) {
                 joined.push_str(if texts.is_empty() { "" } else { DIVIDER });
                 joined.push_str(text);
@@ -45,14 +45,15 @@ impl Note {
 
     /// Whether there is nothing to read.
     pub fn is_blank(&self) -> bool {
-        self.0.iter().all(|(_, version)| version.text.is_none())
+        self.0.values().all(|version| version.text.is_none())
     }
 
     /// Writes a text in the place of all that the writer saw; an empty one deletes the note.
     pub fn write(&mut self, writer: &str, text: &str) {
         let count = self.0.get(writer).map_or(0, |version| version.count);
-        let seen = std::mem::take(&mut self.0);
-        self.0 = seen.into_iter().map(|(writer, it)| (writer, Version { text: None, ..it })).collect();
+        for seen in self.0.values_mut() {
+            seen.text = None;
+        }
         let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         self.0.insert(writer.to_owned(), Version { count: count.saturating_add(1), text });
     }

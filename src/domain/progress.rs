@@ -1,8 +1,9 @@
 //! A learner's progress and the only ways to change it. Knows topics by their ids alone, so that it can hold topics
 //! that this version of the roadmap has never heard of.
 
+use std::collections::BTreeMap;
+
 use super::clock::Millis;
-use super::dictionary::Dictionary;
 use super::json::Json;
 use super::merge::merge;
 use super::note::Note;
@@ -95,21 +96,21 @@ pub struct Record {
     /// What the learner wrote about the topic.
     pub note: Note,
     /// Fields that this version does not know, kept and written back.
-    pub extra: Dictionary<Json>,
+    pub extra: BTreeMap<String, Json>,
 }
 
 /// Statuses by topic id or [`item_key`]; what is absent is to do, or left as it is, as the user of the map says.
-pub type StatusMap = Dictionary<Status>;
+pub type StatusMap = BTreeMap<String, Status>;
 
 /// Everything a learner has told the roadmap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     /// What is known of each topic, by id, and of what is inside, by [`item_key`].
-    pub records: Dictionary<Record>,
+    pub records: BTreeMap<String, Record>,
     /// Records that this version cannot read, kept and written back as they are, by topic id.
-    pub unread: Dictionary<Json>,
+    pub unread: BTreeMap<String, Json>,
     /// Fields beside the records that this version does not know, kept and written back.
-    pub extra: Dictionary<Json>,
+    pub extra: BTreeMap<String, Json>,
 }
 
 /// Who changes progress, and when.
@@ -134,7 +135,7 @@ pub struct Changes {
     /// Statuses by id or key.
     pub statuses: StatusMap,
     /// Texts of notes by topic id, empty for none.
-    pub notes: Dictionary<String>,
+    pub notes: BTreeMap<String, String>,
 }
 
 impl Changes {
@@ -201,7 +202,7 @@ impl Progress {
     /// What is inside a topic and not to do: the part of the key behind the slash, and the status.
     pub fn items<'a>(&'a self, topic: &str) -> impl Iterator<Item = (&'a str, Status)> + use<'a> {
         let prefix = item_key(topic, "");
-        let from = self.records.from(&prefix);
+        let from = self.records.range(prefix.clone()..);
         let inside = from.map_while(move |(key, record)| Some((key.strip_prefix(&prefix)?, record.status)));
         inside.filter(|(_, status)| *status != Status::Todo)
     }
@@ -214,7 +215,7 @@ impl Progress {
 
     /// When a status was last set; the beginning of time if none ever was.
     pub fn last_change(&self) -> Millis {
-        self.records.iter().map(|(_, record)| record.changed).max().unwrap_or_default()
+        self.records.values().map(|record| record.changed).max().unwrap_or_default()
     }
 
     /// Changes the progress and returns the action that undoes the change: what the changed topics were before.
@@ -269,7 +270,7 @@ impl Progress {
             }
         }
         for (key, record) in &self.records {
-            if record.status != Status::Todo && wanted.get(key).is_none() && reset(key) {
+            if record.status != Status::Todo && !wanted.contains_key(key) && reset(key) {
                 statuses.insert(key.clone(), Status::Todo);
             }
         }
@@ -278,15 +279,16 @@ impl Progress {
 
     /// The part of some changes that changes anything.
     fn changes_of(&self, wanted: &Changes) -> Changes {
-        let statuses = wanted.statuses.iter().filter(|(key, status)| self.status(key) != *status);
-        let notes = wanted.notes.iter().filter(|(topic, text)| self.note(topic) != text.trim());
-        Changes { statuses: statuses.cloned().collect(), notes: notes.cloned().collect() }
+        let mut changes = wanted.clone();
+        changes.statuses.retain(|key, status| self.status(key) != *status);
+        changes.notes.retain(|topic, text| self.note(topic) != text.trim());
+        changes
     }
 
     /// What makes this progress say the same as another one.
     pub fn changes_to(&self, target: &Self) -> Changes {
         let mut wanted = Changes::default();
-        for (key, _) in self.records.iter().chain(&target.records) {
+        for key in self.records.keys().chain(target.records.keys()) {
             wanted.statuses.insert(key.clone(), target.status(key));
             wanted.notes.insert(key.clone(), target.note(key));
         }

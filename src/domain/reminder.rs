@@ -14,7 +14,7 @@ const DAYS: [u64; 4] = [7, 21, 60, 120];
 /// Whether it is time to offer a backup. `kept` is the text under [`KEY`], if there is one.
 pub fn is_due(progress: &Progress, kept: Option<&str>, now: Millis) -> bool {
     let Some((last, count)) = kept.and_then(read) else {
-        let set = progress.records.iter().filter(|(_, record)| record.status != Status::Todo);
+        let set = progress.records.values().filter(|record| record.status != Status::Todo);
         return set.count() >= FIRST;
     };
     let days = DAYS.get(count.saturating_sub(1)).or(DAYS.last()).copied().unwrap_or_default();

@@ -32,33 +32,6 @@ pub struct Group {
     pub members: &'static [TopicIndex],
 }
 
-/// A hash table of the topics by their ids: nothing has to be sorted for it.
-pub fn slots(topics: &[Topic]) -> &'static [u16] {
-    // With at least as much room to spare, of which a power of two is quickly found.
-    let mut slots = vec![0; (2 * topics.len()).next_power_of_two()];
-    for (at, topic) in topics.iter().enumerate() {
-        let place = place(topic.id, topics, &slots);
-        if let Some(slot) = slots.get_mut(place) {
-            *slot = at as u16 + 1;
-        }
-    }
-    slots.leak()
-}
-
-/// Where an id stands in a hash table, or where it would: there is nothing then. The places begin at a hash (FNV-1a).
-fn place(id: &str, topics: &[Topic], slots: &[u16]) -> usize {
-    let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    let mut place = hash as usize;
-    loop {
-        place &= slots.len().wrapping_sub(1);
-        let topic = slots.get(place).and_then(|slot| topics.get(usize::from(*slot).wrapping_sub(1)));
-        if topic.is_none_or(|topic| topic.id == id) {
-            return place;
-        }
-        place += 1;
-    }
-}
-
 /// One status per topic, by [`TopicIndex`].
 pub type Statuses = [Status];
 
@@ -71,8 +44,8 @@ pub struct Roadmap {
     pub groups: &'static [Group],
     /// The topics in reading order.
     pub topics: &'static [Topic],
-    /// The topics by their ids, as [`slots`] makes it: one more than the index of each, and 0 where nothing is.
-    pub by_id: &'static [u16],
+    /// The topics by their ids, sorted by these.
+    pub by_id: &'static [(&'static str, TopicIndex)],
 }
 
 impl Roadmap {
@@ -103,7 +76,8 @@ impl Roadmap {
 
     /// The topic with an id.
     pub fn find(&self, id: &str) -> Option<TopicIndex> {
-        self.by_id.get(place(id, self.topics, self.by_id))?.checked_sub(1).map(TopicIndex)
+        let at = self.by_id.binary_search_by_key(&id, |(id, _)| id).ok()?;
+        self.by_id.get(at).map(|(_, index)| *index)
     }
 
     /// The stage with an id.

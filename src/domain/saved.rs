@@ -8,11 +8,11 @@
 //! Version 2 added notes: beside `status` and `changed` a topic may have `"note":{"<writer>":[<count>,"<text>"]}`, see
 //! [`Note`]. The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::checksum::crc32;
 use super::clock::Millis;
-use super::dictionary::Dictionary;
 use super::json::Json;
 use super::note::{Note, Version};
 use super::progress::{Progress, Record, Status};
@@ -71,7 +71,7 @@ impl fmt::Display for Problem {
 
 /// Writes progress down.
 pub fn encode(progress: &Progress, saved: Millis) -> String {
-    let mut envelope = Dictionary::default();
+    let mut envelope = BTreeMap::new();
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("saved".into(), saved.0.into());
@@ -106,7 +106,7 @@ fn encode_note(note: &Note) -> Json {
     Json::Object(note.0.iter().map(|(writer, version)| (writer.clone(), list(version))).collect())
 }
 
-fn checksum_of(envelope: &Dictionary<Json>) -> String {
+fn checksum_of(envelope: &BTreeMap<String, Json>) -> String {
     format!("{:08x}", crc32(Json::Object(envelope.clone()).to_string().as_bytes()))
 }
 
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_told_from_damage() {
-        let mut envelope = Dictionary::default();
+        let mut envelope = BTreeMap::new();
         envelope.insert("format".into(), FORMAT.into());
         envelope.insert("version".into(), (VERSION + 1).into());
         envelope.insert("data".into(), encode_data(&sample()));

@@ -8,7 +8,7 @@ use crate::browser::node::Node;
 use crate::browser::{clock, download, fetch, frame, history, picture as drawing, print, task};
 use crate::components::when;
 use crate::content::ROADMAP;
-use crate::domain::map_file::MapFile;
+use crate::domain::page_data::PageData;
 use crate::domain::progress::Status;
 use crate::domain::route::{Page, data_url};
 use crate::state::data::PageDataStore;
@@ -122,8 +122,7 @@ pub fn MapFiles() -> impl IntoView {
 
 /// The picture of the form for wide windows, which is the one for paper and walls, and its size.
 async fn wide_form(store: PageDataStore) -> Result<(String, [i32; 2]), FetchError> {
-    let forms = store.load::<Vec<MapFile>>(Page::Map).await?;
-    let wide = forms.into_iter().find(|form| form.name == "wide").ok_or(FetchError::Incomplete)?;
+    let PageData::Map([wide, _]) = store.load(Page::Map).await? else { return Err(FetchError::Incomplete) };
     Ok((fetch::text(&wide.href).await?, wide.size))
 }
 

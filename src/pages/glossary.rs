@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::load_state::with_data;
 use crate::content::ROADMAP;
+use crate::domain::page_data::PageData;
 use crate::domain::route::Page;
 use crate::domain::term::Term;
 use crate::state::site::Site;
@@ -11,7 +12,8 @@ use crate::state::site::Site;
 /// Every term with its meaning and the topic that teaches it.
 #[component]
 pub fn GlossaryPage() -> impl IntoView {
-    with_data::<Vec<Term>>(Page::Glossary, |_, terms| {
+    with_data(Page::Glossary, |_, data| {
+        let PageData::Glossary(terms) = data else { return ().into_any() };
         view! {
             <div class="glossary">
                 <h1 tabindex="-1">"Glossary"</h1>

@@ -15,6 +15,7 @@ use crate::content::ROADMAP;
 use crate::domain::feature::Feature;
 use crate::domain::layout::Area;
 use crate::domain::map_file::MapFile;
+use crate::domain::page_data::PageData;
 use crate::domain::progress::Status;
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, Mark};
@@ -37,8 +38,8 @@ pub mod status_menu;
 /// The map with what moves it.
 #[component]
 pub fn MapPage() -> impl IntoView {
-    with_data::<Vec<MapFile>>(Page::Map, |_, files| match files.as_slice() {
-        [wide, tall] => view! { <Map files=Arc::new([wide.clone(), tall.clone()]) /> }.into_any(),
+    with_data(Page::Map, |_, data| match data {
+        PageData::Map(files) => view! { <Map files=Arc::new(files.clone()) /> }.into_any(),
         _ => ().into_any(),
     })
 }
@@ -109,7 +110,10 @@ fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: N
         }
         let files = Arc::clone(&files);
         let resized = window_event_listener(leptos::ev::resize, move |_| camera::draw(map, &elements, files.as_slice()));
-        on_cleanup(move || resized.remove());
+        // A chain goes when the pointer or the focus leaves the map, too.
+        let pointed = window_event_listener(leptos::ev::mouseover, move |event| point_at(map, &event));
+        let focused = window_event_listener(leptos::ev::focusin, move |event| point_at(map, &event));
+        on_cleanup(move || [resized, pointed, focused].into_iter().for_each(WindowListenerHandle::remove));
     });
     effect(move |_| {
         map.learner.statuses.track();
@@ -137,6 +141,13 @@ fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: N
             camera::reach(map, topic, true);
         }
     });
+}
+
+/// The pointer or the focus is on something, on the map or elsewhere.
+fn point_at(map: MapView, event: &leptos::ev::Event) {
+    if let Some(target) = target(event) {
+        input::on_point(map, &target);
+    }
 }
 
 /// What scrolls, with the picture in it.
@@ -205,9 +216,6 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
             on:contextmenu=on_menu
             on:click=on_click
             on:keydown=move |event| with_key(&event, |key, target| input::on_key(map, key, target))
-            on:mouseover=move |event| { target(&event).iter().for_each(|it| input::on_point(map, it)); }
-            on:focusin=move |event| { target(&event).iter().for_each(|it| input::on_point(map, it)); }
-            on:mouseleave=move |event| { target(&event).iter().for_each(|it| input::on_point(map, it)); }
         >
             <div class="map__sizer" node_ref=elements.sizer>
                 {pictures}

@@ -7,6 +7,7 @@ use crate::components::load_state::with_data;
 use crate::components::progress_meter::ProgressMeter;
 use crate::components::prose::Prose;
 use crate::content::ROADMAP;
+use crate::domain::page_data::PageData;
 use crate::domain::progress::stage_key;
 use crate::domain::route::Page;
 use crate::domain::stage_text::StageText;
@@ -20,8 +21,8 @@ pub fn StagePage(
     /// The stage.
     stage: StageIndex,
 ) -> impl IntoView {
-    with_data::<StageText>(Page::Stage(stage), |page, text| match page {
-        Page::Stage(stage) => article(stage, text),
+    with_data(Page::Stage(stage), |page, data| match (page, data) {
+        (Page::Stage(stage), PageData::Stage(text)) => article(stage, text),
         _ => ().into_any(),
     })
 }

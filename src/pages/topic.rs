@@ -16,6 +16,7 @@ use crate::components::text;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::article::Article;
 use crate::domain::html::Html;
+use crate::domain::page_data::PageData;
 use crate::domain::progress::{STAR, item_key};
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Mark, Prerequisite, Source, TopicIndex};
@@ -33,11 +34,11 @@ pub fn TopicPage(
     let store = PageDataStore::of_context();
     effect(move |_| {
         if let Some(next) = ROADMAP.next(topic) {
-            store.prefetch::<Article>(Page::Topic(next));
+            store.prefetch(Page::Topic(next));
         }
     });
-    with_data::<Article>(Page::Topic(topic), |page, article| match page {
-        Page::Topic(topic) => view! { <TopicArticle topic article=article.clone() /> }.into_any(),
+    with_data(Page::Topic(topic), |page, data| match (page, data) {
+        (Page::Topic(topic), PageData::Topic(article)) => view! { <TopicArticle topic article=article.clone() /> }.into_any(),
         _ => ().into_any(),
     })
 }

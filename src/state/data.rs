@@ -5,47 +5,20 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::site::Site;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::task;
-use crate::domain::article::Article;
-use crate::domain::map_file::MapFile;
+use crate::domain::page_data::PageData;
 use crate::domain::route::Page;
-use crate::domain::stage_text::StageText;
-use crate::domain::term::Term;
-
-/// Data that a page is made of.
-pub trait PageData: Serialize + DeserializeOwned + Send + Sync + 'static {
-    /// The name of the file, in the folder of the page.
-    const FILE: &'static str;
-}
-
-impl PageData for Article {
-    const FILE: &'static str = "topic.json";
-}
-
-impl PageData for StageText {
-    const FILE: &'static str = "stage.json";
-}
-
-impl PageData for Vec<Term> {
-    const FILE: &'static str = "glossary.json";
-}
-
-impl PageData for Vec<MapFile> {
-    const FILE: &'static str = "map.json";
-}
 
 /// Data on its way.
-#[derive(Debug)]
-pub enum Loading<T> {
+#[derive(Clone, Debug)]
+pub enum Loading {
     /// It has been asked for.
     Pending,
     /// It is here.
-    Ready(Arc<T>),
+    Ready(Arc<PageData>),
     /// It did not come.
     Failed(FetchError),
 }
@@ -74,34 +47,36 @@ impl PageDataStore {
     }
 
     /// The data of a page, fetched unless it is here.
-    pub fn get<T: PageData>(self, page: Page) -> Signal<Arc<Loading<T>>> {
+    pub fn get(self, page: Page) -> Signal<Loading> {
         if let Some(data) = self.take_first(page) {
-            return Signal::stored(Arc::new(Loading::Ready(Arc::new(data))));
+            return Signal::stored(Loading::Ready(Arc::new(data)));
         }
-        let text = self.file(self.address::<T>(page));
-        Signal::derive(move || {
-            Arc::new(match &*text.read() {
-                None => Loading::Pending,
-                Some(Ok(text)) => match serde_json::from_str(text) {
-                    Ok(data) => Loading::Ready(Arc::new(data)),
-                    Err(_) => Loading::Failed(FetchError::Incomplete),
-                },
-                Some(Err(error)) => Loading::Failed(*error),
-            })
+        let Some(text) = self.address(page).map(|address| self.file(address)) else {
+            return Signal::stored(Loading::Failed(FetchError::Incomplete));
+        };
+        Signal::derive(move || match &*text.read() {
+            None => Loading::Pending,
+            Some(Ok(text)) => match serde_json::from_str(text) {
+                Ok(data) => Loading::Ready(Arc::new(data)),
+                Err(_) => Loading::Failed(FetchError::Incomplete),
+            },
+            Some(Err(error)) => Loading::Failed(*error),
         })
     }
 
-    /// Fetches the data of a page that may be opened next. That it fails is told when the page is opened.
-    pub fn prefetch<T: PageData>(self, page: Page) {
-        self.file(self.address::<T>(page));
+    /// Fetches the data of a page that may be opened next, if it has any. That it fails is told when the page is opened.
+    pub fn prefetch(self, page: Page) {
+        if let Some(address) = self.address(page) {
+            self.file(address);
+        }
     }
 
     /// The data of a page, for who waits for it.
     ///
     /// # Errors
     /// If it cannot be fetched.
-    pub async fn load<T: PageData>(self, page: Page) -> Result<T, FetchError> {
-        let address = self.address::<T>(page);
+    pub async fn load(self, page: Page) -> Result<PageData, FetchError> {
+        let address = self.address(page).ok_or(FetchError::Incomplete)?;
         let known = self.files.with_value(|files| files.get(&address).and_then(|text| text.get_untracked()));
         let text = match known {
             Some(Ok(text)) => text,
@@ -116,8 +91,8 @@ impl PageDataStore {
     }
 
     /// Fetches again what could not be fetched.
-    pub fn retry<T: PageData>(self, page: Page) {
-        let address = self.address::<T>(page);
+    pub fn retry(self, page: Page) {
+        let Some(address) = self.address(page) else { return };
         let text = self.files.with_value(|files| files.get(&address).cloned());
         if let Some(text) = text {
             text.set(None);
@@ -125,14 +100,14 @@ impl PageDataStore {
         }
     }
 
-    fn take_first<T: PageData>(self, page: Page) -> Option<T> {
+    fn take_first(self, page: Page) -> Option<PageData> {
         let is_here = self.first.with_value(|first| first.as_ref().is_some_and(|(of, _)| *of == page));
         let (_, text) = self.first.try_update_value(|first| if is_here { first.take() } else { None })??;
         serde_json::from_str(&text).ok()
     }
 
-    fn address<T: PageData>(self, page: Page) -> String {
-        format!("{}{}", self.site.href(page), T::FILE)
+    fn address(self, page: Page) -> Option<String> {
+        Some(format!("{}{}", self.site.href(page), PageData::file(page)?))
     }
 
     /// A file, asked for unless it is here or on its way. One that did not come is asked for again.

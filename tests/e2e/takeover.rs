@@ -7,7 +7,7 @@ use thirtyfour::Key;
 
 use crate::browser::{Page, with_page};
 use crate::stable::SHIFTS;
-use crate::{saved_text, status_in};
+use crate::status_in;
 
 /// A page of each kind.
 const PAGES: [&str; 11] = [
@@ -95,8 +95,9 @@ fn every_kind_of_page_works_where_others_have_changed_it() {
                 page.open(path).await;
                 assert_eq!(way_of_taking_over(page).await, "mount", "{path:?} after {call}");
                 let shifts = page.script_async(SHIFTS, &[]).await;
-                // What an extension has put into the page before moves by itself.
-                assert!(call == "extend()" || shifts == json!([]), "{path:?} after {call}: {shifts}");
+                // What an extension has put there moves by itself, and a filter hides rows that the page has.
+                let is_as_built = call == "translate(document.body)" && !path.contains('?');
+                assert!(!is_as_built || shifts == json!([]), "{path:?} after {call}: {shifts}");
                 page.assert_console_is_clean().await;
             }
             page.open("").await;

@@ -1,8 +1,9 @@
 //! Arbitrary values of the domain for the property tests, with the coincidences that make bugs: few topics, few moments.
 
+use std::collections::BTreeMap;
+
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::clock::Millis;
-use backend_roadmap::domain::dictionary::Dictionary;
 use backend_roadmap::domain::filter::{Family, Filter};
 use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::note::{Note, Version};
@@ -56,18 +57,18 @@ pub(crate) fn json() -> impl Strategy<Value = Json> {
     })
 }
 
-fn fields(value: impl Strategy<Value = Json>) -> impl Strategy<Value = Dictionary<Json>> {
+fn fields(value: impl Strategy<Value = Json>) -> impl Strategy<Value = BTreeMap<String, Json>> {
     let key = prop_oneof![select(&["notes", "log", "review"]).prop_map(str::to_owned), ".{0,4}"];
     vec((key, value), 0..3).prop_map(|fields| fields.into_iter().collect())
 }
 
 /// Fields that a record or the data may have beside those that this version knows.
-fn extra() -> impl Strategy<Value = Dictionary<Json>> {
+fn extra() -> impl Strategy<Value = BTreeMap<String, Json>> {
     extra_beside(&["status", "changed", "note", "topics"])
 }
 
 /// Fields beside those that this version knows.
-pub(crate) fn extra_beside(known: &'static [&'static str]) -> impl Strategy<Value = Dictionary<Json>> {
+pub(crate) fn extra_beside(known: &'static [&'static str]) -> impl Strategy<Value = BTreeMap<String, Json>> {
     let is_unknown = |key: &String| !known.contains(&key.as_str());
     fields(json()).prop_map(move |fields| fields.into_iter().filter(|(key, _)| is_unknown(key)).collect())
 }

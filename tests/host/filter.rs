@@ -3,7 +3,7 @@
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::filter::{Family, Filter, Matches};
-use backend_roadmap::domain::own::Own;
+use backend_roadmap::domain::annotations::Annotations;
 use backend_roadmap::domain::progress::{Action, Progress, Stamp, Status};
 use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, Topic, TopicIndex};
@@ -251,7 +251,7 @@ fn what_the_learner_keeps_is_found_by_choice_and_by_word() {
         progress.apply(&Action::set(key, status), Millis(1));
     }
     progress.apply(&Action::write("dns", "Ask about anycast"), Stamp { now: Millis(1), writer: "a" });
-    let own: Vec<Own> = ROADMAP.topics.iter().map(|topic| Own::of(&progress, topic.id)).collect();
+    let own: Vec<Annotations> = ROADMAP.topics.iter().map(|topic| Annotations::of(&progress, topic.id)).collect();
     for (filter, expected) in [
         (of(&[(Family::Starred, 1)]), vec!["http", "dns"]),
         (of(&[(Family::Noted, 1)]), vec!["dns"]),

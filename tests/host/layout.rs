@@ -28,7 +28,7 @@ const FORMS: [Form; 2] = [Form::WIDE, Form::TALL];
 /// The real roadmap and made-up ones, in both forms.
 static KNOWN: LazyLock<Vec<(String, Map<'static>)>> = LazyLock::new(|| {
     let made = [0, 1, 200, 1_000].map(|topics| (format!("{topics} topics"), &*Box::leak(Box::new(sample(topics)))));
-    let all = made.into_iter().chain([("the real roadmap".to_owned(), &*ROADMAP)]);
+    let all = made.into_iter().chain([("the real roadmap".to_owned(), &ROADMAP)]);
     let maps = all.flat_map(|(name, roadmap)| FORMS.map(|form| (format!("{name}, {form:?}"), Map::of(roadmap, form))));
     maps.collect()
 });

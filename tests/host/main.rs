@@ -20,7 +20,6 @@ mod backup;
 mod chain;
 mod compare;
 mod content;
-mod dictionary;
 mod filter;
 mod graph;
 mod html;
@@ -41,7 +40,7 @@ mod search;
 #[path = "../../src/bin/prerender/words.rs"]
 mod search_words;
 mod share;
-mod table;
+mod source;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all()));

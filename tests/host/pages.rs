@@ -4,17 +4,18 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use backend_roadmap::app::context::FirstPage;
+use backend_roadmap::app::static_page;
 use backend_roadmap::content::{EDITION, ROADMAP, TEXTS};
-use backend_roadmap::desk::{backup, map, settings, share};
+use backend_roadmap::domain::layout::Area;
+use backend_roadmap::domain::map_file::MapFile;
 use backend_roadmap::domain::progress::{STAR, Status, item_key};
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::topic::{Choice, Mark, Prerequisite, StageIndex, TopicIndex};
-use backend_roadmap::ui::pages::{MapFile, Site, StaticPage};
-use leptos::prelude::*;
 
 use crate::html::{Element, Html};
-use crate::{repository, statuses};
+use crate::statuses;
 
 /// What works under a sub-path works at the root too.
 const BASE: &str = "/some/base/";
@@ -28,16 +29,18 @@ static PAGES: LazyLock<Vec<(Page, Html)>> = LazyLock::new(|| {
 });
 
 fn render(page: Page) -> String {
-    let map = |name| MapFile {
-        name,
+    let map = |name: &str| MapFile {
+        name: name.to_owned(),
         href: format!("{BASE}map-{name}.svg"),
-        width: 800,
-        height: 600,
-        first: "<svg class=\"map__ground\"></svg>".to_owned(),
-        areas: "M 0 0 h 800 v 600 h -800 z ".to_owned(),
+        size: [800, 600],
+        first: backend_roadmap::domain::html::Html("<svg class=\"map__ground\"></svg>".to_owned()),
+        areas: vec![Area { x: 0, y: 0, width: 800, height: 600 }],
     };
-    let site = Site { base: BASE.to_owned(), page, maps: vec![map("wide"), map("tall")] };
-    Owner::new().with(|| view! { <StaticPage site /> }.to_html())
+    let data = static_page::data_of(page, BASE, &[map("wide"), map("tall")]);
+    let data = data.map(|data| serde_json::to_string(&data).expect("JSON"));
+    let html = static_page::html_of(BASE, FirstPage { page, stand_in: None, data });
+    // Comments mark where texts and parts of a page end.
+    html.replace("<!>", "").replace("<!---->", "")
 }
 
 fn html(page: Page) -> &'static Html {
@@ -345,36 +348,4 @@ fn every_field_has_a_name() {
             html.named("label").any(|label| label.get("for").is_some() && label.get("for") == element.get("id"));
         is_field && !is_in_label && !is_labelled && element.get("aria-label").is_none()
     });
-}
-
-/// The commands that the function `run` of a file obeys, as the source names them.
-fn commands(path: &str) -> BTreeSet<String> {
-    let text = repository(path);
-    let source = std::fs::read_to_string(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let (before, rest) = source.split_once("fn run(").unwrap_or_else(|| panic!("{path} has a function `run`"));
-    let indent: String = before.lines().last().unwrap_or("").chars().take_while(|c| *c == ' ').collect();
-    let (body, _) = rest.split_once(&format!("\n{indent}}}\n")).expect("an end of `run`");
-    let patterns = body.lines().filter_map(|line| line.trim_start().split_once(" =>")).map(|(pattern, _)| pattern);
-    let literals =
-        patterns.filter(|pattern| pattern.starts_with('"')).flat_map(|pattern| pattern.split('"').skip(1).step_by(2));
-    literals.map(str::to_owned).collect()
-}
-
-#[test]
-fn every_button_does_what_the_app_or_the_desk_knows_and_they_know_no_more() {
-    let names = share::COMMANDS.iter().chain(&map::take_away::COMMANDS).map(|(command, _)| *command);
-    let of_desk = names.chain(backup::COMMANDS).chain([settings::COMMAND]);
-    let known: BTreeSet<String> = commands("src/ui/events.rs").into_iter().chain(of_desk.map(str::to_owned)).collect();
-    assert!(known.len() > 10, "{known:?}");
-    let known_to_compare = &commands("src/desk/compare.rs") | &commands("src/desk/compare/saved.rs");
-    check_elements(|_, _, element| {
-        let is_known = element.get("data-command").is_some_and(|command| known.contains(command))
-            || element.get("data-compare").is_some_and(|command| known_to_compare.contains(command))
-            || element.get("data-map-key").is_some_and(|key| "+-089".contains(key))
-            || element.get("data-desk-command") == Some(map::STATUS);
-        element.name == "button" && (!is_known || element.get("type") != Some("button"))
-            || element.name != "button" && element.get("data-command").is_some()
-    });
-    let all = PAGES.iter().flat_map(|(_, html)| &html.elements).filter_map(|element| element.get("data-command"));
-    assert_eq!(all.map(str::to_owned).collect::<BTreeSet<_>>(), known);
 }

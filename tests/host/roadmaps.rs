@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use backend_roadmap::content::sample;
-use backend_roadmap::domain::roadmap::{Group, Roadmap, Stage, slots};
+use backend_roadmap::domain::roadmap::{Group, Roadmap, Stage};
 use backend_roadmap::domain::topic::{
     Choice, GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex,
 };
@@ -154,16 +154,18 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     }
     let stages = titles.into_iter().zip(of_stage).enumerate().map(|(at, (title, topics))| {
         let (id, title): (&str, &str) = (format!("stage-{at}").leak(), title.leak());
-        Stage { id, title, marks: [None; 2], topics: topics.leak() }
+        Stage { id, title, summary: "", marks: [None; 2], topics: topics.leak() }
     });
     let groups = of_group.into_iter().enumerate().map(|(at, members)| {
         let id: &str = format!("group-{at}").leak();
-        Group { id, title: id, members: members.leak() }
+        Group { id, title: id, note: "", members: members.leak() }
     });
+    let mut by_id: Vec<(&str, TopicIndex)> = indices().zip(&topics).map(|(index, topic)| (topic.id, index)).collect();
+    by_id.sort_unstable();
     Roadmap {
         stages: stages.collect::<Vec<_>>().leak(),
         groups: groups.collect::<Vec<_>>().leak(),
-        by_id: slots(&topics),
+        by_id: by_id.leak(),
         topics: topics.leak(),
     }
 }

@@ -1,12 +1,11 @@
 //! Saved states of every version ever shipped still open and lose nothing; broken ones are told for what they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use backend_roadmap::domain::clock::Millis;
-use backend_roadmap::domain::dictionary::Dictionary;
 use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::link::LinkError;
-use backend_roadmap::domain::own::Own;
+use backend_roadmap::domain::annotations::Annotations;
 use backend_roadmap::domain::progress::{Action, Progress, Record, Status};
 use backend_roadmap::domain::saved::{self, Problem};
 use backend_roadmap::domain::store::StoreError;
@@ -21,8 +20,8 @@ fn text_of(name: &str) -> String {
     fixture(&format!("saved/{name}.json"))
 }
 
-fn names<T>(of: &Dictionary<T>) -> Vec<&str> {
-    of.iter().map(|(name, _)| name.as_str()).collect()
+fn names<T>(of: &BTreeMap<String, T>) -> Vec<&str> {
+    of.keys().map(String::as_str).collect()
 }
 
 /// What serde_json reads in a text that we wrote.
@@ -32,7 +31,7 @@ fn value(json: Json) -> Value {
 
 /// The records as `id=status@time`, with their unknown fields if there are any.
 fn records(progress: &Progress) -> Vec<String> {
-    let tell = |(id, record): &(String, Record)| {
+    let tell = |(id, record): (&String, &Record)| {
         let fields = Json::Object(record.extra.clone()).to_string();
         let extra = if record.extra.is_empty() { String::new() } else { fields };
         format!("{id}={}@{}{extra}", record.status.slug(), record.changed.0)
@@ -123,7 +122,7 @@ fn notes_of_every_writer_are_read_as_they_were_meant() {
     for (topic, text) in notes {
         assert_eq!(progress.note(topic), text);
     }
-    let own = Own::of(&progress, "http");
+    let own = Annotations::of(&progress, "http");
     assert_eq!((own.is_starred, own.is_noted, own.is_open), (true, true, false));
 }
 

@@ -59,7 +59,7 @@ static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD
 
 /// The marked parts of every title are whole letters, in order and apart.
 pub(crate) fn check_ranges(query: &str) -> Result<(), TestCaseError> {
-    for (roadmap, index) in [(&*ROADMAP, &*INDEX), (&ODD, &*ODD_INDEX)] {
+    for (roadmap, index) in [(&ROADMAP, &*INDEX), (&ODD, &*ODD_INDEX)] {
         for (topic, hit) in roadmap.topics.iter().zip(index.search(query, &[])) {
             let mut end = 0;
             for range in hit.map(|hit| hit.title).unwrap_or_default() {

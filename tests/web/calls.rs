@@ -84,13 +84,3 @@ async fn a_task_runs_beside_everything_else() {
     assert_eq!(steps.get(), 0, "not at once");
     until("the task", || steps.get() == 2).await;
 }
-
-#[wasm_bindgen_test]
-async fn effects_run_once_tasks_are_prepared_and_preparing_twice_does_no_harm() {
-    task::start();
-    task::start();
-    let calls = Rc::new(Cell::new(0));
-    let counted = Rc::clone(&calls);
-    any_spawner::Executor::spawn_local(async move { counted.set(counted.get() + 1) });
-    until("the spawned task", || calls.get() == 1).await;
-}

@@ -30,7 +30,7 @@ fn a_field_is_heard_with_its_value() {
     let fixture = Fixture::new("web-fields", "<input value=a><select><option value=b></select>");
     let heard = Heard::default();
     let hearing = Rc::clone(&heard);
-    event::on_field("input", move |node| hearing.borrow_mut().push(node.value()));
+    event::on_target("input", move |node| hearing.borrow_mut().push(node.value()));
     dispatch(&fixture.element("input"), "Event", "input", &[]);
     dispatch(&fixture.element("select"), "Event", "input", &[]);
     dispatch(&fixture.element("input"), "Event", "change", &[]);

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use backend_roadmap::browser::document;
+use backend_roadmap::browser::focus;
 use backend_roadmap::browser::history::{self, Address};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -77,7 +77,7 @@ async fn going_back_is_heard_and_finds_the_scrolling_of_the_entry_again() {
     history::on_move(move || heard.set(heard.get() + 1));
     history::push("/web/list");
     assert_eq!(history::remembered_scroll_top(), None, "a new entry has nothing to remember");
-    document::set_scroll_top(321.0);
+    focus::set_scroll_top(321.0);
     history::push("/web/detail");
     assert_eq!(history::remembered_scroll_top(), None);
     assert_eq!(moves.get(), 0, "one's own pushes are not heard");
@@ -96,5 +96,5 @@ async fn going_back_is_heard_and_finds_the_scrolling_of_the_entry_again() {
     window().location().set_hash("web-fragment").expect("a fragment");
     until("a link inside the page is heard", || moves.get() == 3).await;
     assert_eq!(history::address().fragment, "web-fragment");
-    document::set_scroll_top(0.0);
+    focus::set_scroll_top(0.0);
 }

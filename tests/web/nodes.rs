@@ -1,6 +1,6 @@
 //! Elements of the page: what is read of them, what is set, what is left alone.
 
-use backend_roadmap::browser::document;
+use backend_roadmap::browser::{document, focus};
 use backend_roadmap::browser::node::Node;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -178,11 +178,11 @@ fn focus_is_given_and_taken_without_scrolling() {
         "web-focus",
         "<button id=web-near></button><div style='height: 5000px'></div><h2 tabindex=-1></h2><p></p>",
     );
-    document::set_scroll_top(0.0);
+    focus::set_scroll_top(0.0);
     assert_eq!(Node::focused(), None);
     fixture.node("h2").focus();
     assert_eq!(Node::focused(), Some(fixture.node("h2")));
-    assert_eq!(document::scroll_top(), 0.0);
+    assert_eq!(focus::scroll_top(), 0.0);
     fixture.node("p").focus();
     assert_eq!(Node::focused(), Some(fixture.node("h2")), "a paragraph takes no focus");
     fixture.node("h2").blur();
@@ -193,15 +193,15 @@ fn focus_is_given_and_taken_without_scrolling() {
 fn the_window_scrolls_to_a_place_and_to_an_element() {
     let fixture =
         Fixture::new("web-scroll", "<div style='height: 5000px'></div><h2>Here</h2><div style='height: 5000px'></div>");
-    document::set_scroll_top(123.0);
-    assert_eq!(document::scroll_top(), 123.0);
+    focus::set_scroll_top(123.0);
+    assert_eq!(focus::scroll_top(), 123.0);
     fixture.node("h2").scroll_into_view(true);
     assert!(fixture.node("h2").top().abs() < 1.0, "{}", fixture.node("h2").top());
-    let shown = document::scroll_top();
-    document::set_scroll_top(shown - 10.0);
+    let shown = focus::scroll_top();
+    focus::set_scroll_top(shown - 10.0);
     fixture.node("h2").scroll_into_view(false);
-    assert_eq!(document::scroll_top(), shown - 10.0, "what is seen need not be scrolled to");
-    document::set_scroll_top(0.0);
+    assert_eq!(focus::scroll_top(), shown - 10.0, "what is seen need not be scrolled to");
+    focus::set_scroll_top(0.0);
 }
 
 #[wasm_bindgen_test]

@@ -1,16 +1,17 @@
 //! What a page says of itself to machines: schema.org's LearningResource, as JSON-LD. Browsers do not run it.
 
+use std::collections::BTreeMap;
+
 use backend_roadmap::content::render::plain;
 use backend_roadmap::content::study::Outcome;
 use backend_roadmap::content::{ROADMAP, TEXTS};
-use backend_roadmap::domain::dictionary::Dictionary;
 use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::topic::{Choice, Hours, Prerequisite};
 
 /// The element for the head of a page; empty for pages that teach nothing.
 pub(crate) fn of(page: Page, url: &str) -> String {
-    let mut data = Dictionary::default();
+    let mut data = BTreeMap::new();
     match page {
         Page::Topic(topic) => {
             let (it, text) = (ROADMAP.topic(topic), TEXTS.topic(topic));
@@ -36,7 +37,7 @@ pub(crate) fn of(page: Page, url: &str) -> String {
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
-fn describe(data: &mut Dictionary<Json>, name: &str, description: &str, hours: Hours, teaches: &[Outcome]) {
+fn describe(data: &mut BTreeMap<String, Json>, name: &str, description: &str, hours: Hours, teaches: &[Outcome]) {
     let texts = [
         ("@context", "https://schema.org"),
         ("@type", "LearningResource"),

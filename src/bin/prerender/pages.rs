@@ -4,19 +4,17 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use backend_roadmap::app::App;
-use backend_roadmap::app::context::{Contexts, FirstPage};
-use backend_roadmap::content::{ROADMAP, TEXTS, anki, page_texts};
+use backend_roadmap::app::context::FirstPage;
+use backend_roadmap::app::static_page;
+use backend_roadmap::content::{ROADMAP, TEXTS, anki};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::Form;
 use backend_roadmap::domain::map_file::MapFile;
 use backend_roadmap::domain::nodes;
+use backend_roadmap::domain::page_data::PageData;
 use backend_roadmap::domain::route::Page;
-use backend_roadmap::domain::term::Term;
-use backend_roadmap::state::data::PageData;
 use backend_roadmap::state::navigation::StandIn;
 use backend_roadmap::wording::window_title;
-use leptos::prelude::*;
 
 use crate::{assets, map, metadata, words};
 
@@ -33,7 +31,7 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     let (shell, later) = assets::gather(folder, base)?;
-    let maps = vec![map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
+    let maps = [map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
     let site = Site { folder, base, shell, later, maps };
     // A made-up roadmap has no texts: it has the page that the benchmark measures, and titles to search.
     if std::env::var_os("ROADMAP_TOPICS").is_some() {
@@ -64,21 +62,7 @@ struct Site<'a> {
     shell: String,
     /// The address of the style that the outline does without at first.
     later: String,
-    maps: Vec<MapFile>,
-}
-
-/// The data of a page: as its file holds it, and as the page itself does, which has the texts already.
-struct Data {
-    file: &'static str,
-    whole: String,
-    in_page: String,
-}
-
-impl Data {
-    fn of<T: PageData>(whole: &T, in_page: &T) -> Outcome<Option<Self>> {
-        let [whole, in_page] = [serde_json::to_string(whole)?, serde_json::to_string(in_page)?];
-        Ok(Some(Self { file: T::FILE, whole, in_page }))
-    }
+    maps: [MapFile; 2],
 }
 
 impl Site<'_> {
@@ -86,36 +70,17 @@ impl Site<'_> {
     fn write(&self, page: Page) -> Outcome<()> {
         let place = self.folder.join(page.path(&ROADMAP));
         fs::create_dir_all(&place)?;
-        let data = self.data_of(page)?;
-        let (whole, in_page) = match data {
-            Some(data) => {
-                fs::write(place.join(data.file), &data.whole)?;
-                (Some(data.whole), data.in_page)
+        let (whole, in_page) = match (static_page::data_of(page, self.base, &self.maps), PageData::file(page)) {
+            (Some(data), Some(file)) => {
+                let whole = serde_json::to_string(&data)?;
+                fs::write(place.join(file), &whole)?;
+                (Some(whole), serde_json::to_string(&data.without_texts())?)
             }
-            None => (None, String::new()),
+            _ => (None, String::new()),
         };
         let first = FirstPage { page, stand_in: None, data: whole };
         fs::write(place.join("index.html"), self.fill(&page.path(&ROADMAP), first, &in_page)?)?;
         Ok(())
-    }
-
-    fn data_of(&self, page: Page) -> Outcome<Option<Data>> {
-        match page {
-            Page::Topic(topic) => {
-                let article = page_texts::article(topic, self.base);
-                Data::of(&article, &article.clone().without_texts())
-            }
-            Page::Stage(stage) => {
-                let text = page_texts::stage_text(stage, self.base);
-                Data::of(&text, &text.clone().without_texts())
-            }
-            Page::Glossary => {
-                let terms = page_texts::terms();
-                Data::of(&terms, &terms.iter().cloned().map(Term::without_texts).collect())
-            }
-            Page::Map => Data::of(&self.maps, &self.maps.iter().cloned().map(MapFile::without_picture).collect()),
-            _ => Ok(None),
-        }
     }
 
     /// A page with its title, its description, its content and its data. `name` is what the app knows the page by.
@@ -130,7 +95,7 @@ impl Site<'_> {
         // The address that the page has among all that lead to it, whole if the build was told where the site will live.
         let origin = std::env::var("SITE_ORIGIN").unwrap_or_default();
         let url = format!("{}{base}{}", origin.trim_end_matches('/'), page.path(&ROADMAP));
-        let content = html_of(base, first);
+        let content = static_page::html_of(base, first);
         let nodes = nodes::count(&content);
         let app = format!("<div id=\"app\" data-page=\"{name}\" data-nodes=\"{nodes}\">{content}</div>");
         let html = replace(shell, "<div id=\"app\"></div>", &app)?;
@@ -170,17 +135,6 @@ impl Site<'_> {
             &format!("<title>{}</title>", escape(&title)),
         )
     }
-}
-
-/// What the app shows of a page to a learner who has done nothing.
-pub(crate) fn html_of(base: &str, first: FirstPage) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        Contexts::provide(base, first);
-        view! { <App /> }.to_html()
-    });
-    // A build for development writes the types of empty views into their markers.
-    html.replace("<!--<() />-->", "<!>")
 }
 
 /// Replaces what must be there once.

@@ -5,10 +5,10 @@
 //! {"format":"backend-roadmap/groups","groups":[{"links":"Ada https://…","me":true,"name":"Team"}],"version":1}
 //! ```
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::domain::clock::Millis;
-use crate::domain::dictionary::Dictionary;
 use crate::domain::json::Json;
 
 use crate::domain::store::{Store, StoreError, write_checked};
@@ -31,7 +31,7 @@ pub struct Group {
     /// Whether the learner is one of them.
     pub has_me: bool,
     /// Fields that this version does not know, kept and written back.
-    pub extra: Dictionary<Json>,
+    pub extra: BTreeMap<String, Json>,
 }
 
 /// Every group of this device.
@@ -42,7 +42,7 @@ pub struct Groups {
     /// What this version cannot read as a group, kept and written back.
     pub unread: Vec<Json>,
     /// Fields beside the groups that this version does not know, kept and written back.
-    pub extra: Dictionary<Json>,
+    pub extra: BTreeMap<String, Json>,
 }
 
 /// Why groups cannot be read or changed.

@@ -72,7 +72,7 @@ pub fn read(text: &str) -> Option<List> {
     for (is_done, rest) in text.lines().filter_map(task) {
         let status = status_of(is_done, rest);
         match topic_of(rest) {
-            Some(topic) => statuses.insert(ROADMAP.topic(topic).id.to_owned(), status),
+            Some(topic) => drop(statuses.insert(ROADMAP.topic(topic).id.to_owned(), status)),
             None => list.unknown.push(rest.to_owned()),
         }
     }

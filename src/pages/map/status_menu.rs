@@ -11,7 +11,10 @@ use crate::state::effect::effect;
 
 /// The statuses, in a box below the topic.
 #[component]
-pub fn StatusMenu(map: MapView) -> impl IntoView {
+pub fn StatusMenu(
+    /// The map whose topics it is for.
+    map: MapView,
+) -> impl IntoView {
     let menu = NodeRef::<leptos::html::Div>::new();
     let choices = [(); 4].map(|()| NodeRef::<leptos::html::Button>::new());
     let is_current = move |status: Status| {
