@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::clock::Millis;
-use super::json::Json;
 use super::merge::merge;
 use super::note::Note;
+use super::raw::Fields;
 use super::roadmap::Roadmap;
 use super::topic::Choice;
 
@@ -96,7 +96,7 @@ pub struct Record {
     /// What the learner wrote about the topic.
     pub note: Note,
     /// Fields that this version does not know, kept and written back.
-    pub extra: BTreeMap<String, Json>,
+    pub extra: Fields,
 }
 
 /// Statuses by topic id or [`item_key`]; what is absent is to do, or left as it is, as the user of the map says.
@@ -108,9 +108,9 @@ pub struct Progress {
     /// What is known of each topic, by id, and of what is inside, by [`item_key`].
     pub records: BTreeMap<String, Record>,
     /// Records that this version cannot read, kept and written back as they are, by topic id.
-    pub unread: BTreeMap<String, Json>,
+    pub unread: Fields,
     /// Fields beside the records that this version does not know, kept and written back.
-    pub extra: BTreeMap<String, Json>,
+    pub extra: Fields,
 }
 
 /// Who changes progress, and when.
