@@ -3,7 +3,7 @@
 //! # The architecture in one page
 //!
 //! ```text
-//! content/  files that contributors edit ── build.rs: validate ──► a table for the app, texts for the pages
+//! content/  files that contributors edit ── build.rs: validate ──► statics for the app, texts for the pages
 //! domain/   the core: roadmap, progress, filter, search, URLs, links, saved states; pure, tested on the host
 //! ui/       components and pages ── bin/prerender: static HTML for every URL (host only)
 //!           state, paint, study, notices, screen, events: what moves, in the browser
