@@ -1,8 +1,8 @@
 //! Two copies of one learner's progress become one: of two tabs, two devices, an old backup and now. Commutative,
 //! associative and idempotent, so that the order and the number of meetings do not matter.
 
-use super::progress::{Progress, Record};
 use super::raw::Fields;
+use super::record::{Progress, Record};
 
 /// The progress that knows all that either copy knows. Of two statuses the later change wins; at the same moment the
 /// greater one does, so that both sides choose alike. Notes keep every text that nobody wrote over.
