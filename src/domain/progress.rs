@@ -13,7 +13,7 @@ pub use super::status::Status;
 pub struct Stamp<'a> {
     /// The moment of the change.
     pub now: Millis,
-    /// The name of the page load, for notes: see [`Note`].
+    /// The name of the page load, for notes: see [`Note`](super::note::Note).
     pub writer: &'a str,
 }
 

@@ -191,6 +191,36 @@ fn the_order_of_keys_does_not_matter_to_the_check_sum() {
     assert_eq!(saved::decode(&turned), saved::decode(&text));
 }
 
+#[test]
+fn a_backup_that_an_editor_laid_out_anew_is_the_same() {
+    for name in ["v1-several-statuses", "v1-unknown-fields", "v1-unknown-records", "v2-notes-stars-and-links"] {
+        let text = text_of(name);
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        let pretty = serde_json::to_string_pretty(&value).expect("JSON");
+        assert_ne!(text, pretty);
+        assert_eq!(saved::decode(&pretty), saved::decode(&text), "{name}");
+    }
+}
+
+#[test]
+fn of_fields_with_the_same_name_the_last_counts() {
+    let text = text_of("v1-several-statuses");
+    let twice = text.replace(r#""saved":"#, r#""saved":0,"saved":"#).replace(r#"{"dns""#, r#"{"http":[],"dns""#);
+    assert_ne!(text, twice);
+    assert_eq!(saved::decode(&twice), saved::decode(&text));
+}
+
+#[test]
+fn half_a_character_or_deep_nesting_inside_is_no_json() {
+    let text = text_of("v1-unknown-fields");
+    for inside in [r#""\ud800""#.to_owned(), r#"{"\udc00":1}"#.into(), format!("{}{}", "[".repeat(99), "]".repeat(99))]
+    {
+        let broken = text.replace(r#""due":6"#, &format!(r#""due":{inside}"#));
+        assert_ne!(text, broken);
+        assert_eq!(saved::decode(&broken).problem, Some(Problem::NotJson), "{inside}");
+    }
+}
+
 /// Every error that a learner can be told. A new variant does not compile here until it is added to the list.
 fn errors() -> Vec<(String, String)> {
     let problems = [Problem::NotJson, Problem::OtherFormat, Problem::Damaged, Problem::Newer { version: 3 }];
