@@ -28,14 +28,18 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason.message);
 });
 
-// The second program, for what a first visit does without: the app asks for it by this name. What fails may be tried again.
+// The second program, for what a first visit does without: the app asks for it by this name. What fails may be tried again,
+// under another address: browsers remember that a module did not come.
 let extras;
+let failures = 0;
 globalThis.openExtras = () => {
-  extras ??= import(`${script.dataset.extrasStem}.js`).then(({ default: start }) =>
-    start({ module_or_path: `${script.dataset.extrasStem}.wasm` }),
+  const { extrasStem: stem } = script.dataset;
+  extras ??= import(`${stem}.js${failures === 0 ? "" : `?${failures}`}`).then(({ default: start }) =>
+    start({ module_or_path: `${stem}.wasm` }),
   );
   return extras.catch((error) => {
     extras = undefined;
+    failures += 1;
     throw error;
   });
 };

@@ -3,8 +3,8 @@
 
 use std::ops::Bound;
 
+use super::folding::folded_words;
 use super::progress::{Progress, STAR, Status, is_link};
-use super::search::folded_words;
 
 /// What a topic has of the learner's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

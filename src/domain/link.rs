@@ -8,6 +8,11 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::checksum::crc32;
 use super::edition::Edition;
 use super::progress::{Progress, Status, StatusMap};
@@ -28,7 +33,10 @@ const LENGTH_LIMIT: usize = 1000;
 
 const CHECKSUM_BYTES: usize = 4;
 const UTF16: u8 = 0x80;
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// As [`URL_SAFE_NO_PAD`](base64::engine::general_purpose::URL_SAFE_NO_PAD), but bits of the last letter that stand for
+/// nothing may be anything: links that some programs changed so have always opened.
+const BASE64: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
 
 /// Somebody's progress, as a link tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +103,7 @@ pub fn encode(progress: &Progress, name: &str, edition: Edition, roadmap: &Roadm
         bytes.pop();
     }
     bytes.extend(crc32(&bytes).to_le_bytes());
-    format!("{PREFIX}1.{}", encode_base64(&bytes))
+    format!("{PREFIX}1.{}", BASE64.encode(&bytes))
 }
 
 /// The fragment that tells the same as one by [`encode`] and asks to be merged.
@@ -126,7 +134,7 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
         return Err(LinkError::Damaged);
     }
     let encoded = payload.strip_prefix("1.").ok_or(LinkError::UnknownVersion)?;
-    let bytes = decode_base64(encoded).ok_or(LinkError::Damaged)?;
+    let bytes = BASE64.decode(encoded).map_err(|_| LinkError::Damaged)?;
     let (body, checksum) = bytes.split_last_chunk::<CHECKSUM_BYTES>().ok_or(LinkError::Damaged)?;
     if crc32(body) != u32::from_le_bytes(*checksum) {
         return Err(LinkError::Damaged);
@@ -158,49 +166,32 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
 }
 
 /// A name as text of one line: no control characters, none that turn the direction of the text around it, none that XML
-/// forbids, and at most [`NAME_LIMIT`] UTF-16 code units.
+/// forbids, and at most [`NAME_LIMIT`] UTF-16 code units of whole letters, as a reader sees them. Joiners, which emoji and
+/// Persian need, stay between what can be seen.
 pub fn clean_name(name: &str) -> String {
     let is_harmful = |c: char| {
-        let turns_text =
-            matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        let turns_text = matches!(
+            c,
+            '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+        );
         c.is_control() || turns_text || matches!(c, '\u{FEFF}' | '\u{FFFD}'..='\u{FFFF}')
     };
+    let (mut line, mut joiner) = (String::new(), None);
+    for c in name.trim().chars().filter(|c| !is_harmful(*c)) {
+        if matches!(c, '\u{200C}' | '\u{200D}') {
+            joiner = joiner.or(Some(c));
+            continue;
+        }
+        let is_after_visible = line.chars().next_back().is_some_and(|last| !last.is_whitespace());
+        line.extend(joiner.take().filter(|_| is_after_visible && !c.is_whitespace()));
+        line.push(c);
+    }
     let mut units = 0;
-    let kept: String = name
-        .trim()
-        .chars()
-        .filter(|c| !is_harmful(*c))
-        .take_while(|c| {
-            units += c.len_utf16();
-            units <= NAME_LIMIT
-        })
-        .collect();
-    kept.trim().to_owned()
-}
-
-fn encode_base64(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().enumerate().fold(0_u32, |group, (at, byte)| group | u32::from(*byte) << (16 - 8 * at));
-        for at in 0..=chunk.len() {
-            text.push(char::from(ALPHABET[(group >> (18 - 6 * at) & 63) as usize]));
-        }
-    }
-    text
-}
-
-fn decode_base64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    for chunk in text.as_bytes().chunks(4) {
-        let mut group = 0_u32;
-        for (at, letter) in chunk.iter().enumerate() {
-            let value = ALPHABET.iter().position(|known| known == letter)?;
-            group |= (value as u32) << (18 - 6 * at);
-        }
-        if chunk.len() == 1 {
-            return None;
-        }
-        bytes.extend(&group.to_be_bytes()[1..chunk.len()]);
-    }
-    Some(bytes)
+    let fits = |cluster: &&str| {
+        units += cluster.encode_utf16().count();
+        units <= NAME_LIMIT
+    };
+    let kept: String = line.trim().graphemes(true).take_while(fits).collect();
+    // A joiner between two letters belongs to the first one.
+    kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}')).to_owned()
 }

@@ -1,10 +1,8 @@
 //! Two copies of one learner's progress become one: of two tabs, two devices, an old backup and now. Commutative,
 //! associative and idempotent, so that the order and the number of meetings do not matter.
 
-use std::collections::BTreeMap;
-
-use super::json::Json;
-use super::progress::{Progress, Record};
+use super::raw::Fields;
+use super::record::{Progress, Record};
 
 /// The progress that knows all that either copy knows. Of two statuses the later change wins; at the same moment the
 /// greater one does, so that both sides choose alike. Notes keep every text that nobody wrote over.
@@ -32,9 +30,9 @@ fn merge_records(ours: Record, theirs: Record) -> Record {
 
 /// What we do not understand carries no date that we could compare: the greater text wins, which is arbitrary but the
 /// same on every device.
-fn keep_greater(ours: &mut BTreeMap<String, Json>, theirs: BTreeMap<String, Json>) {
+fn keep_greater(ours: &mut Fields, theirs: Fields) {
     for (name, value) in theirs {
-        if ours.get(&name).is_none_or(|own| value.to_string() > own.to_string()) {
+        if ours.get(&name).is_none_or(|own| value.text() > own.text()) {
             ours.insert(name, value);
         }
     }

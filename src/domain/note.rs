@@ -3,21 +3,45 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Deserializer, Serialize};
 /// What stands between two texts that were written apart from each other.
 pub const DIVIDER: &str = "\n\n---\n\n";
 
 /// A note: the last word of every writer. A writer is one page load of one device, so that it never writes twice at
 /// the same time.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Note(pub BTreeMap<String, Version>);
 
 /// What a writer wrote last.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Saved", into = "Saved")]
 pub struct Version {
     /// How often this writer has written: of two versions of one writer the higher is the later.
     pub count: u64,
     /// The text; nothing once somebody who had seen it has written over it.
     pub text: Option<String>,
+}
+
+/// A version as it is saved: a list of the count and, unless it was written over, the text.
+#[derive(Serialize, Deserialize)]
+struct Saved(u64, #[serde(default, deserialize_with = "some", skip_serializing_if = "Option::is_none")] Option<String>);
+
+/// Reads a text that is there: `null` is none.
+fn some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(deserializer).map(Some)
+}
+
+impl From<Saved> for Version {
+    fn from(Saved(count, text): Saved) -> Self {
+        Self { count, text }
+    }
+}
+
+impl From<Version> for Saved {
+    fn from(Version { count, text }: Version) -> Self {
+        Self(count, text)
+    }
 }
 
 impl Version {

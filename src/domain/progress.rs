@@ -1,124 +1,19 @@
-//! A learner's progress and the only ways to change it. Knows topics by their ids alone, so that it can hold topics
-//! that this version of the roadmap has never heard of.
+//! The only ways to change a learner's progress.
 
 use std::collections::BTreeMap;
 
 use super::clock::Millis;
-use super::json::Json;
 use super::merge::merge;
-use super::note::Note;
-use super::roadmap::Roadmap;
-use super::topic::Choice;
 
-/// How far a learner is with a topic.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// Not begun.
-    #[default]
-    Todo,
-    /// Begun.
-    Learning,
-    /// Learned.
-    Done,
-    /// Left out on purpose: it leaves the total and holds nothing up.
-    Skipped,
-}
-
-impl Choice for Status {
-    const ALL: &'static [Self] = &[Self::Todo, Self::Learning, Self::Done, Self::Skipped];
-
-    fn slug(self) -> &'static str {
-        match self {
-            Self::Todo => "todo",
-            Self::Learning => "learning",
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Todo => "To do",
-            Self::Learning => "Learning",
-            Self::Done => "Done",
-            Self::Skipped => "Skipped",
-        }
-    }
-}
-
-impl Status {
-    /// The sign of the status on the map: an empty box, a book, a tick, a double arrow. No mark has one of these. As a path
-    /// of steps in a square of 16, which a move (`M x y`) puts into its place: a transform for each sign is dear to paint.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Todo => "m4.8 2.8h6.4a2 2 0 0 1 2 2v6.4a2 2 0 0 1-2 2h-6.4a2 2 0 0 1-2-2v-6.4a2 2 0 0 1 2-2z",
-            Self::Learning => {
-                "m8 4.2c-1.5-1.2-3.7-1.5-6.2-1.2v9.3c2.5-.3 4.7 0 6.2 1.2 1.5-1.2 3.7-1.5 6.2-1.2v-9.3c-2.5-.3-4.7 0-6.2 1.2v9.3"
-            }
-            Self::Done => "m2.8 8.6l3.4 3.6 7-8.2",
-            Self::Skipped => "m3 3.5l4.5 4.5-4.5 4.5m5.5-9l4.5 4.5-4.5 4.5",
-        }
-    }
-}
-
-/// The key under which progress remembers something inside a topic or a stage: an outcome or a criterion, done when it
-/// is ticked; a question, done when it was answered rightly and learning when wrongly; a star and the learner's own links.
-/// No topic's id has a slash.
-pub fn item_key(owner: &str, item: &str) -> String {
-    format!("{owner}/{item}")
-}
-
-/// What a star is under in [`item_key`]: done. No outcome's or question's id is a sign.
-pub const STAR: &str = "*";
-
-/// What the learner's own link is under in [`item_key`]: the address, a blank and the title. Done while it is kept.
-pub fn is_link(item: &str) -> bool {
-    item.starts_with("https:")
-}
-
-/// Whether a key is of something that a learner keeps beside the progress: a star or a link.
-pub fn is_keepsake(key: &str) -> bool {
-    key.split_once('/').is_some_and(|(_, item)| item == STAR || is_link(item))
-}
-
-/// The owner of a stage's criteria in [`item_key`]. No topic's id has a colon.
-pub fn stage_key(stage: &str) -> String {
-    format!("stage:{stage}")
-}
-
-/// What is remembered of one topic, or of something inside it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record {
-    /// How far the learner is.
-    pub status: Status,
-    /// When the status was last set.
-    pub changed: Millis,
-    /// What the learner wrote about the topic.
-    pub note: Note,
-    /// Fields that this version does not know, kept and written back.
-    pub extra: BTreeMap<String, Json>,
-}
-
-/// Statuses by topic id or [`item_key`]; what is absent is to do, or left as it is, as the user of the map says.
-pub type StatusMap = BTreeMap<String, Status>;
-
-/// Everything a learner has told the roadmap.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Progress {
-    /// What is known of each topic, by id, and of what is inside, by [`item_key`].
-    pub records: BTreeMap<String, Record>,
-    /// Records that this version cannot read, kept and written back as they are, by topic id.
-    pub unread: BTreeMap<String, Json>,
-    /// Fields beside the records that this version does not know, kept and written back.
-    pub extra: BTreeMap<String, Json>,
-}
+pub use super::record::{Progress, Record, STAR, StatusMap, is_keepsake, is_link, item_key, stage_key};
+pub use super::status::Status;
 
 /// Who changes progress, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp<'a> {
     /// The moment of the change.
     pub now: Millis,
-    /// The name of the page load, for notes: see [`Note`].
+    /// The name of the page load, for notes: see [`Note`](super::note::Note).
     pub writer: &'a str,
 }
 
@@ -184,40 +79,6 @@ impl Action {
 }
 
 impl Progress {
-    /// The status of a topic.
-    pub fn status(&self, topic: &str) -> Status {
-        self.records.get(topic).map_or(Status::Todo, |record| record.status)
-    }
-
-    /// The note on a topic, empty if there is none.
-    pub fn note(&self, topic: &str) -> String {
-        self.records.get(topic).map_or(String::new(), |record| record.note.text())
-    }
-
-    /// The statuses of a roadmap's topics, in its order.
-    pub fn statuses(&self, roadmap: &Roadmap) -> Vec<Status> {
-        roadmap.topics.iter().map(|topic| self.status(topic.id)).collect()
-    }
-
-    /// What is inside a topic and not to do: the part of the key behind the slash, and the status.
-    pub fn items<'a>(&'a self, topic: &str) -> impl Iterator<Item = (&'a str, Status)> + use<'a> {
-        let prefix = item_key(topic, "");
-        let from = self.records.range(prefix.clone()..);
-        let inside = from.map_while(move |(key, record)| Some((key.strip_prefix(&prefix)?, record.status)));
-        inside.filter(|(_, status)| *status != Status::Todo)
-    }
-
-    /// The statuses other than to do, by id or key.
-    pub fn status_map(&self) -> StatusMap {
-        let set = self.records.iter().filter(|(_, record)| record.status != Status::Todo);
-        set.map(|(topic, record)| (topic.clone(), record.status)).collect()
-    }
-
-    /// When a status was last set; the beginning of time if none ever was.
-    pub fn last_change(&self) -> Millis {
-        self.records.values().map(|record| record.changed).max().unwrap_or_default()
-    }
-
     /// Changes the progress and returns the action that undoes the change: what the changed topics were before.
     ///
     /// A change is never dated before the one it follows, so that it wins a merge even when the clock was set back.
@@ -265,7 +126,7 @@ impl Progress {
         let mut statuses = StatusMap::default();
         for (topic, status) in wanted {
             let own = self.status(topic);
-            if *status != own && (!matches!(action, Action::Merge(_)) || is_further(*status, own)) {
+            if *status != own && (!matches!(action, Action::Merge(_)) || status.is_further(own)) {
                 statuses.insert(topic.clone(), *status);
             }
         }
@@ -294,17 +155,6 @@ impl Progress {
         }
         self.changes_of(&wanted)
     }
-}
-
-/// Whether a status says more about a learner's work than another: skipping is a decision, learning and done are work.
-fn is_further(status: Status, than: Status) -> bool {
-    let rank = |status| match status {
-        Status::Todo => 0,
-        Status::Skipped => 1,
-        Status::Learning => 2,
-        Status::Done => 3,
-    };
-    rank(status) > rank(than)
 }
 
 #[cfg(test)]

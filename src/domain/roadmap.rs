@@ -1,7 +1,7 @@
 //! The roadmap as a graph: stages, groups, topics, what needs what. Knows a learner's statuses only as an argument.
 
 use super::edition::Edition;
-use super::progress::Status;
+use super::status::Status;
 use super::topic::{GroupIndex, Hours, Mark, Marks, Prerequisite, StageIndex, Topic, TopicIndex};
 
 /// A station on the way: topics that belong together.

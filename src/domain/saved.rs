@@ -6,16 +6,17 @@
 //!  "format":"backend-roadmap/progress","saved":1795358760000,"version":1}
 //! ```
 //! Version 2 added notes: beside `status` and `changed` a topic may have `"note":{"<writer>":[<count>,"<text>"]}`, see
-//! [`Note`]. The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys.
+//! [`Note`]. The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys: see [`Raw`].
 
-use std::collections::BTreeMap;
 use std::fmt;
+
+use serde::de::DeserializeOwned;
 
 use super::checksum::crc32;
 use super::clock::Millis;
-use super::json::Json;
-use super::note::{Note, Version};
+use super::note::Note;
 use super::progress::{Progress, Record, Status};
+use super::raw::{Fields, Raw};
 use super::topic::Choice;
 
 /// What the `format` field says.
@@ -71,43 +72,39 @@ impl fmt::Display for Problem {
 
 /// Writes progress down.
 pub fn encode(progress: &Progress, saved: Millis) -> String {
-    let mut envelope = BTreeMap::new();
-    envelope.insert("format".into(), FORMAT.into());
-    envelope.insert("version".into(), VERSION.into());
-    envelope.insert("saved".into(), saved.0.into());
-    envelope.insert("data".into(), encode_data(progress));
-    let checksum = checksum_of(&envelope);
-    envelope.insert("checksum".into(), checksum.as_str().into());
-    Json::Object(envelope).to_string()
+    seal([
+        ("format", Raw::of(FORMAT)),
+        ("version", Raw::of(&VERSION)),
+        ("saved", Raw::of(&saved)),
+        ("data", Raw::of(&encode_data(progress))),
+    ])
 }
 
-fn encode_data(progress: &Progress) -> Json {
+/// The text of an envelope, with its check sum.
+fn seal<const N: usize>(fields: [(&str, Raw); N]) -> String {
+    let mut envelope: Fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    envelope.insert("checksum".into(), Raw::of(&checksum_of(&envelope)));
+    Raw::of(&envelope).text().to_owned()
+}
+
+fn encode_data(progress: &Progress) -> Fields {
     let mut topics = progress.unread.clone();
     for (topic, record) in &progress.records {
         let mut fields = record.extra.clone();
-        fields.insert("status".into(), record.status.slug().into());
-        fields.insert("changed".into(), record.changed.0.into());
+        fields.insert("status".into(), Raw::of(record.status.slug()));
+        fields.insert("changed".into(), Raw::of(&record.changed));
         if record.note != Note::default() {
-            fields.insert("note".into(), encode_note(&record.note));
+            fields.insert("note".into(), Raw::of(&record.note));
         }
-        topics.insert(topic.clone(), Json::Object(fields));
+        topics.insert(topic.clone(), Raw::of(&fields));
     }
     let mut data = progress.extra.clone();
-    data.insert("topics".into(), Json::Object(topics));
-    Json::Object(data)
+    data.insert("topics".into(), Raw::of(&topics));
+    data
 }
 
-/// By writer a list: the count, and the text unless it was written over.
-fn encode_note(note: &Note) -> Json {
-    let list = |version: &Version| {
-        let text = version.text.as_deref().map(Json::from);
-        Json::List([version.count.into()].into_iter().chain(text).collect())
-    };
-    Json::Object(note.0.iter().map(|(writer, version)| (writer.clone(), list(version))).collect())
-}
-
-fn checksum_of(envelope: &BTreeMap<String, Json>) -> String {
-    format!("{:08x}", crc32(Json::Object(envelope.clone()).to_string().as_bytes()))
+fn checksum_of(envelope: &Fields) -> String {
+    format!("{:08x}", crc32(Raw::of(envelope).text().as_bytes()))
 }
 
 /// Reads any text as a saved state.
@@ -116,15 +113,15 @@ fn checksum_of(envelope: &BTreeMap<String, Json>) -> String {
 pub fn decode(text: &str) -> Decoded {
     let failed =
         |problem| Decoded { progress: Progress::default(), saved: Millis(0), version: 0, problem: Some(problem) };
-    let Some(value) = Json::parse(text) else { return failed(Problem::NotJson) };
-    let Json::Object(mut envelope) = value else { return failed(Problem::OtherFormat) };
-    if envelope.get("format").and_then(Json::as_text) != Some(FORMAT) {
+    let Some(value) = Raw::parse(text) else { return failed(Problem::NotJson) };
+    let Some(mut envelope) = value.read::<Fields>() else { return failed(Problem::OtherFormat) };
+    if field(&envelope, "format").is_none_or(|format: String| format != FORMAT) {
         return failed(Problem::OtherFormat);
     }
-    let claimed = envelope.remove("checksum");
-    let is_whole = claimed.as_ref().and_then(Json::as_text) == Some(checksum_of(&envelope).as_str());
-    let version = envelope.get("version").and_then(Json::as_u64).unwrap_or(0);
-    let progress = envelope.remove("data").and_then(decode_data);
+    let claimed = envelope.remove("checksum").and_then(|claimed| claimed.read::<String>());
+    let is_whole = claimed == Some(checksum_of(&envelope));
+    let version = field(&envelope, "version").unwrap_or(0);
+    let progress = field(&envelope, "data").and_then(decode_data);
     let problem = match version {
         _ if !is_whole => Some(Problem::Damaged),
         1..=VERSION if progress.is_some() => None,
@@ -133,19 +130,23 @@ pub fn decode(text: &str) -> Decoded {
     };
     Decoded {
         progress: progress.unwrap_or_default(),
-        saved: Millis(envelope.get("saved").and_then(Json::as_u64).unwrap_or(0)),
+        saved: field(&envelope, "saved").unwrap_or_default(),
         version,
         problem,
     }
 }
 
+/// The value of a field, if it is there and of that type.
+fn field<T: DeserializeOwned>(fields: &Fields, name: &str) -> Option<T> {
+    fields.get(name)?.read()
+}
+
 /// Nothing if there is no place for topics: to go on with none would lose whatever is there instead.
-fn decode_data(data: Json) -> Option<Progress> {
-    let Json::Object(mut fields) = data else { return None };
-    let Some(Json::Object(topics)) = fields.remove("topics") else { return None };
+fn decode_data(mut fields: Fields) -> Option<Progress> {
+    let topics: Fields = fields.remove("topics")?.read()?;
     let mut progress = Progress { extra: fields, ..Progress::default() };
     for (topic, value) in topics {
-        match decode_record(&value) {
+        match value.read().and_then(decode_record) {
             Some(record) => {
                 progress.records.insert(topic, record);
             }
@@ -157,31 +158,14 @@ fn decode_data(data: Json) -> Option<Progress> {
     Some(progress)
 }
 
-fn decode_record(value: &Json) -> Option<Record> {
-    let Json::Object(fields) = value else { return None };
-    let mut extra = fields.clone();
-    let status = Status::parse_slug(extra.remove("status")?.as_text()?)?;
-    let changed = Millis(extra.remove("changed")?.as_u64()?);
-    let note = extra.get("note").and_then(decode_note);
+fn decode_record(mut extra: Fields) -> Option<Record> {
+    let status = Status::parse_slug(&extra.remove("status")?.read::<String>()?)?;
+    let changed = extra.remove("changed")?.read()?;
+    let note = field(&extra, "note").filter(|note: &Note| *note != Note::default());
     if note.is_some() {
         extra.remove("note");
     }
     Some(Record { status, changed, note: note.unwrap_or_default(), extra })
-}
-
-fn decode_note(value: &Json) -> Option<Note> {
-    let Json::Object(writers) = value else { return None };
-    let mut note = Note::default();
-    for (writer, value) in writers {
-        let Json::List(list) = value else { return None };
-        let (count, text) = match list.as_slice() {
-            [count] => (count, None),
-            [count, text] => (count, Some(text.as_text()?.to_owned())),
-            _ => return None,
-        };
-        note.0.insert(writer.clone(), Version { count: count.as_u64()?, text });
-    }
-    (!note.0.is_empty()).then_some(note)
 }
 
 #[cfg(test)]
@@ -229,12 +213,11 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_told_from_damage() {
-        let mut envelope = BTreeMap::new();
-        envelope.insert("format".into(), FORMAT.into());
-        envelope.insert("version".into(), (VERSION + 1).into());
-        envelope.insert("data".into(), encode_data(&sample()));
-        envelope.insert("checksum".into(), checksum_of(&envelope).as_str().into());
-        let decoded = decode(&Json::Object(envelope).to_string());
+        let decoded = decode(&seal([
+            ("format", Raw::of(FORMAT)),
+            ("version", Raw::of(&(VERSION + 1))),
+            ("data", Raw::of(&encode_data(&sample()))),
+        ]));
         assert_eq!(decoded.problem, Some(Problem::Newer { version: VERSION + 1 }));
         assert_eq!(decoded.progress, sample());
     }

@@ -2,142 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::browser::node::Node;
-use crate::browser::{focus, frame, history};
-use crate::content::ROADMAP;
-use crate::domain::compare::Person;
-use crate::domain::compare::lines::{self, LIMIT};
-use crate::domain::link;
-use crate::domain::route::Page;
+use crate::browser::focus;
+use crate::domain::compare::lines::LIMIT;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
-use groups::{GroupPanel, SavedGroups};
-use options::TableOptions;
-use result::ComparisonResult;
+use comparison::Comparison;
+use group_panel::GroupPanel;
+use result::{ComparisonResult, go_to_result};
 
+pub mod comparison;
+pub mod group_panel;
 pub mod groups;
 pub mod options;
 pub mod result;
 pub mod sentences;
 pub mod table;
-
-/// What the learner has entered, and what comes of it. It stays while the learner is on another page.
-#[derive(Clone, Copy)]
-pub struct Comparison {
-    /// What stands in the field for links.
-    pub links: RwSignal<String>,
-    /// Whether the learner is one of the people.
-    pub has_me: RwSignal<bool>,
-    /// The people that were found in what was compared last.
-    pub people: Memo<Vec<Person>>,
-    /// How they are shown.
-    pub options: RwSignal<TableOptions>,
-    /// The groups of this device.
-    pub groups: SavedGroups,
-    /// What is wrong with what was compared last.
-    problems: Memo<Vec<String>>,
-    /// The links and the choice that were compared last.
-    compared: RwSignal<Option<(String, bool)>>,
-    /// The open link that was put into the empty field: once, it may have been taken out since.
-    offered: StoredValue<String>,
-    /// Whether the open link is not among those in the field.
-    can_add: RwSignal<bool>,
-}
-
-impl Comparison {
-    /// Nobody so far.
-    pub fn new(learner: Learner) -> Self {
-        let compared = RwSignal::new(None::<(String, bool)>);
-        let own = Memo::new(move |_| learner.progress.read().statuses(&ROADMAP));
-        let read = Memo::new(move |_| {
-            let compared = compared.read();
-            compared.as_ref().map(|(links, has_me)| lines::read(links, has_me.then(|| own.get()), &ROADMAP))
-        });
-        let people = move |_: Option<&Vec<_>>| read.get().map(|(people, _)| people).unwrap_or_default();
-        let problems = move |_: Option<&Vec<_>>| {
-            let Some((people, errors)) = read.get() else { return Vec::new() };
-            let nobody = "There is nobody to compare yet: paste a progress link.";
-            let missing = people.is_empty().then(|| nobody.to_owned());
-            errors.iter().map(ToString::to_string).chain(missing).collect()
-        };
-        Self {
-            links: RwSignal::new(String::new()),
-            has_me: RwSignal::new(true),
-            people: Memo::new(people),
-            options: RwSignal::new(TableOptions::default()),
-            groups: SavedGroups::default(),
-            problems: Memo::new(problems),
-            compared,
-            offered: StoredValue::new(String::new()),
-            can_add: RwSignal::new(false),
-        }
-    }
-
-    /// The comparison of the component that asks.
-    pub fn of_context() -> Self {
-        expect_context()
-    }
-
-    /// Compares what is entered.
-    pub fn compare(self) {
-        self.compared.set(Some((self.links.get_untracked(), self.has_me.get_untracked())));
-    }
-
-    /// Enters links in the place of what is entered, and compares them.
-    pub fn enter(self, links: String, has_me: bool) {
-        self.links.set(links);
-        self.has_me.set(has_me);
-        self.compare();
-    }
-
-    /// Whether somebody was found.
-    pub fn has_people(self) -> bool {
-        !self.people.read_untracked().is_empty()
-    }
-
-    /// Offers the link that is open in the address bar: puts it into the empty field, or shows the button that adds it.
-    fn offer(self, site: Site) {
-        let link = open_link(site);
-        let links = self.links.get_untracked();
-        if let Some(link) = link.as_ref().filter(|link| links.trim().is_empty() && self.offered.get_value() != **link) {
-            self.offered.set_value(link.clone());
-            self.links.set(link.clone());
-            self.compare();
-        }
-        let fragment = link.as_ref().and_then(|link| link.split_once('#')).map(|(_, fragment)| fragment);
-        let links = self.links.read_untracked();
-        self.can_add.set(fragment.is_some_and(|fragment| !links.contains(fragment)));
-    }
-
-    /// Adds the link that is open.
-    fn add(self, site: Site) {
-        if let Some(link) = open_link(site) {
-            let links = self.links.get_untracked();
-            let links = links.trim_end();
-            self.links.set(if links.is_empty() { link } else { format!("{links}\n{link}") });
-            self.compare();
-        }
-    }
-}
-
-/// The progress link that is open in the address bar, if it can be read, as the address of the outline.
-fn open_link(site: Site) -> Option<String> {
-    let fragment = history::address().fragment;
-    link::decode(&fragment, &ROADMAP)?.ok()?;
-    Some(format!("{}{}#{fragment}", history::origin(), site.href(Page::Outline)))
-}
-
-/// Scrolls to what a comparison came to, once it is on the page.
-fn go_to_result(heading: NodeRef<leptos::html::H2>) {
-    frame::before_paint(move || {
-        if let Some(heading) = heading.try_get_untracked().flatten() {
-            let heading = Node::of(heading);
-            heading.scroll_into_view(true);
-            heading.focus();
-        }
-    });
-}
 
 /// What is entered, the groups, and the result.
 #[component]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::compare::Comparison;
-use super::notes::Editors;
+use super::compare::comparison::Comparison;
+use super::notes::editors::Editors;
 use crate::domain::clock::Millis;
 use crate::domain::saved;
 use crate::state::data::PageDataStore;

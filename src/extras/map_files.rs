@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::fetch::FetchError;
 use crate::browser::node::Node;
 use crate::browser::{clock, download, fetch, frame, history, picture as drawing, print, task};
+use crate::components::when;
 use crate::content::ROADMAP;
 use crate::domain::page_data::PageData;
 use crate::domain::progress::Status;
@@ -115,7 +116,7 @@ pub fn MapFiles() -> impl IntoView {
         </div>
         <p>"The whole map, whatever the filter shows. A4 pages are larger in all, for a wall: they overlap, so that they can be glued together."</p>
         // Outside of the panel, whose place and size would be those of the pages.
-        <Portal><Paper printed /></Portal>
+        {when(move || printed.read().is_some(), move || view! { <Portal><Paper printed /></Portal> }.into_any())}
     }
 }
 

@@ -1,7 +1,5 @@
 //! Notes and links on the page of a topic: shown, written, removed.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::browser::focus;
@@ -9,46 +7,13 @@ use crate::content::ROADMAP;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use editor::NoteEditor;
+use editors::Editors;
 use links::LinkList;
 
 pub mod editor;
+pub mod editors;
 pub mod links;
 pub mod markdown;
-
-/// The notes that are being written, by context: who comes back to a topic goes on writing.
-#[derive(Clone, Copy, Debug)]
-pub struct Editors {
-    /// Whether the page is hidden. What was typed is saved then: it may be the end.
-    pub is_page_hidden: RwSignal<bool>,
-    open: StoredValue<BTreeSet<&'static str>>,
-}
-
-impl Default for Editors {
-    fn default() -> Self {
-        Self { is_page_hidden: RwSignal::new(false), open: StoredValue::new(BTreeSet::new()) }
-    }
-}
-
-impl Editors {
-    /// The editors of the component that asks.
-    pub fn of_context() -> Self {
-        use_context().unwrap_or_default()
-    }
-
-    fn is_open(self, topic: &str) -> bool {
-        self.open.with_value(|open| open.contains(topic))
-    }
-
-    fn set_open(self, topic: &'static str, is_open: bool) {
-        self.open.update_value(|open| {
-            if is_open {
-                open.insert(topic);
-            } else {
-                open.remove(topic);
-            }
-        });
-    }
-}
 
 /// What is done with the note. Who asks for it gets the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,11 @@
 //! Arbitrary values of the domain for the property tests, with the coincidences that make bugs: few topics, few moments.
 
-use std::collections::BTreeMap;
-
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::filter::{Family, Filter};
-use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::note::{Note, Version};
 use backend_roadmap::domain::progress::{Action, Progress, Record, Status, StatusMap};
+use backend_roadmap::domain::raw::{Fields, Raw};
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::topic::{Choice, TopicIndex};
 use proptest::collection::{btree_map, vec};
@@ -45,32 +43,30 @@ pub(crate) fn number() -> impl Strategy<Value = String> {
 }
 
 /// A JSON value as this version may find it among what it does not know.
-pub(crate) fn json() -> impl Strategy<Value = Json> {
-    let leaf = prop_oneof![
-        select(&["null", "true", "false"]).prop_map(Json::Word),
-        number().prop_map(Json::Number),
-        any::<String>().prop_map(Json::Text),
-        ".{0,6}".prop_map(Json::Text),
-    ];
+pub(crate) fn raw() -> impl Strategy<Value = Raw> {
+    let leaf =
+        prop_oneof![select(&["null", "true", "false"]).prop_map(str::to_owned), number(), any::<String>(), ".{0,6}",];
+    // What is no number or word is a text.
+    let leaf = leaf.prop_map(|text| Raw::parse(&text).unwrap_or_else(|| Raw::of(&text)));
     leaf.prop_recursive(3, 12, 4, |inner| {
-        prop_oneof![vec(inner.clone(), 0..4).prop_map(Json::List), fields(inner).prop_map(Json::Object)]
+        prop_oneof![vec(inner.clone(), 0..4).prop_map(|list| Raw::of(&list)), fields(inner).prop_map(|it| Raw::of(&it))]
     })
 }
 
-fn fields(value: impl Strategy<Value = Json>) -> impl Strategy<Value = BTreeMap<String, Json>> {
+fn fields(value: impl Strategy<Value = Raw>) -> impl Strategy<Value = Fields> {
     let key = prop_oneof![select(&["notes", "log", "review"]).prop_map(str::to_owned), ".{0,4}"];
     vec((key, value), 0..3).prop_map(|fields| fields.into_iter().collect())
 }
 
 /// Fields that a record or the data may have beside those that this version knows.
-fn extra() -> impl Strategy<Value = BTreeMap<String, Json>> {
+fn extra() -> impl Strategy<Value = Fields> {
     extra_beside(&["status", "changed", "note", "topics"])
 }
 
 /// Fields beside those that this version knows.
-pub(crate) fn extra_beside(known: &'static [&'static str]) -> impl Strategy<Value = BTreeMap<String, Json>> {
+pub(crate) fn extra_beside(known: &'static [&'static str]) -> impl Strategy<Value = Fields> {
     let is_unknown = |key: &String| !known.contains(&key.as_str());
-    fields(json()).prop_map(move |fields| fields.into_iter().filter(|(key, _)| is_unknown(key)).collect())
+    fields(raw()).prop_map(move |fields| fields.into_iter().filter(|(key, _)| is_unknown(key)).collect())
 }
 
 fn record() -> impl Strategy<Value = Record> {
@@ -93,12 +89,12 @@ fn note() -> impl Strategy<Value = Note> {
 }
 
 /// What this version cannot read as a record: no object, or one with a status of a later version.
-fn unread() -> impl Strategy<Value = Json> {
+fn unread() -> impl Strategy<Value = Raw> {
     let later = extra().prop_map(|mut fields| {
-        fields.insert("status".into(), "mastered".into());
-        Json::Object(fields)
+        fields.insert("status".into(), Raw::of("mastered"));
+        Raw::of(&fields)
     });
-    prop_oneof![later, json().prop_filter("an object may be a record", |value| !matches!(value, Json::Object(_)))]
+    prop_oneof![later, raw().prop_filter("an object may be a record", |value| value.read::<Fields>().is_none())]
 }
 
 /// Progress as the decoder can return it: a topic has a record or cannot be read, not both.

@@ -102,6 +102,33 @@ fn names_are_one_line_that_turns_no_text_around() {
 }
 
 #[test]
+fn names_are_cut_between_letters_as_a_reader_sees_them() {
+    let family = "👩\u{200D}👩\u{200D}👧";
+    for (name, expected) in [
+        (family.to_owned(), family.to_owned()),
+        (family.repeat(6), family.repeat(5)),
+        (format!("{}{family}", "x".repeat(33)), "x".repeat(33)),
+        ("🇫🇷".repeat(11), "🇫🇷".repeat(10)),
+        (format!("{}🇫🇷", "x".repeat(38)), "x".repeat(38)),
+        (format!("{}e\u{301}", "x".repeat(38)), format!("{}e\u{301}", "x".repeat(38))),
+        (format!("{}e\u{301}", "x".repeat(39)), "x".repeat(39)),
+        (format!("{}👍🏽", "x".repeat(37)), "x".repeat(37)),
+        ("می\u{200C}خواهم".into(), "می\u{200C}خواهم".into()),
+        ("\u{200C}علی\u{200D} \u{200C}رضا\u{200D}\u{200C}".into(), "علی رضا".into()),
+        ("a\u{200C}\u{200D}\u{202E}\u{200C}b".into(), "a\u{200C}b".into()),
+        (format!("{}\u{200C}ب", "ا".repeat(39)), "ا".repeat(39)),
+        ("\u{200D}\u{200C}".into(), String::new()),
+    ] {
+        let clean = link::clean_name(&name);
+        assert_eq!(clean, expected, "{name:?}");
+        assert_eq!(link::clean_name(&clean), clean, "once is enough");
+        let fragment = link::encode(&Progress::default(), &name, EDITION, &ROADMAP);
+        let told = link::decode(&fragment, &ROADMAP).and_then(Result::ok).and_then(|shared| shared.name);
+        assert_eq!(told.unwrap_or_default(), expected);
+    }
+}
+
+#[test]
 fn what_is_no_link_is_refused_with_a_reason() {
     use LinkError::{Damaged, UnknownEdition, UnknownVersion};
     for (fragment, expected) in [

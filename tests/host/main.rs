@@ -32,6 +32,7 @@ mod links;
 mod map_files;
 mod pages;
 mod properties;
+mod raw;
 mod roadmaps;
 mod routes;
 mod sample;

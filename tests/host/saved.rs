@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backend_roadmap::domain::clock::Millis;
-use backend_roadmap::domain::json::Json;
-use backend_roadmap::domain::link::LinkError;
 use backend_roadmap::domain::annotations::Annotations;
+use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::link::LinkError;
 use backend_roadmap::domain::progress::{Action, Progress, Record, Status};
+use backend_roadmap::domain::raw::{Fields, Raw};
 use backend_roadmap::domain::saved::{self, Problem};
 use backend_roadmap::domain::store::StoreError;
 use backend_roadmap::domain::topic::Choice;
@@ -24,16 +24,11 @@ fn names<T>(of: &BTreeMap<String, T>) -> Vec<&str> {
     of.keys().map(String::as_str).collect()
 }
 
-/// What serde_json reads in a text that we wrote.
-fn value(json: Json) -> Value {
-    serde_json::from_str(&json.to_string()).expect("JSON")
-}
-
 /// The records as `id=status@time`, with their unknown fields if there are any.
 fn records(progress: &Progress) -> Vec<String> {
     let tell = |(id, record): (&String, &Record)| {
-        let fields = Json::Object(record.extra.clone()).to_string();
-        let extra = if record.extra.is_empty() { String::new() } else { fields };
+        let fields = Raw::of(&record.extra);
+        let extra = if record.extra.is_empty() { "" } else { fields.text() };
         format!("{id}={}@{}{extra}", record.status.slug(), record.changed.0)
     };
     progress.records.iter().map(tell).collect()
@@ -83,7 +78,7 @@ fn every_saved_state_ever_shipped_is_read_as_it_was_meant() {
         assert_eq!((decoded.problem, decoded.saved), (None, SAVED), "{name}");
         assert_eq!(records(&decoded.progress), expected_records, "{name}");
         assert_eq!(names(&decoded.progress.unread), expected_unread, "{name}");
-        assert_eq!(value(Json::Object(decoded.progress.extra)), expected_extra, "{name}");
+        assert_eq!(Raw::of(&decoded.progress.extra).read::<Value>(), Some(expected_extra), "{name}");
     }
 }
 
@@ -101,11 +96,8 @@ fn what_is_not_understood_survives_a_save() {
         let text = text_of(name);
         let decoded = saved::decode(&text);
         assert_eq!(decoded.problem, None, "{name}");
-        // Not serde_json, because it reads no number that is too large for the processor.
-        let data = |text: &str| match Json::parse(text) {
-            Some(Json::Object(fields)) => fields.get("data").cloned().expect("data"),
-            other => panic!("{name}: {other:?}"),
-        };
+        let data = |text: &str| Raw::parse(text)?.read::<Fields>()?.remove("data");
+        assert!(data(&text).is_some(), "{name}");
         assert_eq!(data(&saved::encode(&decoded.progress, SAVED)), data(&text), "{name}");
     }
 }
@@ -140,7 +132,7 @@ fn unknown_topics_survive_a_save_after_a_change() {
 fn numbers_that_are_too_large_are_kept_and_not_believed() {
     let mut progress = saved::decode(&text_of("v1-huge-numbers")).progress;
     assert_eq!(names(&progress.unread), ["css", "dns"]);
-    assert_eq!(progress.extra.get("size").map(Json::to_string).as_deref(), Some("1.50e+400"));
+    assert_eq!(progress.extra.get("size").map(Raw::text), Some("1.50e+400"));
     progress.apply(&Action::set("http", Status::Todo), SAVED);
     assert_eq!(progress.status("http"), Status::Todo, "the latest moment there is can still be followed by a change");
 }
@@ -197,6 +189,36 @@ fn the_order_of_keys_does_not_matter_to_the_check_sum() {
     assert_ne!(text, turned);
     assert_eq!(saved::decode(&turned).problem, None);
     assert_eq!(saved::decode(&turned), saved::decode(&text));
+}
+
+#[test]
+fn a_backup_that_an_editor_laid_out_anew_is_the_same() {
+    for name in ["v1-several-statuses", "v1-unknown-fields", "v1-unknown-records", "v2-notes-stars-and-links"] {
+        let text = text_of(name);
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        let pretty = serde_json::to_string_pretty(&value).expect("JSON");
+        assert_ne!(text, pretty);
+        assert_eq!(saved::decode(&pretty), saved::decode(&text), "{name}");
+    }
+}
+
+#[test]
+fn of_fields_with_the_same_name_the_last_counts() {
+    let text = text_of("v1-several-statuses");
+    let twice = text.replace(r#""saved":"#, r#""saved":0,"saved":"#).replace(r#"{"dns""#, r#"{"http":[],"dns""#);
+    assert_ne!(text, twice);
+    assert_eq!(saved::decode(&twice), saved::decode(&text));
+}
+
+#[test]
+fn half_a_character_or_deep_nesting_inside_is_no_json() {
+    let text = text_of("v1-unknown-fields");
+    for inside in [r#""\ud800""#.to_owned(), r#"{"\udc00":1}"#.into(), format!("{}{}", "[".repeat(99), "]".repeat(99))]
+    {
+        let broken = text.replace(r#""due":6"#, &format!(r#""due":{inside}"#));
+        assert_ne!(text, broken);
+        assert_eq!(saved::decode(&broken).problem, Some(Problem::NotJson), "{inside}");
+    }
 }
 
 /// Every error that a learner can be told. A new variant does not compile here until it is added to the list.

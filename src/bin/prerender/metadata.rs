@@ -1,27 +1,25 @@
 //! What a page says of itself to machines: schema.org's LearningResource, as JSON-LD. Browsers do not run it.
 
-use std::collections::BTreeMap;
-
 use backend_roadmap::content::render::plain;
 use backend_roadmap::content::study::Outcome;
 use backend_roadmap::content::{ROADMAP, TEXTS};
-use backend_roadmap::domain::json::Json;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::topic::{Choice, Hours, Prerequisite};
+use serde_json::{Map, Value};
 
 /// The element for the head of a page; empty for pages that teach nothing.
 pub(crate) fn of(page: Page, url: &str) -> String {
-    let mut data = BTreeMap::new();
+    let mut data = Map::new();
     match page {
         Page::Topic(topic) => {
             let (it, text) = (ROADMAP.topic(topic), TEXTS.topic(topic));
             describe(&mut data, it.title, &text.front.summary, it.hours, &text.study.outcomes);
             data.insert("educationalLevel".into(), it.level.label().into());
             let needed = it.prerequisites.iter().filter_map(|needed| match needed {
-                Prerequisite::Topic(topic) => Some(ROADMAP.topic(*topic).title.into()),
+                Prerequisite::Topic(topic) => Some(ROADMAP.topic(*topic).title),
                 Prerequisite::OneOf(_) => None,
             });
-            data.insert("competencyRequired".into(), Json::List(needed.collect()));
+            data.insert("competencyRequired".into(), needed.collect());
         }
         Page::Stage(stage) => {
             let (entry, text) = TEXTS.stage(stage);
@@ -33,11 +31,11 @@ pub(crate) fn of(page: Page, url: &str) -> String {
     }
     data.insert("url".into(), url.into());
     // A "<" could end the element.
-    let json = Json::Object(data).to_string().replace('<', "\\u003c");
+    let json = Value::Object(data).to_string().replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
-fn describe(data: &mut BTreeMap<String, Json>, name: &str, description: &str, hours: Hours, teaches: &[Outcome]) {
+fn describe(data: &mut Map<String, Value>, name: &str, description: &str, hours: Hours, teaches: &[Outcome]) {
     let texts = [
         ("@context", "https://schema.org"),
         ("@type", "LearningResource"),
@@ -49,6 +47,6 @@ fn describe(data: &mut BTreeMap<String, Json>, name: &str, description: &str, ho
     for (key, value) in texts {
         data.insert(key.into(), value.into());
     }
-    data.insert("timeRequired".into(), format!("PT{}H", hours.most).as_str().into());
-    data.insert("teaches".into(), Json::List(teaches.iter().map(|it| plain(&it.text).as_str().into()).collect()));
+    data.insert("timeRequired".into(), format!("PT{}H", hours.most).into());
+    data.insert("teaches".into(), teaches.iter().map(|it| plain(&it.text)).collect());
 }

@@ -5,12 +5,12 @@
 //! {"format":"backend-roadmap/groups","groups":[{"links":"Ada https://…","me":true,"name":"Team"}],"version":1}
 //! ```
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::domain::clock::Millis;
-use crate::domain::json::Json;
+use serde::de::DeserializeOwned;
 
+use crate::domain::clock::Millis;
+use crate::domain::raw::{Fields, Raw};
 use crate::domain::store::{Store, StoreError, write_checked};
 
 /// The key of the groups in the store.
@@ -31,7 +31,7 @@ pub struct Group {
     /// Whether the learner is one of them.
     pub has_me: bool,
     /// Fields that this version does not know, kept and written back.
-    pub extra: BTreeMap<String, Json>,
+    pub extra: Fields,
 }
 
 /// Every group of this device.
@@ -40,9 +40,9 @@ pub struct Groups {
     /// In the order in which they were made.
     pub list: Vec<Group>,
     /// What this version cannot read as a group, kept and written back.
-    pub unread: Vec<Json>,
+    pub unread: Vec<Raw>,
     /// Fields beside the groups that this version does not know, kept and written back.
-    pub extra: BTreeMap<String, Json>,
+    pub extra: Fields,
 }
 
 /// Why groups cannot be read or changed.
@@ -114,17 +114,17 @@ pub fn encode(groups: &Groups) -> String {
     let mut list = Vec::new();
     for group in &groups.list {
         let mut fields = group.extra.clone();
-        fields.insert("name".into(), group.name.as_str().into());
-        fields.insert("links".into(), group.links.as_str().into());
-        fields.insert("me".into(), Json::Word(if group.has_me { "true" } else { "false" }));
-        list.push(Json::Object(fields));
+        fields.insert("name".into(), Raw::of(&group.name));
+        fields.insert("links".into(), Raw::of(&group.links));
+        fields.insert("me".into(), Raw::of(&group.has_me));
+        list.push(Raw::of(&fields));
     }
     list.extend(groups.unread.iter().cloned());
     let mut envelope = groups.extra.clone();
-    envelope.insert("format".into(), FORMAT.into());
-    envelope.insert("version".into(), VERSION.into());
-    envelope.insert("groups".into(), Json::List(list));
-    Json::Object(envelope).to_string()
+    envelope.insert("format".into(), Raw::of(FORMAT));
+    envelope.insert("version".into(), Raw::of(&VERSION));
+    envelope.insert("groups".into(), Raw::of(&list));
+    Raw::of(&envelope).text().to_owned()
 }
 
 /// Reads any text as groups.
@@ -132,19 +132,20 @@ pub fn encode(groups: &Groups) -> String {
 /// # Errors
 /// If it must not be written over.
 pub fn decode(text: &str) -> Result<Groups, GroupsError> {
-    let Some(Json::Object(mut envelope)) = Json::parse(text) else { return Err(GroupsError::Unreadable) };
-    if envelope.remove("format").as_ref().and_then(Json::as_text) != Some(FORMAT) {
+    let envelope = Raw::parse(text).and_then(|value| value.read::<Fields>());
+    let mut envelope = envelope.ok_or(GroupsError::Unreadable)?;
+    if take(&mut envelope, "format").is_none_or(|format: String| format != FORMAT) {
         return Err(GroupsError::Unreadable);
     }
-    match envelope.remove("version").as_ref().and_then(Json::as_u64) {
+    match take(&mut envelope, "version") {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Err(GroupsError::Newer),
         _ => return Err(GroupsError::Unreadable),
     }
-    let Some(Json::List(values)) = envelope.remove("groups") else { return Err(GroupsError::Unreadable) };
+    let values: Vec<Raw> = take(&mut envelope, "groups").ok_or(GroupsError::Unreadable)?;
     let mut groups = Groups { extra: envelope, ..Groups::default() };
     for value in values {
-        match decode_group(&value) {
+        match value.read().and_then(decode_group) {
             Some(group) => groups.list.push(group),
             None => groups.unread.push(value),
         }
@@ -152,16 +153,15 @@ pub fn decode(text: &str) -> Result<Groups, GroupsError> {
     Ok(groups)
 }
 
-fn decode_group(value: &Json) -> Option<Group> {
-    let Json::Object(fields) = value else { return None };
-    let mut extra = fields.clone();
-    let name = extra.remove("name")?.as_text()?.to_owned();
-    let links = extra.remove("links")?.as_text()?.to_owned();
-    let has_me = match extra.remove("me")? {
-        Json::Word("true") => true,
-        Json::Word("false") => false,
-        _ => return None,
-    };
+/// Takes out a field, if it is there and of that type.
+fn take<T: DeserializeOwned>(fields: &mut Fields, name: &str) -> Option<T> {
+    fields.remove(name)?.read()
+}
+
+fn decode_group(mut extra: Fields) -> Option<Group> {
+    let name = take(&mut extra, "name")?;
+    let links = take(&mut extra, "links")?;
+    let has_me = take(&mut extra, "me")?;
     Some(Group { name, links, has_me, extra })
 }
 

@@ -3,20 +3,13 @@
 
 use leptos::prelude::*;
 
-use super::{Comparison, go_to_result};
 use crate::browser::storage::BrowserStore;
-use crate::browser::{clock, focus, frame};
-use crate::components::text;
+use crate::browser::clock;
 use crate::domain::compare::groups::{self, Group, GroupsError};
-use crate::domain::link::{NAME_LIMIT, clean_name};
-use crate::state::effect::effect;
-
-type Input = NodeRef<leptos::html::Input>;
-type Button = NodeRef<leptos::html::Button>;
 
 /// What takes the last change back.
 #[derive(Clone, Debug, PartialEq)]
-enum Undo {
+pub(super) enum Undo {
     /// Puts a group back that was deleted or written over.
     Put(Group),
     /// Gives a group its former name.
@@ -28,14 +21,14 @@ enum Undo {
 /// The groups in the store, and what was done to them last.
 #[derive(Clone, Copy, Debug)]
 pub struct SavedGroups {
-    list: RwSignal<Result<Vec<Group>, GroupsError>>,
+    pub(super) list: RwSignal<Result<Vec<Group>, GroupsError>>,
     /// The group that is getting another name.
-    renaming: RwSignal<Option<String>>,
+    pub(super) renaming: RwSignal<Option<String>>,
     /// The group whose button for renaming gets the focus.
-    renamed: StoredValue<Option<String>>,
-    undo: RwSignal<Option<Undo>>,
+    pub(super) renamed: StoredValue<Option<String>>,
+    pub(super) undo: RwSignal<Option<Undo>>,
     /// What was done, in words.
-    said: RwSignal<String>,
+    pub(super) said: RwSignal<String>,
 }
 
 impl Default for SavedGroups {
@@ -63,7 +56,7 @@ impl SavedGroups {
         self.list.set(list);
     }
 
-    fn say(self, text: impl Into<String>, undo: Option<Undo>) {
+    pub(super) fn say(self, text: impl Into<String>, undo: Option<Undo>) {
         self.undo.set(undo);
         self.said.set(text.into());
     }
@@ -81,7 +74,7 @@ impl SavedGroups {
     }
 
     /// Keeps people under a name; returns whether they are kept.
-    fn save(self, name: &str, links: String, has_me: bool) -> bool {
+    pub(super) fn save(self, name: &str, links: String, has_me: bool) -> bool {
         let replaced = groups::change(&BrowserStore, |groups| {
             let extra = groups.find(name).map(|group| group.extra.clone()).unwrap_or_default();
             groups.put(Group { name: name.to_owned(), links, has_me, extra })
@@ -95,7 +88,7 @@ impl SavedGroups {
     }
 
     /// The group with a name, to be entered in the place of what is entered now.
-    fn open(self, name: &str, links: String, has_me: bool) -> Option<Group> {
+    pub(super) fn open(self, name: &str, links: String, has_me: bool) -> Option<Group> {
         let group = groups::load(&BrowserStore).map(|groups| groups.find(name).cloned());
         let found = group.as_ref().ok().cloned().flatten();
         self.settle(group, |group| match group {
@@ -108,12 +101,12 @@ impl SavedGroups {
         found
     }
 
-    fn delete(self, name: &str) {
+    pub(super) fn delete(self, name: &str) {
         let removed = groups::change(&BrowserStore, |groups| groups.remove(name));
         self.settle(removed, |removed| (format!("Deleted “{name}”."), removed.map(Undo::Put)));
     }
 
-    fn rename(self, from: &str, to: &str) {
+    pub(super) fn rename(self, from: &str, to: &str) {
         if to.is_empty() || to == from {
             return self.end_renaming(from);
         }
@@ -130,13 +123,13 @@ impl SavedGroups {
     }
 
     /// Shows the names as names again. The button of the group with this name gets the focus.
-    fn end_renaming(self, name: &str) {
+    pub(super) fn end_renaming(self, name: &str) {
         self.renamed.set_value(Some(name.to_owned()));
         self.renaming.set(None);
     }
 
     /// Takes the last change back. Returns what was undone; what was entered is the page's to bring back.
-    fn take_back(self) -> Option<Undo> {
+    pub(super) fn take_back(self) -> Option<Undo> {
         let undo = self.undo.get_untracked()?;
         let done = match &undo {
             Undo::Put(group) => groups::change(&BrowserStore, |groups| groups.put(group.clone())).map(drop),
@@ -147,250 +140,8 @@ impl SavedGroups {
         Some(undo)
     }
 
-    fn put_aside(self) {
+    pub(super) fn put_aside(self) {
         let is_done = groups::put_aside(&BrowserStore, clock::now());
         self.settle(is_done, |()| ("Put aside under a key of its own. There is room for new groups.".into(), None));
-    }
-}
-
-fn focus_on(field: Input) {
-    if let Some(field) = field.get_untracked() {
-        focus::on(&field);
-    }
-}
-
-/// The groups, and the field that names a new one.
-#[component]
-pub fn GroupPanel(
-    /// The heading of the result.
-    heading: NodeRef<leptos::html::H2>,
-    /// The field for links.
-    links: NodeRef<leptos::html::Textarea>,
-) -> impl IntoView {
-    let comparison = Comparison::of_context();
-    let groups = comparison.groups;
-    effect(move |_| groups.load());
-    let (name, undo) = (Input::new(), Button::new());
-    let focus_links = move || {
-        if let Some(field) = links.get_untracked() {
-            focus::on(&field);
-        }
-    };
-    let save = move || {
-        let Some(field) = name.get_untracked() else { return };
-        let (links, has_me) = (comparison.links.get_untracked(), comparison.has_me.get_untracked());
-        let wanted = clean_name(&field.value());
-        if links.trim().is_empty() {
-            groups.say("There is nothing to save yet: paste progress links first.", None);
-            focus_links();
-        } else if wanted.is_empty() {
-            groups.say("Give the group a name first.", None);
-            focus::on(&field);
-        } else if groups.save(&wanted, links, has_me) {
-            field.set_value("");
-        }
-    };
-    let save_at_enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
-            event.prevent_default();
-            save();
-        }
-    };
-    let take_back = move |_| match groups.take_back() {
-        Some(Undo::Entry { links, has_me }) => {
-            comparison.enter(links, has_me);
-            focus_links();
-        }
-        Some(_) => focus_on(name),
-        None => {}
-    };
-    let put_aside = move |_| {
-        groups.put_aside();
-        focus_on(name);
-    };
-    let is_unreadable = move || *groups.list.read() == Err(GroupsError::Unreadable);
-    view! {
-        <section class="compare__saved" aria-labelledby="compare-groups-title">
-            <h2 id="compare-groups-title">"Groups"</h2>
-            <p class="compare__hint">"These people under a name, kept on this device to be opened again."</p>
-            <label class="compare__label" for="compare-name">"Name of the group"</label>
-            <div class="compare__actions">
-                <input
-                    id="compare-name"
-                    type="text"
-                    autocomplete="off"
-                    maxlength=NAME_LIMIT.to_string()
-                    node_ref=name
-                    on:keydown=save_at_enter
-                />
-                <button class="button" type="button" data-compare="save" on:click=move |_| save()>
-                    "Save as group"
-                </button>
-            </div>
-            <div class="compare__said">
-                <p id="compare-said" role="status" inner_html=text(move || groups.said.get())></p>
-                <button
-                    class="button"
-                    type="button"
-                    data-compare="undo"
-                    hidden=move || groups.undo.read().is_none()
-                    node_ref=undo
-                    on:click=take_back
-                >
-                    "Undo"
-                </button>
-                <button
-                    class="button"
-                    type="button"
-                    data-compare="put-aside"
-                    hidden=move || !is_unreadable()
-                    on:click=put_aside
-                >
-                    "Put them aside"
-                </button>
-            </div>
-            <ul id="compare-groups" class="compare__groups" aria-labelledby="compare-groups-title">
-                <For
-                    each=move || groups.list.get().unwrap_or_default()
-                    key=|group| (group.name.clone(), size(group))
-                    let:group
-                >
-                    <GroupItem group heading undo />
-                </For>
-            </ul>
-        </section>
-    }
-}
-
-/// How many people a group has.
-fn size(group: &Group) -> usize {
-    let links = group.links.lines().filter(|line| !line.trim().is_empty()).count();
-    links + usize::from(group.has_me)
-}
-
-/// A group with its buttons, or with the field for another name.
-#[component]
-fn GroupItem(
-    group: Group,
-    heading: NodeRef<leptos::html::H2>,
-    /// The button that takes the last change back.
-    undo: Button,
-) -> impl IntoView {
-    let renaming = Comparison::of_context().groups.renaming;
-    let count = size(&group);
-    let name = StoredValue::new(group.name);
-    let is_renaming = Memo::new(move |_| name.with_value(|name| renaming.read().as_ref() == Some(name)));
-    let content = move || match is_renaming.get() {
-        true => view! { <NewName name=name.get_value() /> }.into_any(),
-        false => view! { <GroupButtons name=name.get_value() count heading undo /> }.into_any(),
-    };
-    view! { <li class="compare__group">{content}</li> }
-}
-
-/// A button for a group.
-fn button(command: &'static str, label: &'static str, name: &str, act: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button class="button" type="button" data-compare=command data-of=name.to_owned() on:click=move |_| act()>
-            {label}
-            <span class="visually-hidden">{format!(" {name}")}</span>
-        </button>
-    }
-    .into_any()
-}
-
-#[component]
-fn GroupButtons(name: String, count: usize, heading: NodeRef<leptos::html::H2>, undo: Button) -> impl IntoView {
-    let comparison = Comparison::of_context();
-    let groups = comparison.groups;
-    let rename = Button::new();
-    let people = if count == 1 { "person" } else { "people" };
-    let stored = StoredValue::new(name.clone());
-    effect(move |_| {
-        let Some(button) = rename.get() else { return };
-        let is_renamed = stored.with_value(|name| groups.renamed.with_value(|renamed| renamed.as_ref() == Some(name)));
-        if is_renamed {
-            groups.renamed.set_value(None);
-            focus::on(&button);
-        }
-    });
-    let open = move || {
-        let (links, has_me) = (comparison.links.get_untracked(), comparison.has_me.get_untracked());
-        if let Some(group) = groups.open(&stored.get_value(), links, has_me) {
-            comparison.enter(group.links, group.has_me);
-            if comparison.has_people() {
-                go_to_result(heading);
-            }
-        }
-    };
-    let delete = move || {
-        groups.delete(&stored.get_value());
-        focus_when_shown(undo);
-    };
-    view! {
-        <span class="compare__group-name"><bdi>{name.clone()}</bdi> " " <small>{format!("{count} {people}")}</small></span>
-        {button("open", "Open", &name, open)}
-        <button
-            class="button"
-            type="button"
-            data-compare="rename"
-            data-of=name.clone()
-            node_ref=rename
-            on:click=move |_| groups.renaming.set(Some(stored.get_value()))
-        >
-            "Rename"
-            <span class="visually-hidden">{format!(" {name}")}</span>
-        </button>
-        {button("delete", "Delete", &name, delete)}
-    }
-}
-
-/// Gives the focus to a button that is shown from now on.
-fn focus_when_shown(button: Button) {
-    frame::before_paint(move || {
-        if let Some(button) = button.try_get_untracked().flatten() {
-            focus::on(&button);
-        }
-    });
-}
-
-/// The field for another name.
-#[component]
-fn NewName(name: String) -> impl IntoView {
-    let groups = Comparison::of_context().groups;
-    let field = Input::new();
-    effect(move |_| {
-        if let Some(field) = field.get() {
-            focus::on(&field);
-            field.select();
-        }
-    });
-    let from = StoredValue::new(name.clone());
-    let keep = move || {
-        if let Some(field) = field.get_untracked() {
-            groups.rename(&from.get_value(), &clean_name(&field.value()));
-        }
-    };
-    let cancel = move || groups.end_renaming(&from.get_value());
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        match event.key().as_str() {
-            _ if event.is_composing() => return,
-            "Enter" => keep(),
-            "Escape" => cancel(),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    view! {
-        <input
-            id="compare-rename"
-            type="text"
-            aria-label=format!("New name of {name}")
-            value=name.clone()
-            maxlength=NAME_LIMIT.to_string()
-            node_ref=field
-            on:keydown=on_key
-        />
-        {button("keep-name", "Keep", &name, keep)}
-        {button("cancel-name", "Cancel", &name, cancel)}
     }
 }

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Comparison;
+use super::comparison::Comparison;
 use super::sentences::Sentences;
 use super::table::{self, Table};
+use crate::browser::node::Node;
+use crate::browser::task;
 use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::compare::{Agreement, StageOrder};
@@ -100,4 +102,15 @@ fn Filter(agreement: Agreement) -> impl IntoView {
             {agreement.label()} " " <span class="compare__number" inner_html=text(number)></span>
         </button>
     }
+}
+
+/// Scrolls to what a comparison came to, once it is on the page.
+pub fn go_to_result(heading: NodeRef<leptos::html::H2>) {
+    task::soon(move || {
+        if let Some(heading) = heading.try_get_untracked().flatten() {
+            let heading = Node::of(heading);
+            heading.scroll_into_view(true);
+            heading.focus();
+        }
+    });
 }

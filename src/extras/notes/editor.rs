@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::Editors;
+use super::editors::Editors;
 use crate::browser::{focus, timer};
 use crate::components::text;
 use crate::content::ROADMAP;
