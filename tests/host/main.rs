@@ -26,7 +26,6 @@ mod graph;
 mod html;
 mod ids;
 mod interface_english;
-mod json;
 mod layout;
 mod links;
 mod map_files;

@@ -8,7 +8,7 @@ use backend_roadmap::content::examples::examples;
 use backend_roadmap::content::render::plain;
 use backend_roadmap::content::schema::{self, Content, TopicFile};
 use backend_roadmap::content::validate::english::grade;
-use backend_roadmap::content::validate::{later, validate};
+use backend_roadmap::content::validate::validate;
 
 /// Reads `src/content/` of the working folder and prints what was asked for: `links` or, without a word, the table.
 pub(crate) fn run(what: Option<&str>) -> ExitCode {
@@ -24,9 +24,6 @@ pub(crate) fn run(what: Option<&str>) -> ExitCode {
     match what {
         Some("links") => links(&content),
         _ => table(&content),
-    }
-    for problem in later(&content) {
-        eprintln!("No mistake yet, but soon: {problem}");
     }
     for problem in &problems {
         eprintln!("{problem}");

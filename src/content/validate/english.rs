@@ -123,7 +123,11 @@ impl Word {
 
 impl Block {
     fn sentences(&self) -> impl Iterator<Item = &[Word]> {
-        self.words.split_inclusive(Word::ends_sentence)
+        // A question or a cry inside a sentence, such as a title, does not end it: it goes on in lower case.
+        let goes_on = |word: &Word, next: &Word| {
+            !word.text.contains('.') && next.text.starts_with(char::is_lowercase) || !word.ends_sentence()
+        };
+        self.words.chunk_by(goes_on)
     }
 
     /// What is wrong with the words of the block, each with its line.
@@ -348,6 +352,12 @@ mod tests {
     fn a_statement_does_not_begin_with_who() {
         assert_eq!(faults_in("Who reads this knows it.").len(), 1);
         assert_eq!(faults_in("Who reads this? Whoever can. They who read.").len(), 0);
+    }
+
+    #[test]
+    fn sentences_end_where_a_new_one_begins() {
+        let count = |text: &str| blocks(text).iter().map(|block| block.sentences().count()).sum::<usize>();
+        assert_eq!(count("The answer to “who trusts whom?” has changed. nginx too! Really? `x` is, e.g. here."), 4);
     }
 
     #[test]
