@@ -211,7 +211,11 @@ fn every_style_sheet_of_a_component_has_the_component_of_its_name() {
         folders.iter().any(|folder| folder.join(&name).is_file())
     };
     assert_none(
-        sheets.iter().filter(|file| !has_twin(file)).map(|file| file.at(1, "has no .rs twin in src/pages, src/components or src/extras")).collect(),
+        sheets
+            .iter()
+            .filter(|file| !has_twin(file))
+            .map(|file| file.at(1, "has no .rs twin in src/pages, src/components or src/extras"))
+            .collect(),
     );
 }
 

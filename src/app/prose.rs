@@ -27,6 +27,10 @@ fn copy_code(button: &Node, notices: Notices) {
     let code = button.parent().and_then(|block| block.find("code")).map(|code| code.text()).unwrap_or_default();
     task::spawn(async move {
         let is_copied = clipboard::copy(&code).await;
-        notices.say(if is_copied { "Copied the code." } else { "The browser did not copy it: select the code by hand." });
+        notices.say(if is_copied {
+            "Copied the code."
+        } else {
+            "The browser did not copy it: select the code by hand."
+        });
     });
 }

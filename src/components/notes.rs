@@ -7,8 +7,8 @@ use super::extra_place::ExtraPlace;
 use super::part;
 use crate::content::ROADMAP;
 use crate::domain::annotations::Annotations;
-use crate::domain::topic::TopicIndex;
 use crate::domain::feature::Feature;
+use crate::domain::topic::TopicIndex;
 use crate::state::learner::Learner;
 
 /// Notes and links.

@@ -16,7 +16,8 @@ use crate::state::notices::Notices;
 #[component]
 pub fn SavingBanner() -> impl IntoView {
     let learner = Learner::of_context();
-    let content = part(move || match &*learner.saving.read() {
+    let content = part(move || {
+        match &*learner.saving.read() {
         Saving::On => ().into_any(),
         Saving::Failing(error) => {
             let text = format!("{error} Changes last until you close this page; export them to keep them.");
@@ -54,6 +55,7 @@ pub fn SavingBanner() -> impl IntoView {
             }
             .into_any()
         }
+    }
     });
     view! {
         <section

@@ -47,9 +47,7 @@ fn opened(shared: &Shared) -> AnyView {
     let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &shared.statuses(&ROADMAP));
     let is_own = shared.asks_to_merge;
     let (whose, rest) = match (is_own, &shared.name) {
-        (true, _) => {
-            ("From your other device:".to_owned(), ". Merge? Until you do, your progress here is unchanged.")
-        }
+        (true, _) => ("From your other device:".to_owned(), ". Merge? Until you do, your progress here is unchanged."),
         (false, name) => (
             name.as_ref().map_or_else(|| "Somebody’s progress:".to_owned(), |name| format!("{name}’s progress:")),
             ". You are looking at a link; your own progress is unchanged.",

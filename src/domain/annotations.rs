@@ -65,7 +65,14 @@ mod tests {
             ("http", Annotations { is_open: true, ..Annotations::default() }),
             ("http-2", Annotations { is_starred: true, ..Annotations::default() }),
             ("dns", Annotations::default()),
-            ("git", Annotations { is_noted: true, words: words(&["https", "git", "scm", "com", "git"]), ..Annotations::default() }),
+            (
+                "git",
+                Annotations {
+                    is_noted: true,
+                    words: words(&["https", "git", "scm", "com", "git"]),
+                    ..Annotations::default()
+                },
+            ),
             ("css", Annotations { is_noted: true, words: folded_words("uber grosse"), ..Annotations::default() }),
         ] {
             assert_eq!(Annotations::of(&progress, topic), own, "{topic}");

@@ -1,7 +1,7 @@
 //! Which topics a learner wants to see. A filter is a value that the URL holds; applying it is a pure function.
 
-use super::edition::Edition;
 use super::annotations::Annotations;
+use super::edition::Edition;
 use super::progress::Status;
 use super::roadmap::{Roadmap, Statuses};
 use super::search::{Hit, SearchIndex};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::topic::{Choice, Mark};
 use crate::components::mark_sign::MarkSign;
+use crate::domain::topic::{Choice, Mark};
 
 /// About the site.
 #[component]

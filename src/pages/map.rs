@@ -109,7 +109,8 @@ fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: N
             camera::reach(map, topic, true);
         }
         let files = Arc::clone(&files);
-        let resized = window_event_listener(leptos::ev::resize, move |_| camera::draw(map, &elements, files.as_slice()));
+        let resized =
+            window_event_listener(leptos::ev::resize, move |_| camera::draw(map, &elements, files.as_slice()));
         // A chain goes when the pointer or the focus leaves the map, too.
         let pointed = window_event_listener(leptos::ev::mouseover, move |event| point_at(map, &event));
         let focused = window_event_listener(leptos::ev::focusin, move |event| point_at(map, &event));

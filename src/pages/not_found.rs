@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::state::site::Site;
 use crate::domain::route::Page;
+use crate::state::site::Site;
 
 /// Says so, and where to go.
 #[component]

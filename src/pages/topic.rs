@@ -21,8 +21,8 @@ use crate::domain::page_data::PageData;
 use crate::domain::progress::{STAR, item_key};
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Mark, Prerequisite, Source, TopicIndex};
-use crate::state::effect::effect;
 use crate::state::data::PageDataStore;
+use crate::state::effect::effect;
 use crate::state::outline::Outline;
 use crate::state::site::Site;
 
@@ -39,7 +39,9 @@ pub fn TopicPage(
         }
     });
     with_data(Page::Topic(topic), |page, data| match (page, data) {
-        (Page::Topic(topic), PageData::Topic(article)) => view! { <TopicArticle topic article=article.clone() /> }.into_any(),
+        (Page::Topic(topic), PageData::Topic(article)) => {
+            view! { <TopicArticle topic article=article.clone() /> }.into_any()
+        }
         _ => ().into_any(),
     })
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 /// Runs something now and whenever a signal that it reads has changed. It is told whether this is the first run.
-pub fn effect(mut run: impl FnMut(bool) + 'static) {
-    let mut run: Box<dyn FnMut(bool)> = Box::new(move |is_first| run(is_first));
+pub fn effect(run: impl FnMut(bool) + 'static) {
+    let mut run: Box<dyn FnMut(bool)> = Box::new(run);
     Effect::new(move |was_run: Option<()>| run(was_run.is_none()));
 }

@@ -182,7 +182,9 @@ fn a_topic_is_fetched_when_it_is_about_to_be_opened() {
     with_page(async |page| {
         page.open("").await;
         let asked = |topic: &str| {
-            format!("performance.getEntriesByType('resource').some((it) => it.name.endsWith('/topics/{topic}/topic.json'))")
+            format!(
+                "performance.getEntriesByType('resource').some((it) => it.name.endsWith('/topics/{topic}/topic.json'))"
+            )
         };
         page.focus("[data-topic=dns] a").await;
         page.until(&asked("dns")).await;

@@ -1,9 +1,9 @@
 //! Filters on the real roadmap: what each family lets through, and the numbers beside the choices.
 
 use backend_roadmap::content::{EDITION, ROADMAP};
+use backend_roadmap::domain::annotations::Annotations;
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::filter::{Family, Filter, Matches};
-use backend_roadmap::domain::annotations::Annotations;
 use backend_roadmap::domain::progress::{Action, Progress, Stamp, Status};
 use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, Topic, TopicIndex};

@@ -1,14 +1,14 @@
 //! What one gives to others: QR codes that an independent reader reads, a card, a badge; and that a name stays a name.
 
 use backend_roadmap::content::{EDITION, ROADMAP};
-use backend_roadmap::extras::share_dialog::badge::{self, Badge};
-use backend_roadmap::extras::share_dialog::card::Card;
-use backend_roadmap::extras::share_dialog::qr;
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::link::{self, NAME_LIMIT};
 use backend_roadmap::domain::progress::{Action, Progress, Status, StatusMap};
 use backend_roadmap::domain::stats::Tally;
+use backend_roadmap::extras::share_dialog::badge::{self, Badge};
+use backend_roadmap::extras::share_dialog::card::Card;
+use backend_roadmap::extras::share_dialog::qr;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::html::Html;

@@ -19,7 +19,8 @@ const LOOKUPS: [&str; 9] = [
 fn elements_are_looked_up_only_where_the_architecture_says() {
     let calls = ["of_page(", ".find(\"", ".all(\"", ".closest(\"", ".is(\"", "query_selector", "get_element_by_id"];
     let mut broken = Vec::new();
-    for file in files(&["src"], &["rs"]).iter().filter(|file| !LOOKUPS.iter().any(|place| file.path.starts_with(place))) {
+    for file in files(&["src"], &["rs"]).iter().filter(|file| !LOOKUPS.iter().any(|place| file.path.starts_with(place)))
+    {
         for (number, line) in file.code() {
             let is_markdown = file.path.starts_with("src/content");
             if !is_markdown && calls.iter().any(|call| line.contains(call)) {

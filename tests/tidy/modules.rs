@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{File, assert_none, files};
 
 /// The folders, those that know most first. Each imports from those below it.
-const FLOORS: [&str; 9] =
-    ["app", "pages", "extras", "components", "state", "wording", "browser", "content", "domain"];
+const FLOORS: [&str; 9] = ["app", "pages", "extras", "components", "state", "wording", "browser", "content", "domain"];
 
 /// The file that a path such as `crate::domain::link` leads to: the longest part of it that is a file.
 fn target<'a>(path: &[&str], modules: &'a BTreeMap<Vec<String>, String>) -> Option<&'a str> {
@@ -67,7 +66,8 @@ fn spread<'a>(mut rest: &'a str, mut path: Vec<String>, found: &mut Vec<Vec<Stri
 
 /// For each file of the library those that it imports.
 fn imports() -> BTreeMap<String, BTreeSet<String>> {
-    let all: Vec<File> = files(&["src"], &["rs"]).into_iter().filter(|file| !file.path.starts_with("src/bin")).collect();
+    let all: Vec<File> =
+        files(&["src"], &["rs"]).into_iter().filter(|file| !file.path.starts_with("src/bin")).collect();
     let modules: BTreeMap<Vec<String>, String> =
         all.iter().map(|file| (module_of(&file.path), file.path.clone())).collect();
     let of = |file: &File| {

@@ -1,7 +1,7 @@
 //! Elements of the page: what is read of them, what is set, what is left alone.
 
-use backend_roadmap::browser::{document, focus};
 use backend_roadmap::browser::node::Node;
+use backend_roadmap::browser::{document, focus};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::page::Fixture;

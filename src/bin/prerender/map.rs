@@ -9,17 +9,17 @@ use cut::cut;
 
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
+use backend_roadmap::domain::html::Html;
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::{Area, Form, Plan, Point, StageBox, TopicBox, plan};
+use backend_roadmap::domain::map_file::MapFile;
+use backend_roadmap::domain::picture::WHOLE;
 use backend_roadmap::domain::picture::{FIRST_SCREEN, Part, Piece, TILE, tile_name};
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::route::{Page, Route};
 use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::text_width::wrap;
 use backend_roadmap::domain::topic::{Mark, Prerequisite, StageIndex, TopicIndex};
-use backend_roadmap::domain::html::Html;
-use backend_roadmap::domain::map_file::MapFile;
-use backend_roadmap::domain::picture::WHOLE;
 use backend_roadmap::wording::{name_of, window_title};
 
 #[path = "map/cut.rs"] // Named for the tests, which take this file from elsewhere.

@@ -95,8 +95,8 @@ fn read_copy(text: &str) -> Result<Incoming, String> {
         let owner = key.split('/').next().unwrap_or(key);
         ROADMAP.find(owner).is_some() || owner.starts_with("stage:")
     };
-    let unknown = decoded.progress.records.iter().map(|(key, _)| key).filter(|key| !is_known(key)).cloned();
-    let unknown: Vec<String> = unknown.chain(decoded.progress.unread.iter().map(|(key, _)| key.clone())).collect();
+    let unknown = decoded.progress.records.keys().filter(|key| !is_known(key)).cloned();
+    let unknown: Vec<String> = unknown.chain(decoded.progress.unread.keys().cloned()).collect();
     Ok(Incoming { kind: "a backup", progress: decoded.progress, is_copy: true, unknown })
 }
 

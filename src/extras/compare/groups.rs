@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::storage::BrowserStore;
 use crate::browser::clock;
+use crate::browser::storage::BrowserStore;
 use crate::domain::compare::groups::{self, Group, GroupsError};
 
 /// What takes the last change back.

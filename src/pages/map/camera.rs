@@ -287,4 +287,3 @@ pub(super) fn seek(map: MapView, is_search: bool, list: [f64; 4]) {
         reach(map, topic, false);
     }
 }
-

@@ -231,4 +231,3 @@ pub(super) struct Input {
     pub(super) typed: String,
     pub(super) typed_at: u64,
 }
-

@@ -17,11 +17,12 @@ pub fn StatusMenu(
 ) -> impl IntoView {
     let menu = NodeRef::<leptos::html::Div>::new();
     let choices = [(); 4].map(|()| NodeRef::<leptos::html::Button>::new());
-    let is_current = move |status: Status| {
-        map.menu.read().as_ref().is_some_and(|(topic, _)| map.learner.status(*topic) == status)
-    };
+    let is_current =
+        move |status: Status| map.menu.read().as_ref().is_some_and(|(topic, _)| map.learner.status(*topic) == status);
     effect(move |_| {
-        let (Some(menu), Some((_, [left, top, _, height]))) = (menu.get().map(Node::of), map.menu.get()) else { return };
+        let (Some(menu), Some((_, [left, top, _, height]))) = (menu.get().map(Node::of), map.menu.get()) else {
+            return;
+        };
         if !map.learner.is_editable.get_untracked() {
             map.notices.say("Progress cannot be changed now.");
             map.menu.set(None);
