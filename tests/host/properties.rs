@@ -105,12 +105,12 @@ proptest! {
     #[test]
     fn a_merge_loses_no_topic(a in progress(), b in progress()) {
         let both = merge(a.clone(), b.clone());
-        for id in a.records.iter().chain(&b.records).map(|(id, _)| id) {
+        for id in a.records.keys().chain(b.records.keys()) {
             let of = |progress: &Progress| progress.records.get(id).map(|record| record.changed);
             prop_assert_eq!(of(&both), of(&a).max(of(&b)));
         }
-        for id in a.unread.iter().chain(&b.unread).map(|(id, _)| id) {
-            prop_assert!(both.unread.get(id).is_some() || both.records.get(id).is_some());
+        for id in a.unread.keys().chain(b.unread.keys()) {
+            prop_assert!(both.unread.contains_key(id) || both.records.contains_key(id));
         }
     }
 
@@ -127,7 +127,7 @@ proptest! {
 
     #[test]
     fn a_status_set_on_a_record_that_could_not_be_read_takes_its_place(start in progress(), status in status(), now in any::<u64>()) {
-        let ids: Vec<String> = start.unread.iter().map(|(id, _)| id.clone()).collect();
+        let ids: Vec<String> = start.unread.keys().cloned().collect();
         for id in ids {
             let mut progress = start.clone();
             progress.apply(&Action::set(&id, status), Millis(now));
@@ -135,7 +135,7 @@ proptest! {
             let is_kept = status == Status::Todo;
             prop_assert_eq!(progress.status(&id), status);
             prop_assert_eq!(progress.unread.get(&id), start.unread.get(&id).filter(|_| is_kept));
-            prop_assert_eq!(progress.records.get(&id).is_some(), !is_kept);
+            prop_assert_eq!(progress.records.contains_key(&id), !is_kept);
             prop_assert_eq!(progress.unread.len(), start.unread.len() - usize::from(!is_kept));
         }
     }
