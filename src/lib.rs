@@ -66,6 +66,9 @@
 //!     - `browser::focus`: the heading, the row, the stage or the search field that gets the focus after a change of page;
 //!     - `browser::mount`: fields and folds whose state is carried over when the app makes its own nodes;
 //!     - `app::links`, `app::prose`, `state::definition`: links, terms and code inside prose that the build rendered;
+//!     - `app::shortcuts`, `app::start`, `extras::start`: where a key was pressed, and the element that the app starts in;
+//!     - `components::extra_place`: the button of a part of the page that was clicked before the part was loaded;
+//!     - `extras::map_files`: the pictures whose drawing is waited for before printing;
 //!     - `pages::map`: the SVG that the map draws itself.
 
 #![recursion_limit = "1024"]

@@ -209,7 +209,7 @@ fn the_dialogs_for_sharing_are_accessible() {
             page.resize(width, 844).await;
             page.click(button).await;
             page.until(&format!("document.querySelector('#{dialog}-dialog[open] svg')")).await;
-            page.click_on(&format!("#{dialog}-dialog [data-command^=copy-]")).await;
+            page.click_on(&format!("#{dialog}-dialog .share-dialog__copy button")).await;
             page.until_text(&format!("#{dialog}-dialog [role=status]"), ".").await;
             check(page, &format!("the dialog {dialog} at {width} px")).await;
             page.click("Close").await;
@@ -277,10 +277,7 @@ fn with_reduced_motion_nothing_moves() {
         page.open("").await;
         assert_eq!(page.js("getComputedStyle(document.documentElement).scrollBehavior").await, "auto");
         page.script("document.querySelector('[data-jump=scale]').click()", &[]).await;
-        assert!(
-            page.js("document.querySelector('#stage-scale').getBoundingClientRect().top").await.as_f64().unwrap()
-                < 900.0
-        );
+        page.until("document.querySelector('#stage-scale').getBoundingClientRect().top < 900").await;
         page.set_status("http", "Done").await;
         let moving = "document.getAnimations().filter((it) => it.effect.getComputedTiming().duration > 50).length";
         assert_eq!(page.js(moving).await, 0);

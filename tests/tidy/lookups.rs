@@ -3,12 +3,14 @@
 use super::{assert_none, files};
 
 /// Where elements are looked up by selector, as `src/lib.rs` says: what is not ours, what gets the focus, and the map.
-const LOOKUPS: [&str; 9] = [
+const LOOKUPS: [&str; 11] = [
     "src/app/links.rs",
     "src/app/prose.rs",
     "src/app/shortcuts.rs",
     "src/app/start.rs",
     "src/browser/",
+    "src/components/extra_place.rs",
+    "src/extras/map_files.rs",
     "src/extras/start.rs",
     "src/pages/map/",
     "src/state/definition.rs",
