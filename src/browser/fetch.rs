@@ -1,21 +1,19 @@
-//! Files of the site, fetched whole or for a part of them.
+//! Files of the site.
 
 use std::fmt;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomParser, Response, SupportedType};
+use web_sys::Response;
 
-use super::node::Node;
-
-/// Why a file or a part of it could not be had.
+/// Why a file could not be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
     /// No answer at all.
     Unreachable,
     /// An answer other than success: the HTTP status.
     Status(u16),
-    /// A page without the part.
+    /// A file that is not what the site's build wrote.
     Incomplete,
 }
 
@@ -46,16 +44,4 @@ pub async fn text(href: &str) -> Result<String, FetchError> {
     }
     let text = JsFuture::from(response.text().map_err(|_| FetchError::Incomplete)?).await;
     text.ok().and_then(|text| text.as_string()).ok_or(FetchError::Unreachable)
-}
-
-/// The element that a CSS selector finds first in one of the site's pages, ready to stand in this one.
-///
-/// # Errors
-/// If the page cannot be fetched or does not have the element.
-pub async fn part(href: &str, selector: &str) -> Result<Node, FetchError> {
-    let text = text(href).await?;
-    let parser = DomParser::new().map_err(|_| FetchError::Incomplete)?;
-    let page = parser.parse_from_string(&text, SupportedType::TextHtml).map_err(|_| FetchError::Incomplete)?;
-    let part = page.query_selector(selector).ok().flatten().ok_or(FetchError::Incomplete)?;
-    Ok(Node::new(part))
 }

@@ -62,6 +62,8 @@ struct Kept {
     fields: Vec<Field>,
     /// Which of the elements that can have the focus has it.
     focused: Option<usize>,
+    /// What the build wrote for the second program's places: they keep it until that program has been loaded.
+    places: Vec<Node>,
 }
 
 struct Field {
@@ -71,6 +73,8 @@ struct Field {
 
 const DETAILS: &str = "details";
 const FIELDS: &str = "input:not([type=radio], [type=checkbox]), textarea";
+/// The places of `components::extra_place`.
+const PLACES: &str = "[data-feature]";
 const FOCUSABLE: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
 
 impl Kept {
@@ -81,10 +85,19 @@ impl Kept {
             open: root.all(DETAILS).iter().map(|details| details.is("[open]")).collect(),
             fields: root.all(FIELDS).iter().map(field).collect(),
             focused: root.all(FOCUSABLE).iter().position(|node| Some(node) == focused.as_ref()),
+            places: root.all(PLACES),
         }
     }
 
     fn restore(self, root: &Node) {
+        let is_alike = |a: &Node, b: &Node| a.attribute("data-feature") == b.attribute("data-feature");
+        for place in root.all(PLACES) {
+            if let Some(written) = self.places.iter().find(|written| is_alike(written, &place)) {
+                while let Some(child) = written.element().first_child() {
+                    let _ = place.element().append_child(&child);
+                }
+            }
+        }
         for (details, is_open) in root.all(DETAILS).iter().zip(self.open) {
             details.set_flag("open", is_open);
         }

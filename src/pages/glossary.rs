@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::content::ROADMAP;
 use crate::domain::page_data::PageData;
@@ -16,7 +17,7 @@ pub fn GlossaryPage() -> impl IntoView {
         let PageData::Glossary(terms) = data else { return ().into_any() };
         view! {
             <div class="glossary">
-                <h1 tabindex="-1">"Glossary"</h1>
+                <h1 tabindex="-1" node_ref=late_heading()>"Glossary"</h1>
                 <p class="glossary__lead">"The words that the topics use. In a topic, point at an underlined word or choose it to read what it means without leaving the page."</p>
                 <dl class="glossary__terms">{terms.iter().map(entry).collect_view()}</dl>
             </div>

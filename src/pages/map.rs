@@ -9,6 +9,7 @@ use crate::browser::gesture::{Pointer, two_fingers, with_key};
 use crate::browser::node::Node;
 use crate::components::extra_place::ExtraPlace;
 use crate::components::filter_bar::FilterBar;
+use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::mark_sign::MarkSign;
 use crate::content::ROADMAP;
@@ -56,7 +57,7 @@ fn Map(
     view! {
         <div class="map" on:pointermove=move |event| { Pointer::of(&event).iter().for_each(|it| input::on_move(map, it)); }>
             <header class="map__head">
-                <h1 class="map__title" tabindex="-1">{Page::Map.title(&ROADMAP)}</h1>
+                <h1 class="map__title" tabindex="-1" node_ref=late_heading()>{Page::Map.title(&ROADMAP)}</h1>
                 <FilterBar is_short=true best />
                 <details class="map__panel" name="map-panel">
                     <summary>"Key"</summary>

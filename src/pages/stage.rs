@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::checklist::Checklist;
+use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::progress_meter::ProgressMeter;
 use crate::components::prose::Prose;
@@ -46,7 +47,7 @@ fn article(stage: StageIndex, text: &StageText) -> AnyView {
     view! {
         <article class="stage">
             <p class="stage__number">{format!("Stage {}", stage.0)}</p>
-            <h1 tabindex="-1">{it.title}</h1>
+            <h1 tabindex="-1" node_ref=late_heading()>{it.title}</h1>
             <p class="stage__lead">{it.summary}</p>
             <ProgressMeter tally=Outline::of_context().stage(stage).tally stage=it.id />
             <section>

@@ -89,10 +89,10 @@ pub(crate) fn deploy(host: &Host, version: &str) {
         fs::remove_file(host.folder.join(format!("{here}{ending}"))).unwrap();
         fs::copy(original.join(format!("{first}{ending}")), host.folder.join(format!("{name}{ending}"))).unwrap();
     }
-    for page in files(&original, ".html") {
+    for page in [".html", "/topic.json"].into_iter().flat_map(|ending| files(&original, ending)) {
         let html = fs::read_to_string(&page).unwrap().replace(&first, &name);
         let html = html.replace("The 2021 roadmap for", &format!("The {version} roadmap for"));
-        let html = html.replace(">Redis</h1>", ">Redis, again</h1>");
+        let html = html.replace("An in-memory data structure server", "Again, an in-memory data structure server");
         let place = host.folder.join(page.strip_prefix(&original).unwrap());
         fs::create_dir_all(place.parent().unwrap()).unwrap();
         fs::write(place, html).unwrap();

@@ -95,8 +95,10 @@ fn a_copy_that_the_network_interrupts_tells_how_far_it_is_and_goes_on() {
 #[test]
 fn a_topic_that_is_not_copied_yet_has_a_page_of_the_site_and_not_of_the_browser() {
     let mut host = Host::start("not-yet");
-    let redis = host.folder.join("topics/redis/index.html");
-    fs::remove_file(&redis).unwrap();
+    let redis = ["topics/redis/index.html", "topics/redis/topic.json"];
+    for file in redis {
+        fs::remove_file(host.folder.join(file)).unwrap();
+    }
     with_worker(&host.site.clone(), async |page| {
         page.expect_complaints();
         page.open("").await;
@@ -113,7 +115,9 @@ fn a_topic_that_is_not_copied_yet_has_a_page_of_the_site_and_not_of_the_browser(
         page.until_text("#topic [role=alert]", "there seems to be no connection").await;
         page.reload().await;
         page.until_text("h1", "Not in the offline copy yet").await;
-        fs::copy(Path::new(&setting("SITE_DIR")).join("topics/redis/index.html"), &redis).unwrap();
+        for file in redis {
+            fs::copy(Path::new(&setting("SITE_DIR")).join(file), host.folder.join(file)).unwrap();
+        }
         host.go_on();
         page.click("Try again").await;
         page.until_text(TITLE, "Redis").await;

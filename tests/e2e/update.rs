@@ -42,7 +42,9 @@ const UPDATE: &str = r"
 fn an_update_is_announced_and_taken_when_the_learner_says_so() {
     let host = Host::start("update");
     // It is not in the copy when the new version comes.
-    fs::remove_file(host.folder.join("topics/redis/index.html")).unwrap();
+    for file in ["topics/redis/index.html", "topics/redis/topic.json"] {
+        fs::remove_file(host.folder.join(file)).unwrap();
+    }
     with_worker(&host.site, async |page| {
         page.expect_complaints();
         page.open_with("", &[(KEY, &saved_text(&[("http", Status::Done)]))]).await;
@@ -83,7 +85,7 @@ fn an_update_is_announced_and_taken_when_the_learner_says_so() {
         assert_eq!(page.status_of("http").await, "done");
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
         page.click_on("[data-topic=redis] a").await;
-        page.until_text(TITLE, "Redis, again").await;
+        page.until_text("#topic .topic__summary", "Again, an in-memory data structure server").await;
         page.until_text(FOOTER, &format!("Works offline: all {} pages", pages())).await;
         assert_eq!(page.count("#update").await, 0);
         let (names, paths) = cached(page).await;
