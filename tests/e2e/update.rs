@@ -10,7 +10,6 @@ use crate::host::{FOOTER, Host, cached, copy, deploy, list_files, pages, templat
 use crate::{saved_text, status_in};
 
 const KEY: &str = "backend-roadmap:progress";
-const TITLE: &str = "#topic-title";
 /// Waits until a new version is ready to take over.
 const WAITING: &str = r"
     const done = arguments[0];
