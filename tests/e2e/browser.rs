@@ -297,9 +297,11 @@ impl Page {
         self.until(&format!("document.querySelector('[data-topic={topic}]')?.dataset.status === '{status}'")).await;
     }
 
-    /// Clicks a status in the row of a topic.
+    /// Clicks a status in the row of a topic. The controls of the rows further down come a little later than the app.
     pub(crate) async fn set_status(&self, topic: &str, name: &str) {
-        self.click_on(&format!("[data-topic={topic}] input[aria-label='{name}']")).await;
+        let choice = format!("[data-topic={topic}] input[aria-label='{name}']");
+        self.until(&format!("document.querySelector({})", json!(choice))).await;
+        self.click_on(&choice).await;
     }
 
     /// The text under a key of the store.
