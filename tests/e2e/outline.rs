@@ -19,7 +19,7 @@ fn a_click_sets_a_status_that_survives_a_reload() {
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
         page.reload().await;
         assert_eq!(page.status_of("http").await, "done");
-        assert_eq!(page.js("document.querySelector('[data-topic=http] input[aria-label=Done]').checked").await, true);
+        page.until("document.querySelector('[data-topic=http] input[aria-label=Done]')?.checked").await;
     });
 }
 
@@ -43,6 +43,7 @@ fn a_key_sets_the_status_of_the_row_in_hand() {
 fn the_arrow_keys_choose_in_the_status_control() {
     with_page(async |page| {
         page.open("").await;
+        page.until("document.querySelector('[data-topic=http] input')").await;
         page.focus("[data-topic=http] input[aria-label='To do']").await;
         page.press("\u{e014}").await;
         page.until_status("http", "learning").await;
