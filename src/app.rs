@@ -44,7 +44,7 @@ pub mod start;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod static_page;
 
-/// What is in `main`. The outline stays while its topics come and go.
+/// The content of `main`. The outline stays while its topics come and go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Main {
     Outline,

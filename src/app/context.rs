@@ -20,7 +20,7 @@ use crate::state::site::Site;
 pub struct FirstPage {
     /// The page.
     pub page: Page,
-    /// What stands in its place.
+    /// The notice shown in its place, if any.
     pub stand_in: Option<StandIn>,
     /// Its data, as JSON.
     pub data: Option<String>,
@@ -35,7 +35,7 @@ pub struct Contexts {
     pub navigation: Navigation,
     /// The progress.
     pub learner: Learner,
-    /// What the filter lets through.
+    /// The search and the filter.
     pub search: Search,
     /// The rows of the outline.
     pub outline: Outline,

@@ -1,4 +1,4 @@
-//! What a learner does inside prose that the build has rendered: looks a word up, copies code.
+//! Events inside prose that the build has rendered: looking a word up, copying code.
 
 use crate::browser::node::Node;
 use crate::browser::{clipboard, event, task};

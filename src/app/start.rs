@@ -54,7 +54,7 @@ async fn whole_data(page: Page) -> Option<String> {
     fetch::text(&format!("{}{}{file}", document::base(), page.path(&ROADMAP))).await.ok()
 }
 
-/// What the build says of the page.
+/// The page that the build has written into the document.
 fn first_page(root: &Node) -> FirstPage {
     let name = root.attribute("data-page").unwrap_or_default();
     let address = history::address();

@@ -179,7 +179,7 @@ fn labels<T: Choice>() -> Vec<&'static str> {
 struct Choices {
     /// The filter without its words, so that a key concerns no chip.
     chosen: Memo<Filter>,
-    /// What the filter lets through, once what a learner looks at first has been painted.
+    /// The topics that match the filter, once what a learner looks at first has been painted.
     counted: RwSignal<Matches>,
     search: Search,
 }

@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// The state of the search, by context.
 #[derive(Clone, Copy)]
 pub struct Search {
-    /// What the filter lets through.
+    /// The topics that match the filter.
     pub matches: Memo<Matches>,
     /// Whether the filter lets everything through.
     pub shows_all: Memo<bool>,

@@ -10,7 +10,7 @@ use backend_roadmap::content::schema::{self, File, Prose};
 
 use super::run::{self, Outcome};
 
-/// What became of the blocks of a language.
+/// The counts of the blocks of a language, by result.
 #[derive(Default)]
 struct Count {
     blocks: usize,
