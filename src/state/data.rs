@@ -56,9 +56,9 @@ impl PageDataStore {
         };
         Signal::derive(move || match &*text.read() {
             None => Loading::Pending,
-            Some(Ok(text)) => match serde_json::from_str(text) {
+            Some(Ok(text)) => match parse(text) {
                 Ok(data) => Loading::Ready(Arc::new(data)),
-                Err(_) => Loading::Failed(FetchError::Incomplete),
+                Err(error) => Loading::Failed(error),
             },
             Some(Err(error)) => Loading::Failed(*error),
         })
@@ -87,7 +87,7 @@ impl PageDataStore {
                 text
             }
         };
-        serde_json::from_str(&text).map_err(|_| FetchError::Incomplete)
+        parse(&text)
     }
 
     /// Fetches again what could not be fetched.
@@ -103,7 +103,7 @@ impl PageDataStore {
     fn take_first(self, page: Page) -> Option<PageData> {
         let is_here = self.first.with_value(|first| first.as_ref().is_some_and(|(of, _)| *of == page));
         let (_, text) = self.first.try_update_value(|first| if is_here { first.take() } else { None })??;
-        serde_json::from_str(&text).ok()
+        parse(&text).ok()
     }
 
     fn address(self, page: Page) -> Option<String> {
@@ -121,6 +121,10 @@ impl PageDataStore {
         load(address, text.clone());
         text
     }
+}
+
+fn parse(text: &str) -> Result<PageData, FetchError> {
+    serde_json::from_str(text).map_err(|_| FetchError::Incomplete)
 }
 
 fn load(address: String, into: Text) {
