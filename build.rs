@@ -14,6 +14,7 @@ mod content {
     pub(crate) mod generate;
     pub(crate) mod glossary;
     pub(crate) mod markdown;
+    pub(crate) mod path;
     pub(crate) mod programs;
     pub(crate) mod sample;
     pub(crate) mod schema;
@@ -54,5 +55,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("roadmap.rs"), roadmap)?;
     fs::write(Path::new(&out).join("files.rs"), generate::files(&paths))?;
+    fs::write(Path::new(&out).join("path_texts.rs"), generate::path_texts(&content))?;
+    fs::write(Path::new(&out).join("project_titles.rs"), generate::project_titles(&content))?;
     Ok(())
 }

@@ -21,6 +21,8 @@ use crate::pages::glossary::GlossaryPage;
 use crate::pages::map::MapPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::outline::OutlinePage;
+use crate::pages::path::PathPage;
+use crate::pages::paths::PathsPage;
 use crate::pages::progress::ProgressPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::shortcuts::ShortcutsPage;
@@ -111,6 +113,8 @@ fn content(main: Main) -> AnyView {
         Main::Page(Page::Map) => view! { <MapPage /> }.into_any(),
         Main::Page(Page::Stage(stage)) => view! { <StagePage stage /> }.into_any(),
         Main::Page(Page::Glossary) => view! { <GlossaryPage /> }.into_any(),
+        Main::Page(Page::Paths) => view! { <PathsPage /> }.into_any(),
+        Main::Page(Page::Path(path)) => view! { <PathPage path /> }.into_any(),
         Main::Page(Page::Progress) => view! { <ProgressPage /> }.into_any(),
         Main::Page(Page::Compare) => view! { <ComparePage /> }.into_any(),
         Main::Page(Page::Settings) => view! { <SettingsPage /> }.into_any(),

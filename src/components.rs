@@ -11,10 +11,12 @@ pub mod checklist;
 pub mod definition;
 pub mod extra_place;
 pub mod filter_bar;
+pub mod filter_chips;
 pub mod heading;
 pub mod load_state;
 pub mod mark_sign;
 pub mod needs;
+pub mod next_on_path;
 pub mod notes;
 pub mod offline_status;
 pub mod progress_meter;
@@ -31,6 +33,7 @@ pub mod status_control;
 pub mod toast;
 pub mod topic_row;
 pub mod update_banner;
+pub mod view_switch;
 
 /// A text that changes, for `inner_html`. A page that the browser has translated holds other text nodes than Leptos knows:
 /// a changed text node would not be seen, a changed content is.

@@ -2,7 +2,8 @@
 //! not in the browser's bundle.
 
 use crate::domain::edition::Edition;
-use crate::domain::roadmap::{Group, Roadmap, Stage};
+use crate::domain::path::{Leg, LegText, Path, PathText, Step};
+use crate::domain::roadmap::{Group, Project, Roadmap, Stage};
 use crate::domain::topic::{GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex};
 
 /// The 2021 roadmap.
@@ -10,6 +11,12 @@ pub static ROADMAP: Roadmap = include!(concat!(env!("OUT_DIR"), "/roadmap.rs"));
 
 /// The edition that the site shows.
 pub const EDITION: Edition = Edition::Y2021;
+
+/// What the pages of paths say, by [`PathIndex`](crate::domain::path::PathIndex). For the second program.
+pub static PATH_TEXTS: &[PathText] = include!(concat!(env!("OUT_DIR"), "/path_texts.rs"));
+
+/// The titles of the projects by [`StageIndex`]. For the second program.
+pub static PROJECT_TITLES: &[&str] = include!(concat!(env!("OUT_DIR"), "/project_titles.rs"));
 
 #[cfg(not(target_arch = "wasm32"))]
 mod texts;
@@ -35,6 +42,8 @@ pub mod markdown;
 pub mod needs;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page_texts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod path;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod programs;
 #[cfg(not(target_arch = "wasm32"))]

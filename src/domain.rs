@@ -19,6 +19,8 @@ pub mod merge;
 pub mod nodes;
 pub mod note;
 pub mod page_data;
+pub mod path;
+pub mod path_progress;
 pub mod persistence;
 pub mod picture;
 pub mod progress;

@@ -9,14 +9,18 @@ use leptos::prelude::*;
 
 use crate::domain::feature::Feature;
 
+pub mod about;
 pub mod backup_panel;
 pub mod compare;
 pub mod context;
 pub mod csv;
 pub mod map_files;
 pub mod notes;
+pub mod path;
+pub mod paths;
 pub mod safety;
 pub mod share_dialog;
+pub mod shown;
 pub mod snapshot_list;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
@@ -33,6 +37,9 @@ pub fn view(feature: &Feature) -> AnyView {
         Feature::Safety => view! { <safety::Safety /> }.into_any(),
         Feature::Share => view! { <share_dialog::ShareDialog /> }.into_any(),
         Feature::Move => view! { <share_dialog::MoveDialog /> }.into_any(),
+        Feature::Paths => view! { <paths::PathList /> }.into_any(),
+        Feature::Path { path } => view! { <path::PathGuide path=path.clone() /> }.into_any(),
+        Feature::About => view! { <about::About /> }.into_any(),
         Feature::MapFiles => view! { <map_files::MapFiles /> }.into_any(),
     }
 }

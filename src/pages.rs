@@ -7,6 +7,8 @@ pub mod glossary;
 pub mod map;
 pub mod not_found;
 pub mod outline;
+pub mod path;
+pub mod paths;
 pub mod progress;
 pub mod settings;
 pub mod shortcuts;

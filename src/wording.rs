@@ -1,11 +1,12 @@
 //! Sentences of the interface that are used in several places.
 
 use crate::content::ROADMAP;
+use crate::domain::filter::Family;
 use crate::domain::progress::Status;
 use crate::domain::roadmap::Statuses;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
-use crate::domain::topic::{Prerequisite, TopicIndex};
+use crate::domain::topic::{Choice, HoursBand, Kind, Level, Mark, Prerequisite, TopicIndex};
 
 /// The title of the window on a page.
 pub fn window_title(page: Page) -> String {
@@ -52,6 +53,26 @@ pub fn tally(tally: Tally) -> String {
 /// The name of the link to the topic that comes next.
 pub fn next_label(topic: TopicIndex) -> String {
     format!("Next: {}", ROADMAP.topic(topic).title)
+}
+
+/// A choice of a filter, in words that say what it is about.
+pub fn choice_label(family: Family, position: usize) -> String {
+    fn label<T: Choice>(kind: &str, position: usize) -> String {
+        format!("{kind}: {}", T::ALL.get(position).map_or("", |value| value.label()))
+    }
+    match family {
+        Family::Status => label::<Status>("Status", position),
+        Family::Kind => label::<Kind>("Kind", position),
+        Family::Mark => label::<Mark>("Mark", position),
+        Family::Level => label::<Level>("Level", position),
+        Family::Hours => label::<HoursBand>("Hours", position),
+        Family::Stage => format!("Stage: {}", ROADMAP.stages.get(position).map_or("", |stage| stage.title)),
+        Family::Ready => "Only what I can start now".into(),
+        Family::Chosen => "Without the alternatives I did not choose".into(),
+        Family::Starred => "Starred".into(),
+        Family::Noted => "Has notes".into(),
+        Family::Again => "Questions to try again".into(),
+    }
 }
 
 /// How many topics match.

@@ -1,7 +1,7 @@
 //! The second program of a page: loading it, and the elements in which it shows something. Knows nothing of what is shown.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Event, EventTarget};
+use web_sys::{AddEventListenerOptions, CustomEvent, CustomEventInit, Event};
 
 use super::node::Node;
 
@@ -48,14 +48,17 @@ pub fn serve<Leave: FnOnce() + 'static>(fill: impl Fn(Node) -> Leave + 'static) 
             let leave = fill(place.clone());
             move |_: Event| leave()
         });
-        listen(place.element(), LEAVE, leave.unchecked_ref());
+        // Leptos may use the element again for the place of another page.
+        let once = AddEventListenerOptions::new();
+        once.set_once(true);
+        let _ = place.element().add_event_listener_with_callback_and_add_event_listener_options(
+            LEAVE,
+            leave.unchecked_ref(),
+            &once,
+        );
     });
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        listen(&document, SHOW, listener.as_ref().unchecked_ref());
+        let _ = document.add_event_listener_with_callback(SHOW, listener.as_ref().unchecked_ref());
     }
     listener.forget();
-}
-
-fn listen(target: &EventTarget, name: &str, listener: &js_sys::Function) {
-    let _ = target.add_event_listener_with_callback(name, listener);
 }

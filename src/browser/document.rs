@@ -26,8 +26,8 @@ pub fn page_data() -> Option<String> {
 
 /// The addresses of the program and of the style sheet that the page is made of.
 pub fn files() -> Option<[String; 2]> {
-    let program = Node::of_page("[data-wasm]")?.attribute("data-wasm")?;
-    Some([program, Node::of_page("[rel=stylesheet]")?.attribute("href")?])
+    let script = Node::of_page("[data-wasm]")?;
+    Some([script.attribute("data-wasm")?, script.attribute("data-style")?])
 }
 
 /// Asks for the style that the first page does without.

@@ -291,6 +291,14 @@ impl Node {
         }
     }
 
+    /// Hides it, if it is a popover that is shown.
+    pub fn hide_popover(&self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            // Browsers without popovers show it for good.
+            let _ = element.hide_popover();
+        }
+    }
+
     /// Opens a dialog over the page: the browser keeps the focus inside and gives it back.
     pub fn open_dialog(&self) {
         if let Some(dialog) = self.0.dyn_ref::<web_sys::HtmlDialogElement>() {

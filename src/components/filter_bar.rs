@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::best_matches::BestMatches;
+use super::filter_chips::FilterChips;
 use super::text;
 use crate::browser::{focus, timer};
 use crate::content::{EDITION, ROADMAP};
@@ -17,12 +18,12 @@ use crate::state::outline::Outline;
 use crate::state::search::Search;
 use crate::wording::match_count;
 
-/// The search field, two families of choices at first sight, the others on demand, and how many topics match.
+/// The search field, the filters on demand, those that are set, and how many topics match.
 #[component]
 pub fn FilterBar(
-    /// Whether all families wait until they are asked for.
+    /// Whether the bar is the map's, where the stages are in sight.
     #[prop(optional)]
-    is_short: bool,
+    is_on_map: bool,
     /// The list of the best matches, for whoever wants to know where it is.
     #[prop(optional)]
     best: NodeRef<leptos::html::Ol>,
@@ -30,16 +31,6 @@ pub fn FilterBar(
     let (search, navigation) = (Search::of_context(), Navigation::of_context());
     let choices = Choices::new(search, navigation);
     let stages: Vec<&'static str> = ROADMAP.stages.iter().map(|stage| stage.title).collect();
-    let first = move || {
-        view! {
-            {choices.family("Status", Family::Status, &labels::<Status>())}
-            {choices.family("Kind", Family::Kind, &labels::<Kind>())}
-        }
-    };
-    let rare_count = move || match navigation.filter.read().rare_choice_count() {
-        0 => String::new(),
-        set => format!("({set} set)"),
-    };
     let clear = move |_| {
         search.clear();
         focus::search();
@@ -47,19 +38,15 @@ pub fn FilterBar(
     view! {
         <search class="filter-bar" data-needs-app>
             <SearchField best />
-            {(!is_short).then(|| view! { <div class="filter-bar__families">{first()}</div> })}
             <details class="filter-bar__more">
-                <summary>
-                    {if is_short { "Filters" } else { "More filters" }} " "
-                    <span data-rare-count inner_html=text(rare_count)></span>
-                </summary>
+                <summary>"Filters"</summary>
                 <div class="filter-bar__families">
-                    {is_short.then(first)}
+                    {choices.family("Status", Family::Status, &labels::<Status>())}
+                    {choices.family("Kind", Family::Kind, &labels::<Kind>())}
                     {choices.family("Mark", Family::Mark, &labels::<Mark>())}
                     {choices.family("Level", Family::Level, &labels::<Level>())}
                     {choices.family("Hours", Family::Hours, &labels::<HoursBand>())}
-                    // On the map the stages are in sight.
-                    {(!is_short).then(|| choices.family("Stage", Family::Stage, &stages))}
+                    {(!is_on_map).then(|| choices.family("Stage", Family::Stage, &stages))}
                     <fieldset class="filter-bar__family">
                         <legend>"For me, now"</legend>
                         {choices.chip(Family::Ready, 1, "Only what I can start now")}
@@ -73,6 +60,7 @@ pub fn FilterBar(
                     </fieldset>
                 </div>
             </details>
+            <FilterChips />
             <div class="filter-bar__result">
                 <p
                     class="filter-bar__count"
@@ -155,7 +143,7 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-keyshortcuts="/"
-                placeholder="Try “postgres” or “no sql”"
+                placeholder="Search, such as “postgres” or “no sql”"
                 node_ref=field
                 on:input=move |event| {
                     outline.is_typing.set(true);

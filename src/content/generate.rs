@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 
-use super::schema::{Content, FrontMatter};
+use super::path::StepName;
+use super::schema::{Content, FrontMatter, PathFile};
+use super::study::Project;
 use super::validate::{edition_of, reading_order};
 use crate::domain::edition::Edition;
 use crate::domain::topic::Mark;
@@ -30,6 +32,7 @@ pub fn roadmap(content: &Content) -> String {
                 ("summary", text(&stage.summary)),
                 ("marks", marks(&stage.marks)),
                 ("topics", members),
+                ("project", project(project_of(content, &stage.id))),
             ],
         )
     });
@@ -48,7 +51,6 @@ pub fn roadmap(content: &Content) -> String {
     let sources = topics.iter().map(|topic| {
         let before = topic.prerequisites.iter().map(|id| format!("Prerequisite::Topic({})", topic_index(id)));
         let one_of = topic.one_of.iter().map(|id| format!("Prerequisite::OneOf({})", group_index(id)));
-        let [least, most] = topic.hours;
         structure(
             "Topic",
             &[
@@ -61,17 +63,79 @@ pub fn roadmap(content: &Content) -> String {
                 ("kind", format!("Kind::{:?}", topic.kind)),
                 ("marks", marks(&topic.marks)),
                 ("level", format!("Level::{:?}", topic.level)),
-                ("hours", format!("Hours {{ least: {least}, most: {most} }}")),
+                ("hours", hours(topic.hours)),
                 ("prerequisites", list(before.chain(one_of))),
             ],
         )
     });
     let by_id: BTreeMap<&String, String> = topics.iter().map(|topic| (&topic.id, topic_index(&topic.id))).collect();
     let by_id = by_id.iter().map(|(id, index)| format!("({}, {index})", text(id)));
+    let paths = paths(content).into_iter().map(|path| {
+        let knows = path.entry.knows.iter().map(|known| match StepName::parse(known) {
+            StepName::OneOf(id) => format!("Prerequisite::OneOf(GroupIndex({}))", group_at(&id.to_owned())),
+            _ => format!("Prerequisite::Topic({})", topic_index(known)),
+        });
+        let legs = path.entry.leg.iter().map(|leg| {
+            let steps = leg.steps.iter().map(|step| match StepName::parse(step) {
+                StepName::Topic(id) => format!("Step::Topic({})", topic_index(&id.to_owned())),
+                StepName::OneOf(id) => format!("Step::OneOf({})", group_index(&id.to_owned())),
+                StepName::Project(id) => format!("Step::Project(StageIndex({}))", stage_at(&id.to_owned())),
+            });
+            structure("Leg", &[("title", text(&leg.title)), ("steps", list(steps))])
+        });
+        let title = text(&path.entry.title);
+        structure("Path", &[("id", text(path.id())), ("title", title), ("knows", list(knows)), ("legs", list(legs))])
+    });
     structure(
         "Roadmap",
-        &[("stages", lines(stages)), ("groups", lines(groups)), ("topics", lines(sources)), ("by_id", lines(by_id))],
+        &[
+            ("stages", lines(stages)),
+            ("groups", lines(groups)),
+            ("topics", lines(sources)),
+            ("paths", lines(paths)),
+            ("by_id", lines(by_id)),
+        ],
     )
+}
+
+/// The Rust source of what the pages of paths say.
+pub fn path_texts(content: &Content) -> String {
+    let texts = paths(content).into_iter().map(|PathFile { entry, .. }| {
+        let legs = entry
+            .leg
+            .iter()
+            .map(|leg| structure("LegText", &[("why", text(&leg.why)), ("milestone", text(&leg.milestone))]));
+        let (summary, assumes) = (text(&entry.summary), text(&entry.assumes));
+        structure("PathText", &[("summary", summary), ("assumes", assumes), ("legs", list(legs))])
+    });
+    lines(texts)
+}
+
+/// The Rust source of the titles of the projects.
+pub fn project_titles(content: &Content) -> String {
+    let projects = content.stages.stage.iter().map(|stage| project_of(content, &stage.id));
+    lines(projects.map(|project| text(project.map_or("", |project| &project.title))))
+}
+
+/// The paths in the order in which they are offered.
+fn paths(content: &Content) -> Vec<&PathFile> {
+    let mut paths: Vec<&PathFile> = content.paths.iter().collect();
+    paths.sort_by_key(|path| path.entry.place);
+    paths
+}
+
+fn project_of<'a>(content: &'a Content, stage: &str) -> Option<&'a Project> {
+    let file = content.stage_files.iter().find(|file| file.file.folder_and_name().1 == stage);
+    file.map(|file| &file.project)
+}
+
+fn project(project: Option<&Project>) -> String {
+    let (time, criteria) = project.map_or(([0, 0], 0), |project| (project.hours, project.criteria.len()));
+    structure("Project", &[("hours", hours(time)), ("criteria", criteria.to_string())])
+}
+
+fn hours([least, most]: [u16; 2]) -> String {
+    format!("Hours {{ least: {least}, most: {most} }}")
 }
 
 /// The Rust source of a list of the content's files with their texts.

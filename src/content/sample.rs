@@ -111,6 +111,7 @@ pub fn content(topics: usize) -> Content {
         stages: sample.stages,
         stage_files: Vec::new(),
         topics: sample.topics,
+        paths: Vec::new(),
         glossary_file: absent("glossary.toml"),
         glossary: Glossary::default(),
         programs_file: absent("programs.toml"),

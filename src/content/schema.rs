@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::glossary::Glossary;
+use super::path::PathEntry;
 use super::programs::Programs;
 use super::study::{Project, Study};
 use crate::domain::topic::{Kind, Level, Mark, Source};
@@ -132,6 +133,22 @@ pub struct StageFile {
     pub prose: Prose,
 }
 
+/// The file of a path, `paths/<id>.toml`, read.
+#[derive(Clone, Debug)]
+pub struct PathFile {
+    /// The file itself.
+    pub file: File,
+    /// Its values.
+    pub entry: PathEntry,
+}
+
+impl PathFile {
+    /// The permanent name: that of the file.
+    pub fn id(&self) -> &str {
+        self.file.folder_and_name().1.trim_end_matches(".toml")
+    }
+}
+
 /// A stage of `stages.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -194,6 +211,8 @@ pub struct Content {
     pub stage_files: Vec<StageFile>,
     /// The topics, by path.
     pub topics: Vec<TopicFile>,
+    /// The paths, by file.
+    pub paths: Vec<PathFile>,
     /// `glossary.toml`.
     pub glossary_file: File,
     /// Its values.
@@ -244,6 +263,7 @@ pub fn parse(files: Vec<File>) -> (Content, Vec<Problem>) {
         stages: Stages::default(),
         stage_files: Vec::new(),
         topics: Vec::new(),
+        paths: Vec::new(),
         glossary_file: absent("glossary.toml"),
         glossary: Glossary::default(),
         programs_file: absent("programs.toml"),
@@ -263,6 +283,10 @@ pub fn parse(files: Vec<File>) -> (Content, Vec<Problem>) {
             ["programs.toml"] => {
                 content.programs = parse_toml(&file, 1, &file.text, &mut problems).unwrap_or_default();
                 content.programs_file = file;
+            }
+            ["paths", name] if name.ends_with(".toml") => {
+                let entry = parse_toml(&file, 1, &file.text, &mut problems);
+                content.paths.extend(entry.map(|entry| PathFile { entry, file: file.clone() }));
             }
             ["stages", name] if name.ends_with(".md") => content.stage_files.extend(parse_stage(file, &mut problems)),
             ["topics", _, name] if name.ends_with(".md") => content.topics.extend(parse_topic(file, &mut problems)),

@@ -11,6 +11,7 @@ mod code;
 pub mod english;
 mod glossary;
 mod needs;
+mod paths;
 mod prose;
 mod study;
 
@@ -57,6 +58,8 @@ const RULES: &[Rule] = &[
     needs::programs_can_be_installed,
     needs::needs_are_known,
     needs::exercises_name_what_they_need,
+    paths::paths_lead_somewhere,
+    paths::paths_teach_before_they_need,
     prose::beginners_watch_one_done,
     english::english_is_plain,
     english::sentences_are_short,

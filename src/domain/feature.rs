@@ -28,4 +28,13 @@ pub enum Feature {
     Move,
     /// The map as a file or on paper.
     MapFiles,
+    /// The paths to choose from.
+    Paths,
+    /// One path.
+    Path {
+        /// Its id.
+        path: String,
+    },
+    /// What this site is.
+    About,
 }

@@ -27,10 +27,10 @@ impl Filter {
         Self { query: String::new(), chosen: self.chosen }
     }
 
-    /// How many choices are set of the families that are shown on demand only.
-    pub fn rare_choice_count(&self) -> usize {
-        let [_, _, rare @ ..] = self.chosen;
-        rare.iter().map(|bits| bits.count_ones() as usize).sum()
+    /// The choices that are set, each with the position in its family.
+    pub fn choices(&self) -> Vec<(Family, usize)> {
+        let all = Family::ALL.into_iter().flat_map(|family| (0..WIDEST).map(move |position| (family, position)));
+        all.filter(|(family, position)| self.has(*family, *position)).collect()
     }
 
     /// Whether a choice of a family is set.
@@ -79,7 +79,7 @@ pub enum Family {
 }
 
 impl Family {
-    /// Every family, the two that are shown at first sight before the others.
+    /// Every family.
     pub const ALL: [Self; FAMILIES] = [
         Self::Status,
         Self::Kind,

@@ -1,6 +1,7 @@
 //! The roadmap as a graph: stages, groups, topics, what needs what. Knows a learner's statuses only as an argument.
 
 use super::edition::Edition;
+use super::path::{Path, PathIndex};
 use super::status::Status;
 use super::topic::{GroupIndex, Hours, Mark, Marks, Prerequisite, StageIndex, Topic, TopicIndex};
 
@@ -17,6 +18,17 @@ pub struct Stage {
     pub marks: Marks,
     /// Its topics in order, each parent right before its children.
     pub topics: &'static [TopicIndex],
+    /// What there is to make at its end.
+    pub project: Project,
+}
+
+/// The project of a stage.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Project {
+    /// How long it takes.
+    pub hours: Hours,
+    /// How many criteria it is judged by.
+    pub criteria: usize,
 }
 
 /// Topics of which a learner needs one.
@@ -44,6 +56,8 @@ pub struct Roadmap {
     pub groups: &'static [Group],
     /// The topics in reading order.
     pub topics: &'static [Topic],
+    /// The paths through it, in the order in which they are offered.
+    pub paths: &'static [Path],
     /// The topics by their ids, sorted by these.
     pub by_id: &'static [(&'static str, TopicIndex)],
 }
@@ -83,6 +97,21 @@ impl Roadmap {
     /// The stage with an id.
     pub fn find_stage(&self, id: &str) -> Option<StageIndex> {
         self.stages.iter().position(|stage| stage.id == id).map(|at| StageIndex(at as u16))
+    }
+
+    /// The path at an index of this roadmap.
+    pub fn path(&self, index: PathIndex) -> &'static Path {
+        &self.paths[usize::from(index.0)]
+    }
+
+    /// Every path, in the order in which they are offered.
+    pub fn path_indices(&self) -> impl Iterator<Item = PathIndex> + use<> {
+        (0..self.paths.len() as u16).map(PathIndex)
+    }
+
+    /// The path with an id.
+    pub fn find_path(&self, id: &str) -> Option<PathIndex> {
+        self.path_indices().find(|path| self.path(*path).id == id)
     }
 
     /// The topic before one in reading order.

@@ -3,6 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::filter::{Family, Filter};
+use super::path::PathIndex;
 use super::roadmap::Roadmap;
 use super::topic::{StageIndex, TopicIndex};
 
@@ -17,6 +18,10 @@ pub enum Page {
     Map,
     /// The introduction of a stage and its project.
     Stage(StageIndex),
+    /// The paths to choose from.
+    Paths,
+    /// One path, from its first leg to its last.
+    Path(PathIndex),
     /// The learner's progress: figures, link, export, reset.
     Progress,
     /// Several learners beside each other.
@@ -35,25 +40,26 @@ pub enum Page {
 
 impl Page {
     /// The pages in the header navigation.
-    pub const NAVIGATION: &'static [Self] = &[
-        Self::Outline,
-        Self::Map,
-        Self::Progress,
-        Self::Compare,
-        Self::Settings,
-        Self::Glossary,
-        Self::Shortcuts,
-        Self::About,
-    ];
+    pub const NAVIGATION: &'static [Self] = &[Self::Outline, Self::Paths, Self::Progress];
+
+    /// The pages in the menu beside it.
+    pub const MENU: &'static [Self] = &[Self::Compare, Self::Glossary, Self::Settings, Self::Shortcuts, Self::About];
+
+    /// Every page that is neither of a topic, nor of a stage, nor of a path.
+    pub fn singles() -> impl Iterator<Item = Self> {
+        Self::NAVIGATION.iter().chain(Self::MENU).copied().chain([Self::Map])
+    }
 
     /// The name in the navigation and in the title of the window.
     pub fn title(self, roadmap: &Roadmap) -> &'static str {
         match self {
-            Self::Outline => "Outline",
+            Self::Outline => "Roadmap",
             Self::Map => "Map",
             Self::Topic(topic) => roadmap.topic(topic).title,
             Self::Stage(stage) => roadmap.stage(stage).title,
             Self::Glossary => "Glossary",
+            Self::Paths => "Paths",
+            Self::Path(path) => roadmap.path(path).title,
             Self::Progress => "My progress",
             Self::Compare => "Compare",
             Self::Settings => "Settings",
@@ -69,6 +75,8 @@ impl Page {
             Self::Outline | Self::NotFound => String::new(),
             Self::Topic(topic) => format!("topics/{}/", roadmap.topic(topic).id),
             Self::Stage(stage) => format!("stages/{}/", roadmap.stage(stage).id),
+            Self::Path(path) => format!("paths/{}/", roadmap.path(path).id),
+            Self::Paths => "paths/".into(),
             Self::Map => "map/".into(),
             Self::Progress => "progress/".into(),
             Self::Compare => "compare/".into(),
@@ -85,6 +93,7 @@ impl Page {
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Self::Outline,
             "map" => Self::Map,
+            "paths" => Self::Paths,
             "progress" => Self::Progress,
             "compare" => Self::Compare,
             "settings" => Self::Settings,
@@ -94,7 +103,8 @@ impl Page {
             path => {
                 let topic = path.strip_prefix("topics/").and_then(|id| roadmap.find(id)).map(Self::Topic);
                 let stage = || path.strip_prefix("stages/").and_then(|id| roadmap.find_stage(id)).map(Self::Stage);
-                topic.or_else(stage).unwrap_or(Self::NotFound)
+                let way = || path.strip_prefix("paths/").and_then(|id| roadmap.find_path(id)).map(Self::Path);
+                topic.or_else(stage).or_else(way).unwrap_or(Self::NotFound)
             }
         }
     }
@@ -103,7 +113,8 @@ impl Page {
     pub fn current_in(self, shown: Self) -> Option<&'static str> {
         match shown {
             _ if self == shown => Some("page"),
-            Self::Topic(_) | Self::Stage(_) if self == Self::Outline => Some("true"),
+            Self::Topic(_) | Self::Stage(_) | Self::Map if self == Self::Outline => Some("true"),
+            Self::Path(_) if self == Self::Paths => Some("true"),
             _ => None,
         }
     }

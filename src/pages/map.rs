@@ -12,6 +12,7 @@ use crate::components::filter_bar::FilterBar;
 use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::mark_sign::MarkSign;
+use crate::components::view_switch::ViewSwitch;
 use crate::content::ROADMAP;
 use crate::domain::feature::Feature;
 use crate::domain::layout::Area;
@@ -58,7 +59,8 @@ fn Map(
         <div class="map" on:pointermove=move |event| { Pointer::of(&event).iter().for_each(|it| input::on_move(map, it)); }>
             <header class="map__head">
                 <h1 class="map__title" tabindex="-1" node_ref=late_heading()>{Page::Map.title(&ROADMAP)}</h1>
-                <FilterBar is_short=true best />
+                <ViewSwitch />
+                <FilterBar is_on_map=true best />
                 <details class="map__panel" name="map-panel">
                     <summary>"Key"</summary>
                     <Key />

@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use crate::components::filter_bar::FilterBar;
-use crate::components::mark_sign::MarkSign;
 use crate::components::progress_meter::ProgressMeter;
 use crate::components::stage_rail::StageRail;
 use crate::components::stage_section::StageSection;
+use crate::components::view_switch::ViewSwitch;
 use crate::components::{part, text};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::feature::Feature;
 use crate::domain::route::Page;
-use crate::domain::topic::{Choice, Mark, TopicIndex};
+use crate::domain::status::Status;
+use crate::domain::topic::TopicIndex;
 use crate::pages::topic::TopicPage;
 use crate::state::dialog::OpenDialog;
 use crate::state::learner::Learner;
@@ -83,14 +84,13 @@ fn Whole(topic: Memo<Option<TopicIndex>>) -> impl IntoView {
     }
 }
 
-/// The title, what this is, the total and what to do next.
+/// The title, what this is and for whom, and what to do next: to begin, or to go on.
 #[component]
 fn Head(topic: Memo<Option<TopicIndex>>) -> impl IntoView {
-    let (site, learner, outline) = (Site::of_context(), Learner::of_context(), Outline::of_context());
-    let marks =
-        Mark::ALL.iter().map(|mark| view! { <li><MarkSign mark=Some(*mark) /> {mark.label()}</li> }).collect_view();
-    let next = Memo::new(move |_| ROADMAP.next_up(EDITION, &learner.statuses.read()));
-    let next_topic = move || next.get().unwrap_or(TopicIndex(0));
+    let (learner, outline) = (Learner::of_context(), Outline::of_context());
+    let has_begun = Memo::new(move |_| {
+        learner.path.get().is_some() || learner.statuses.read().iter().any(|it| *it != Status::Todo)
+    });
     let dialog = OpenDialog::of_context();
     let title = window_title(Page::Outline);
     let heading = {
@@ -102,25 +102,64 @@ fn Head(topic: Memo<Option<TopicIndex>>) -> impl IntoView {
         })
     };
     view! {
-        <header class="outline__head">
+        <header class="outline__head" data-begun=move || has_begun.get()>
             {heading}
             <p class="outline__lead">
-                "Every language, tool and technology of the 2021 roadmap, in an order that works: what to learn first, what it unlocks, how long it takes. Your progress stays in this browser."
+                "What to learn, and in which order, to build what runs behind websites and apps."
             </p>
-            <div class="outline__total"><ProgressMeter tally=outline.total /></div>
-            <div class="outline__actions">
-                <a
-                    class="button button--strong"
-                    data-next
-                    hidden=Signal::derive(move || next.get().is_none())
-                    href=Signal::derive(move || site.href(Page::Topic(next_topic())))
-                    inner_html=text(move || next_label(next_topic()))
-                ></a>
-                <button class="button" type="button" data-needs-app data-command="share" on:click=move |_| dialog.open(Feature::Share)>
-                    "Share progress…"
-                </button>
+            <WaysOn />
+            <GoOn />
+            <div class="outline__tools">
+                <div class="outline__total"><ProgressMeter tally=outline.total /></div>
+                <span class="outline__share">
+                    <button class="button" type="button" data-needs-app data-command="share" on:click=move |_| dialog.open(Feature::Share)>
+                        "Share progress…"
+                    </button>
+                </span>
+                <ViewSwitch />
             </div>
-            <ul class="outline__legend" aria-label="Marks">{marks}</ul>
         </header>
+    }
+}
+
+/// Three ways on, for who is new here.
+#[component]
+fn WaysOn() -> impl IntoView {
+    let site = Site::of_context();
+    let path = |id: &str| site.href(ROADMAP.find_path(id).map_or(Page::Paths, Page::Path));
+    view! {
+        <ul class="outline__ways">
+            <li><a class="button button--strong button--compact" href=path("first-job")>"I am new here"</a></li>
+            <li><a class="button button--compact" href=path("fill-my-gaps")>"I know some of it"</a></li>
+            <li><a class="button button--compact" href=site.href(Page::Map)>"Show me the map"</a></li>
+        </ul>
+    }
+}
+
+/// Where the learner is, and what comes next.
+#[component]
+fn GoOn() -> impl IntoView {
+    let (site, learner) = (Site::of_context(), Learner::of_context());
+    let next = Memo::new(move |_| {
+        let statuses = learner.statuses.read();
+        match learner.path.get() {
+            Some(path) => ROADMAP.path(path).next(&ROADMAP, EDITION, &statuses),
+            None => ROADMAP.next_up(EDITION, &statuses),
+        }
+    });
+    let next_topic = move || next.get().unwrap_or(TopicIndex(0));
+    let path_href = move || site.href(learner.path.get().map_or(Page::Paths, Page::Path));
+    let path_label = move || learner.path.get().map_or("Choose a path", |path| ROADMAP.path(path).title).to_owned();
+    view! {
+        <div class="outline__go-on">
+            <a
+                class="button button--strong outline__next"
+                data-next
+                hidden=Signal::derive(move || next.get().is_none())
+                href=Signal::derive(move || site.href(Page::Topic(next_topic())))
+                inner_html=text(move || next_label(next_topic()))
+            ></a>
+            <p class="outline__path">"On the path: " <a href=Signal::derive(path_href) inner_html=text(path_label)></a></p>
+        </div>
     }
 }

@@ -7,6 +7,7 @@ use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::mark_sign::MarkSign;
 use crate::components::needs::Needs;
+use crate::components::next_on_path::NextOnPath;
 use crate::components::notes::Notes;
 use crate::components::prose::Prose;
 use crate::components::question::QuestionCard;
@@ -98,6 +99,7 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
             <Notes topic />
             {section("Unlocks", links(&unlocks))}
             {it.group.map(|group| alternatives(topic, group))}
+            <NextOnPath topic />
             <nav class="topic__neighbours" aria-label="Topics">
                 {neighbour("Previous", "prev", ROADMAP.previous(topic))}
                 {neighbour("Next", "next", ROADMAP.next(topic))}

@@ -8,6 +8,8 @@ use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
 use crate::domain::link::{LinkError, Shared};
 use crate::domain::merge::merge;
+use crate::domain::path::PathIndex;
+use crate::domain::path_progress::path_key;
 use crate::domain::persistence::{self, Saving};
 use crate::domain::progress::{Action, Changes, Progress, STAR, Stamp, is_link};
 use crate::domain::progress::{Status, StatusMap};
@@ -41,6 +43,8 @@ pub struct Learner {
     pub is_locked: RwSignal<bool>,
     /// The status of each topic as shown: the learner's own, or that of the opened link.
     pub statuses: Memo<Vec<Status>>,
+    /// The path that the learner follows.
+    pub path: Memo<Option<PathIndex>>,
     /// Whether progress can be changed now.
     pub is_editable: Memo<bool>,
     /// Counts what may have changed whether a backup is due, besides the progress.
@@ -75,6 +79,7 @@ impl Learner {
             is_embedded,
             is_locked,
             statuses,
+            path: Memo::new(move |_| progress.read().path(&ROADMAP)),
             is_editable,
             backups: RwSignal::new(0),
             undo: RwSignal::new(Vec::new()),
@@ -138,6 +143,14 @@ impl Learner {
         };
         let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
         self.dispatch(&Action::set(key, status), format!("{what} {whose}"));
+    }
+
+    /// Follows a path, or none.
+    pub fn follow_path(self, path: Option<PathIndex>) {
+        let status = |other| if Some(other) == path { Status::Done } else { Status::Todo };
+        let statuses = ROADMAP.path_indices().map(|path| (path_key(ROADMAP.path(path).id), status(path)));
+        let label = path.map_or("Left the path".to_owned(), |path| format!("Following “{}”", ROADMAP.path(path).title));
+        self.dispatch(&Action::Set(statuses.collect::<StatusMap>().into()), label);
     }
 
     /// Writes the note on a topic. Nothing is said, but it can be undone like everything else.

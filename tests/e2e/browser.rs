@@ -13,7 +13,7 @@ use thirtyfour::prelude::*;
 use crate::servers::{SERVERS, Seat, setting};
 
 /// How long anything may take before a test gives up on it.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(20);
 
 /// A fresh browser: nothing stored, nothing cached.

@@ -20,7 +20,7 @@ fn no_view_leaves_an_error_in_the_console() {
             page.open(path).await;
             page.assert_console_is_clean().await;
         }
-        page.click("Outline").await;
+        page.click("Roadmap").await;
         page.until_text("h1", "The 2021 roadmap").await;
         page.click_on("[data-topic=http] a").await;
         page.until_focus("#topic-title").await;

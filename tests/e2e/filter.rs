@@ -138,12 +138,14 @@ fn chips_filter_and_count_and_the_url_tells_it() {
     let saved = saved_text(&[("http", Status::Done), ("dns", Status::Done), ("rest", Status::Learning)]);
     with_page(async |page| {
         page.open_with("", &[("backend-roadmap:progress", &saved)]).await;
+        page.click("Filters").await;
         let done = "[data-choice='0.2']";
         page.until_text(&format!("label:has({done})"), "Done 2").await;
         page.click_on(&format!("label:has({done})")).await;
         page.until_text("[data-match-count]", &format!("2 of {} topics match", ROADMAP.topics.len())).await;
         page.until_count("[data-topic]:not([data-context])", 2).await;
         page.until_path("?status=done").await;
+        page.until_text("[data-remove-choice]", "Status: Done").await;
         // Within a family the choices add up.
         page.click_on("label:has([data-choice='0.1'])").await;
         page.until_path("?status=learning.done").await;
@@ -163,7 +165,7 @@ fn a_url_with_a_filter_shows_what_it_says() {
         page.open("?q=database&mark=recommended").await;
         page.until("document.querySelector('#search').value === 'database'").await;
         page.until_text("[data-match-count]", "topics match").await;
-        page.until_text(".filter-bar__more summary", "(1 set)").await;
+        page.until_text("[data-remove-choice]", "Mark: Recommended").await;
         let shown = page.text("[data-match-count]").await;
         page.click_on("[data-topic]:not([data-context]) a[href*='topics']:not([hidden] *)").await;
         page.until_focus("#topic-title").await;

@@ -130,5 +130,5 @@ pub(crate) async fn cached(page: &Page) -> (Vec<String>, Vec<String>) {
 
 /// How many pages the site has.
 pub(crate) fn pages() -> usize {
-    ROADMAP.topics.len() + ROADMAP.stages.len() + route::Page::NAVIGATION.len()
+    ROADMAP.topics.len() + ROADMAP.stages.len() + ROADMAP.paths.len() + route::Page::singles().count()
 }

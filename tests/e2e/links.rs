@@ -104,7 +104,7 @@ fn a_replacement_is_exact_and_its_snapshot_can_be_restored() {
         page.open("progress/").await;
         page.until_text("#snapshots", "1 of ").await;
         page.click_on("#snapshots li button").await;
-        page.click("Outline").await;
+        page.click("Roadmap").await;
         page.until_status("http", "done").await;
         page.until_status("git", "learning").await;
         assert_eq!(page.status_of("dns").await, "todo");

@@ -21,6 +21,7 @@ mod map_moves;
 mod notes;
 mod offline;
 mod outline;
+mod paths;
 #[path = "../host/scan.rs"]
 mod scan;
 mod servers;

@@ -181,7 +181,7 @@ fn a_browser_that_saves_data_copies_when_it_is_told_to() {
     fs::write(&worker, format!("{told}{}", fs::read_to_string(&worker).unwrap())).unwrap();
     with_worker(&host.site, async |page| {
         page.open("settings/").await;
-        page.until_text("#offline", &format!("{} of {} pages. The rest waits", Page::NAVIGATION.len(), pages())).await;
+        page.until_text("#offline", &format!("{} of {} pages. The rest waits", Page::singles().count(), pages())).await;
         page.click("Copy it now").await;
         page.until_text("#offline", "Works offline").await;
         assert_eq!(page.count("[data-command=copy-site]").await, 0);

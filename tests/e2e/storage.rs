@@ -79,7 +79,7 @@ async fn assert_works_in_memory(page: &Page, reason: &str) {
     page.click("My progress").await;
     page.until_text("h1", "My progress").await;
     assert_eq!(page.count(BANNER).await, 1);
-    page.click("Outline").await;
+    page.click("Roadmap").await;
     page.until_status("dns", "learning").await;
     page.search("dns").await;
     page.until_text("[data-match-count]", "match").await;

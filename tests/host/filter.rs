@@ -7,6 +7,7 @@ use backend_roadmap::domain::filter::{Family, Filter, Matches};
 use backend_roadmap::domain::progress::{Action, Progress, Stamp, Status};
 use backend_roadmap::domain::search::SearchIndex;
 use backend_roadmap::domain::topic::{Choice, HoursBand, Kind, Level, Mark, Topic, TopicIndex};
+use backend_roadmap::wording::choice_label;
 
 use crate::{INDEX, statuses, topic, words};
 
@@ -238,10 +239,16 @@ fn a_position_that_no_choice_has_chooses_nothing() {
 }
 
 #[test]
-fn choices_of_the_rare_families_are_counted() {
-    let rare = of(&[(Family::Mark, 0), (Family::Mark, 2), (Family::Stage, 9), (Family::Ready, 1)]);
-    assert_eq!(rare.rare_choice_count(), 4);
-    assert_eq!(of(&[(Family::Status, 0), (Family::Kind, 2)]).rare_choice_count(), 0);
+fn the_choices_that_are_set_can_be_listed_and_named() {
+    let set = [(Family::Status, 2), (Family::Mark, 0), (Family::Mark, 2), (Family::Stage, 9), (Family::Ready, 1)];
+    assert_eq!(of(&set).choices(), set);
+    assert_eq!(Filter::default().choices(), []);
+    for family in Family::ALL {
+        for position in 0..family.choices(&ROADMAP).len() {
+            let label = choice_label(family, position);
+            assert!(!label.is_empty() && !label.ends_with(": "), "{family:?} {position}: {label}");
+        }
+    }
 }
 
 #[test]

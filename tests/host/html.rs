@@ -11,6 +11,8 @@ pub(crate) struct Element {
     pub(crate) parent: Option<usize>,
     /// All the text in it, each run of white space as one space.
     pub(crate) text: String,
+    /// Of a script or a style what stands in it, as it is.
+    pub(crate) source: String,
 }
 
 impl Element {
@@ -72,7 +74,8 @@ impl Html {
                     // What stands in them is not HTML.
                     let end = format!("</{}", element.name);
                     at += source[at..].find(&end).unwrap_or_else(|| panic!("{name}: {end} is missing"));
-                    element.text = source[inside..at].to_owned();
+                    element.source = source[inside..at].to_owned();
+                    element.text.clone_from(&element.source);
                 }
                 elements.push(element);
                 if !is_void {
@@ -126,7 +129,7 @@ fn start_tag(tag: &str, page: &str) -> (Element, usize) {
     loop {
         at += tag[at..].len() - tag[at..].trim_start().len();
         if let Some(end) = ["/>", ">"].into_iter().find(|end| tag[at..].starts_with(end)) {
-            let element = Element { name, attributes, parent: None, text: String::new() };
+            let element = Element { name, attributes, parent: None, text: String::new(), source: String::new() };
             return (element, at + end.len());
         }
         let attribute: String = tag[at..].chars().take_while(|c| is_name(*c)).collect();

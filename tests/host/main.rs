@@ -30,6 +30,7 @@ mod layout;
 mod links;
 mod map_files;
 mod pages;
+mod paths;
 mod properties;
 mod raw;
 mod roadmaps;

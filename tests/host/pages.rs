@@ -24,7 +24,8 @@ const BASE: &str = "/some/base/";
 static PAGES: LazyLock<Vec<(Page, Html)>> = LazyLock::new(|| {
     let topics = ROADMAP.indices().map(Page::Topic);
     let stages = ROADMAP.stage_indices().map(Page::Stage);
-    let pages = Page::NAVIGATION.iter().copied().chain(topics).chain(stages).chain([Page::NotFound]);
+    let paths = ROADMAP.path_indices().map(Page::Path);
+    let pages = Page::singles().chain(topics).chain(stages).chain(paths).chain([Page::NotFound]);
     pages.map(|page| (page, Html::parse(&render(page), page.title(&ROADMAP)))).collect()
 });
 
@@ -273,7 +274,8 @@ fn every_page_has_one_first_heading() {
 
 #[test]
 fn every_page_leads_to_every_view() {
-    let views: Vec<(String, &str)> = Page::NAVIGATION.iter().map(|page| (href(*page), page.title(&ROADMAP))).collect();
+    let listed = || Page::NAVIGATION.iter().chain(Page::MENU);
+    let views: Vec<(String, &str)> = listed().map(|page| (href(*page), page.title(&ROADMAP))).collect();
     for (page, html) in PAGES.iter() {
         let nav = html.one(|element| element.name == "nav" && element.get("aria-label") == Some("Pages"));
         assert!(html.around(nav).any(|around| html.elements[around].name == "header"), "{page:?}");
@@ -282,7 +284,7 @@ fn every_page_leads_to_every_view() {
             links.iter().map(|link| (link.get("href").unwrap_or("").to_owned(), link.text.as_str())).collect();
         assert_eq!(told, views, "{page:?}");
         let current: Vec<_> = links.iter().map(|link| link.get("aria-current")).collect();
-        assert_eq!(current, Page::NAVIGATION.iter().map(|view| view.current_in(*page)).collect::<Vec<_>>(), "{page:?}");
+        assert_eq!(current, listed().map(|view| view.current_in(*page)).collect::<Vec<_>>(), "{page:?}");
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use backend_roadmap::content::sample;
-use backend_roadmap::domain::roadmap::{Group, Roadmap, Stage};
+use backend_roadmap::domain::roadmap::{Group, Project, Roadmap, Stage};
 use backend_roadmap::domain::topic::{
     Choice, GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex,
 };
@@ -154,7 +154,7 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     }
     let stages = titles.into_iter().zip(of_stage).enumerate().map(|(at, (title, topics))| {
         let (id, title): (&str, &str) = (format!("stage-{at}").leak(), title.leak());
-        Stage { id, title, summary: "", marks: [None; 2], topics: topics.leak() }
+        Stage { id, title, summary: "", marks: [None; 2], topics: topics.leak(), project: Project::default() }
     });
     let groups = of_group.into_iter().enumerate().map(|(at, members)| {
         let id: &str = format!("group-{at}").leak();
@@ -167,6 +167,7 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
         groups: groups.collect::<Vec<_>>().leak(),
         by_id: by_id.leak(),
         topics: topics.leak(),
+        paths: &[],
     }
 }
 

@@ -34,19 +34,23 @@ fn values<T: Choice>(family: Family, values: &[T]) -> Filter {
 fn every_page_has_its_address() {
     let mut pages = vec![
         (Page::Outline, String::new()),
-        (Page::Map, "map/".into()),
+        (Page::Paths, "paths/".into()),
         (Page::Progress, "progress/".into()),
         (Page::Compare, "compare/".into()),
-        (Page::Settings, "settings/".into()),
         (Page::Glossary, "glossary/".into()),
+        (Page::Settings, "settings/".into()),
         (Page::Shortcuts, "shortcuts/".into()),
         (Page::About, "about/".into()),
+        (Page::Map, "map/".into()),
     ];
     let listed: Vec<Page> = pages.iter().map(|(page, _)| *page).collect();
-    assert_eq!(listed, Page::NAVIGATION, "a page is not in this table");
+    assert_eq!(listed, Page::singles().collect::<Vec<_>>(), "a page is not in this table");
     pages.extend(ROADMAP.indices().map(|at| (Page::Topic(at), format!("topics/{}/", ROADMAP.topic(at).id))));
     for (at, stage) in ROADMAP.stage_indices().zip(ROADMAP.stages) {
         pages.push((Page::Stage(at), format!("stages/{}/", stage.id)));
+    }
+    for (at, path) in ROADMAP.path_indices().zip(ROADMAP.paths) {
+        pages.push((Page::Path(at), format!("paths/{}/", path.id)));
     }
     for (page, path) in pages {
         for base in ["/", "/some/base/"] {

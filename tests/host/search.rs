@@ -52,6 +52,7 @@ static ODD: Roadmap = Roadmap {
         odd_topic(5, "— — —"),
         odd_topic(6, ""),
     ],
+    paths: &[],
     by_id: &[],
 };
 

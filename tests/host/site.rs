@@ -7,14 +7,17 @@ use std::{env, fs};
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::route::{Page, Route};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use crate::html::{Element, Html};
 
 /// What the first visit may weigh, in bytes of brotli: the page and all that it names. The goal is 230 kB, which is missed:
 /// the README says by what. Lower this with every saving.
 const FIRST_VISIT: usize = 280_500;
-/// What the page of a topic may weigh.
-const TOPIC: usize = 11_500;
+/// What the page of a topic may weigh, with the style of its first screen inside.
+const TOPIC: usize = 16_000;
 /// What the data of a topic may weigh, which the app fetches for a page that it opens itself.
 const TOPIC_DATA: usize = 10_000;
 
@@ -141,11 +144,10 @@ fn the_built_outline_lists_every_topic_and_every_page_exists() {
     let listed: Vec<&str> = index.elements.iter().filter_map(|element| element.get("data-topic")).collect();
     assert_eq!(listed, ROADMAP.topics.iter().map(|topic| topic.id).collect::<Vec<_>>());
     let topics = ROADMAP.indices().map(Page::Topic);
-    let expected: BTreeSet<PathBuf> = Page::NAVIGATION
-        .iter()
-        .copied()
+    let expected: BTreeSet<PathBuf> = Page::singles()
         .chain(topics)
         .chain(ROADMAP.stage_indices().map(Page::Stage))
+        .chain(ROADMAP.path_indices().map(Page::Path))
         .map(|page| file(&folder, "/", &Route::to(page).href("/", &ROADMAP)).join("index.html"))
         // What there is in the place of a page.
         .chain(["404.html", "offline.html", "update.html"].map(|name| folder.join(name)))
@@ -161,7 +163,11 @@ fn no_built_page_runs_or_loads_what_its_policy_forbids() {
         let html = page(&path);
         let is_policy = |meta: &&Element| meta.get("http-equiv") == Some("Content-Security-Policy");
         let policy = html.named("meta").find(is_policy).and_then(|meta| meta.get("content")).unwrap_or("");
+        let allows = |text: &str| policy.contains(&format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text))));
         let is_odd = |source: &str| {
+            if source.starts_with("'sha256-") {
+                return false;
+            }
             ["'unsafe-inline'", "'unsafe-eval'", "*"].contains(&source) || source.contains("//") || source == "http:"
         };
         if !policy.contains("default-src 'none'") || policy.split([' ', ';']).any(is_odd) {
@@ -172,10 +178,11 @@ fn no_built_page_runs_or_loads_what_its_policy_forbids() {
             let is_data = matches!(element.get("type"), Some("application/json" | "application/ld+json"));
             let has_code = element.get("src").is_none() || !element.text.is_empty();
             let is_inline = element.name == "script" && !is_data && has_code;
-            let is_styled = element.name == "style" || element.get("style").is_some();
+            let is_refused = (is_inline || element.name == "style") && !allows(&element.source);
+            let is_styled = element.get("style").is_some();
             let is_handler = element.attribute_names().any(|name| name.starts_with("on"));
             let runs = element.get("href").is_some_and(|href| href.trim_start().starts_with("javascript:"));
-            if is_inline || is_styled || is_handler || runs {
+            if is_refused || is_styled || is_handler || runs {
                 broken.push(format!("{}: {element:?}", path.display()));
             }
         }

@@ -4,50 +4,66 @@ use std::fs;
 use std::path::Path;
 
 use backend_roadmap::domain::checksum::crc32;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
-use crate::pages::{Outcome, replace};
+use crate::pages::{Outcome, VIEWPORT, replace};
 
-/// The style sheets that the outline does without until somebody types or clicks: the first visit does without them too.
-const LATER: &[&str] = &[
-    "about",
-    "backup_offer",
-    "backup_panel",
-    "best_matches",
-    "checklist",
-    "compare",
-    "definition",
-    "glossary",
-    "map",
-    "needs",
-    "notes",
-    "offline_status",
-    "progress",
-    "prose",
-    "question",
-    "reset_dialog",
-    "resource_list",
-    "settings",
-    "share_dialog",
-    "shortcuts",
-    "snapshot_list",
-    "stage",
-    "toast",
-    "update_banner",
+/// The style of the first screen of every page that has it inside, so that no file is waited for before the first paint.
+const FIRST: &[&str] = &[
+    "layers",
+    "tokens",
+    "reset",
+    "base",
+    "layout",
+    "extra_place",
+    "load_state",
+    "mark_sign",
+    "print",
+    "progress_meter",
+    "saving_banner",
+    "shared_banner",
+    "site_header",
+    "status_control",
+    "topic_row",
+    "utilities",
 ];
+/// The outline's own.
+const OUTLINE: &[&str] = &["filter_bar", "outline", "stage_rail", "stage_section", "view_switch"];
+/// That of pages to read: topics and stages.
+const TEXT: &[&str] = &["outline", "prose", "stage", "stage_section", "topic"];
 
-/// Trunk's page with one style sheet in the place of many and with the base in its URLs; and the address of the style
-/// sheet for later.
-pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
+/// What every page is made with.
+pub(crate) struct Assets {
+    /// Trunk's page, without style.
+    pub(crate) shell: String,
+    /// The address of the whole style sheet.
+    pub(crate) style: String,
+    /// The style of the outline's first screen.
+    pub(crate) outline: String,
+    /// The style of the first screen of a topic or a stage.
+    pub(crate) text: String,
+}
+
+/// Gathers what Trunk has made: one style sheet in the place of many, the base in addresses, the script of the theme
+/// inside the page, and the hashes of what is inside pages in the policies.
+pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<Assets> {
     let html = fs::read_to_string(folder.join("index.html"))?;
     let mut shell = String::new();
-    let (mut css, mut later) = (String::new(), String::new());
+    let (mut style, mut outline, mut text) = (String::new(), String::new(), String::new());
     for line in html.split_inclusive('<') {
         // A piece runs from behind one `<` up to and with the next.
         match style_sheet(line, base) {
             Some(name) => {
-                let is_later = name.rsplit_once('-').is_some_and(|(stem, _)| LATER.contains(&stem));
-                let sheet = if is_later { &mut later } else { &mut css };
-                sheet.push_str(&without_comments(&fs::read_to_string(folder.join(name))?));
+                let css = without_comments(&fs::read_to_string(folder.join(name))?);
+                let stem = name.rsplit_once('-').map_or(name, |(stem, _)| stem);
+                for (own, first) in [(OUTLINE, &mut outline), (TEXT, &mut text)] {
+                    if FIRST.contains(&stem) || own.contains(&stem) {
+                        first.push_str(&css);
+                    }
+                }
+                style.push_str(&css);
                 fs::remove_file(folder.join(name))?;
                 shell.truncate(shell.trim_end_matches('<').trim_end().len());
                 shell.push_str("\n    <");
@@ -55,30 +71,42 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<(String, String)> {
             None => shell.push_str(line),
         }
     }
-    let write = |css: String| -> Outcome<String> {
-        let name = format!("style-{:08x}.css", crc32(css.as_bytes()));
-        fs::write(folder.join(&name), css)?;
-        Ok(format!("{base}{name}"))
-    };
-    let (style, later) = (write(css)?, write(later)?);
+    let name = format!("style-{:08x}.css", crc32(style.as_bytes()));
+    fs::write(folder.join(&name), style)?;
+    let style = format!("{base}{name}");
     let file = |attribute| value(&html, attribute).map(|path| folder.join(path.trim_start_matches(base)));
     shorten(&file("data-js")?, &file("data-wasm")?)?;
-    for name in ["boot.js", "theme.js"] {
-        let path = folder.join(name);
-        fs::write(&path, lines(&fs::read_to_string(&path)?))?;
-    }
+    let boot = folder.join("boot.js");
+    fs::write(&boot, lines(&fs::read_to_string(&boot)?))?;
+    let theme = folder.join("theme.js");
+    let script = lines(&fs::read_to_string(&theme)?);
+    fs::remove_file(theme)?;
     let extras = settle_extras(folder)?;
-    let shell = replace(&shell, " data-js=", &format!(" data-extras-stem=\"{base}{extras}\" data-js="))?;
-    let shell = replace(&shell, "<script src=\"theme.js\">", &format!("<script src=\"{base}theme.js\">"))?;
+    let names = format!(" data-extras-stem=\"{base}{extras}\" data-style=\"{style}\" data-js=");
+    let shell = replace(&shell, " data-js=", &names)?;
+    let shell = replace(&shell, "<script src=\"theme.js\"></script>", "")?;
+    let shell = replace(&shell, VIEWPORT, &format!("<script>{script}</script>{VIEWPORT}"))?;
     let shell = replace(&shell, "href=\"icon-180.png\"", &format!("href=\"{base}icon-180.png\""))?;
     let shell = replace(&shell, "href=\"manifest.webmanifest\"", &format!("href=\"{base}manifest.webmanifest\""))?;
     // Relative addresses in a manifest start from it; an id starts from the host.
     let manifest = folder.join("manifest.webmanifest");
-    let text = fs::read_to_string(&manifest)?;
-    fs::write(&manifest, replace(&text, "\"id\": \"./\"", &format!("\"id\": \"{base}\""))?)?;
+    let manifest_text = fs::read_to_string(&manifest)?;
+    fs::write(&manifest, replace(&manifest_text, "\"id\": \"./\"", &format!("\"id\": \"{base}\""))?)?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
-    let shell = replace(&shell, "</title>", &format!("</title>\n    <link rel=\"stylesheet\" href=\"{style}\" />"))?;
-    Ok((shell, later))
+    let (scripts, styles) = (hashes(&[&script]), hashes(&[&outline, &text]));
+    let allow = |policy: &str| -> Outcome<String> {
+        let policy = replace(policy, "script-src 'self'", &format!("script-src 'self'{scripts}"))?;
+        replace(&policy, "style-src 'self'", &format!("style-src 'self'{styles}"))
+    };
+    let headers = folder.join("_headers");
+    fs::write(&headers, allow(&fs::read_to_string(&headers)?)?)?;
+    Ok(Assets { shell: allow(&shell)?, style, outline, text })
+}
+
+/// What a policy says of scripts or styles inside a page: the hashes of their texts.
+fn hashes(texts: &[&String]) -> String {
+    let hash = |text: &&String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    texts.iter().map(hash).collect()
 }
 
 /// Gives the files of the second program, which Trunk names without a hash, a name that changes with what they hold: its stem.

@@ -53,13 +53,19 @@ enum Part {
 fn part(name: &str) -> Option<Part> {
     let (_, ending) = name.rsplit_once('.')?;
     match ending {
-        "html" | "json" if name.starts_with("topics/") || name.starts_with("stages/") => Some(Part::Texts),
+        "html" | "json" if is_text(name) => Some(Part::Texts),
         "js" if name == "sw.js" => None,
         "css" | "html" | "js" | "json" | "wasm" | "webmanifest" => Some(Part::Shell),
         _ if name.starts_with("icon") || name.starts_with("map-") || name == "search.txt" => Some(Part::Shell),
         _ if name == "anki.txt" => Some(Part::Texts),
         _ => None,
     }
+}
+
+/// Whether a file is the page of a topic, a stage or a path, or its data.
+fn is_text(name: &str) -> bool {
+    let mut parts = name.split('/');
+    matches!(parts.next(), Some("topics" | "stages" | "paths")) && parts.count() == 2
 }
 
 /// Every file of the folder, in a lasting order.

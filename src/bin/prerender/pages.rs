@@ -6,7 +6,7 @@ use std::path::Path;
 
 use backend_roadmap::app::context::FirstPage;
 use backend_roadmap::app::static_page;
-use backend_roadmap::content::{ROADMAP, TEXTS, anki};
+use backend_roadmap::content::{PATH_TEXTS, ROADMAP, TEXTS, anki};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::Form;
 use backend_roadmap::domain::map_file::MapFile;
@@ -16,13 +16,14 @@ use backend_roadmap::domain::route::Page;
 use backend_roadmap::state::navigation::StandIn;
 use backend_roadmap::wording::window_title;
 
-use crate::{assets, map, metadata, words};
+use crate::assets::{self, Assets};
+use crate::{map, metadata, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
 
-/// What comes next to the style of every page.
-const VIEWPORT: &str = "<meta name=\"viewport\"";
+/// What comes next to the style and the script inside every page.
+pub(crate) const VIEWPORT: &str = "<meta name=\"viewport\"";
 
 const CANONICAL: &str = "<link rel=\"canonical\" href=\"\" />";
 
@@ -30,9 +31,9 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
-    let (shell, later) = assets::gather(folder, base)?;
+    let assets = assets::gather(folder, base)?;
     let maps = [map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
-    let site = Site { folder, base, shell, later, maps };
+    let site = Site { folder, base, assets, maps };
     // A made-up roadmap has no texts: it has the page that the benchmark measures, and titles to search.
     if std::env::var_os("ROADMAP_TOPICS").is_some() {
         fs::write(folder.join("search.txt"), "")?;
@@ -40,7 +41,8 @@ pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     }
     let topics = ROADMAP.indices().map(Page::Topic);
     let stages = ROADMAP.stage_indices().map(Page::Stage);
-    Page::NAVIGATION.iter().copied().chain(topics).chain(stages).try_for_each(|page| site.write(page))?;
+    let paths = ROADMAP.path_indices().map(Page::Path);
+    Page::singles().chain(topics).chain(stages).chain(paths).try_for_each(|page| site.write(page))?;
     fs::write(folder.join("search.txt"), words::all())?;
     fs::write(folder.join("anki.txt"), anki::text())?;
     // Static hosts answer with the first of these, and the status 404, whatever is not there. The service worker shows the
@@ -58,10 +60,7 @@ pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
 struct Site<'a> {
     folder: &'a Path,
     base: &'a str,
-    /// Trunk's page.
-    shell: String,
-    /// The address of the style that the outline does without at first.
-    later: String,
+    assets: Assets,
     maps: [MapFile; 2],
 }
 
@@ -85,11 +84,12 @@ impl Site<'_> {
 
     /// A page with its title, its description, its content and its data. `name` is what the app knows the page by.
     fn fill(&self, name: &str, first: FirstPage, data: &str) -> Outcome<String> {
-        let Self { base, shell, later, .. } = self;
+        let Self { base, assets, .. } = self;
         let (page, stand_in) = (first.page, first.stand_in);
         let description = match page {
             Page::Topic(topic) => &TEXTS.topic(topic).front.summary,
             Page::Stage(stage) => &TEXTS.stage(stage).0.summary,
+            Page::Path(path) => PATH_TEXTS.get(usize::from(path.0)).map_or(DESCRIPTION, |path| path.summary),
             _ => DESCRIPTION,
         };
         // The address that the page has among all that lead to it, whole if the build was told where the site will live.
@@ -98,7 +98,7 @@ impl Site<'_> {
         let content = static_page::html_of(base, first);
         let nodes = nodes::count(&content);
         let app = format!("<div id=\"app\" data-page=\"{name}\" data-nodes=\"{nodes}\">{content}</div>");
-        let html = replace(shell, "<div id=\"app\"></div>", &app)?;
+        let html = replace(&assets.shell, "<div id=\"app\"></div>", &app)?;
         // A "<" could end the element.
         let data = data.replace('<', "\\u003c");
         let html = match data.as_str() {
@@ -113,14 +113,20 @@ impl Site<'_> {
             Page::NotFound => replace(&html, CANONICAL, "")?,
             _ => replace(&html, CANONICAL, &format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)))?,
         };
-        // The outline gets the style of the other pages from the app, once it runs. They ask for it early: what stands
-        // behind the Content-Security-Policy is not looked for ahead of reading.
-        let style = format!("<link rel=\"stylesheet\" href=\"{later}\" />");
+        // Pages hold the style of their first screen. The whole style comes behind the text, where it keeps nothing waiting;
+        // the outline gets it from the app, once it runs. Pages without a first screen of their own style wait for it.
+        let whole = format!("<link rel=\"stylesheet\" href=\"{}\" />", assets.style);
+        let inside = |css: &str| format!("<style>{css}</style>{VIEWPORT}");
         let html = match page {
             Page::Outline | Page::NotFound => {
-                replace(&html, "</head>", &format!("<template id=\"later-style\">{style}</template></head>"))?
+                let html = replace(&html, VIEWPORT, &inside(&assets.outline))?;
+                replace(&html, "</head>", &format!("<template id=\"later-style\">{whole}</template></head>"))?
             }
-            _ => replace(&html, VIEWPORT, &format!("{style}{VIEWPORT}"))?,
+            Page::Topic(_) | Page::Stage(_) => {
+                let html = replace(&html, VIEWPORT, &inside(&assets.text))?;
+                replace(&html, "</body>", &format!("{whole}</body>"))?
+            }
+            _ => replace(&html, VIEWPORT, &format!("{whole}{VIEWPORT}"))?,
         };
         let html = replace(&html, "</head>", &format!("{}</head>", metadata::of(page, &url)))?;
         let html = replace(

@@ -1,0 +1,38 @@
+//! What comes next on the path that the learner follows.
+
+use leptos::prelude::*;
+
+use super::text;
+use crate::content::{EDITION, ROADMAP};
+use crate::domain::path::PathIndex;
+use crate::domain::route::Page;
+use crate::domain::topic::TopicIndex;
+use crate::state::learner::Learner;
+use crate::state::site::Site;
+
+/// A link from a topic to the next one on the learner's path; hidden where there is none.
+#[component]
+pub fn NextOnPath(
+    /// The topic that the learner is at.
+    topic: TopicIndex,
+) -> impl IntoView {
+    let (site, learner) = (Site::of_context(), Learner::of_context());
+    let next = Memo::new(move |_| {
+        let path = learner.path.get()?;
+        Some((path, ROADMAP.path(path).after(&ROADMAP, EDITION, &learner.statuses.read(), topic)?))
+    });
+    let label = move || {
+        next.get().map_or(String::new(), |(path, next): (PathIndex, TopicIndex)| {
+            format!("Next on the path “{}”: {}", ROADMAP.path(path).title, ROADMAP.topic(next).title)
+        })
+    };
+    view! {
+        <p class="topic__path" hidden=Signal::derive(move || next.get().is_none())>
+            <a
+                data-next-on-path
+                href=Signal::derive(move || site.href(next.get().map_or(Page::Paths, |(_, next)| Page::Topic(next))))
+                inner_html=text(label)
+            ></a>
+        </p>
+    }
+}

@@ -1,0 +1,99 @@
+//! A path from its first leg to its last: why each leg comes, what there is to learn and to make, how long it takes, and
+//! what one has at its end.
+
+use leptos::prelude::*;
+
+use super::shown::Shown;
+use crate::components::text;
+use crate::content::{EDITION, PATH_TEXTS, ROADMAP};
+use crate::domain::path::{Leg, LegText, PathIndex};
+use crate::domain::path_progress::{DEFAULT_PACE, first_and_last_week, weeks};
+use crate::domain::topic::Hours;
+use crate::state::learner::Learner;
+
+pub mod follow;
+pub mod steps;
+
+/// The whole path; nothing if there is none of this id.
+#[component]
+pub fn PathGuide(
+    /// The path's id.
+    path: String,
+) -> impl IntoView {
+    match ROADMAP.find_path(&path) {
+        Some(path) => view! { <Guide path /> }.into_any(),
+        None => ().into_any(),
+    }
+}
+
+#[component]
+fn Guide(path: PathIndex) -> impl IntoView {
+    let shown = Shown::new(Learner::of_context());
+    let it = ROADMAP.path(path);
+    let texts = PATH_TEXTS.get(usize::from(path.0));
+    let pace = RwSignal::new(DEFAULT_PACE);
+    let hours = Memo::new(move |_| it.hours(&ROADMAP, EDITION, &shown.statuses.read()));
+    let total = move || {
+        let (hours, pace) = (hours.get(), pace.get());
+        format!(
+            "{} topics and {} projects, {hours} in all: {} at {pace} hours a week.",
+            it.topic_count(),
+            it.project_count(),
+            weeks(hours, pace)
+        )
+    };
+    let left = move || {
+        let left = it.hours_left(&ROADMAP, EDITION, &shown.progress.read());
+        if left == hours.get() {
+            String::new()
+        } else if left == Hours::default() {
+            "You have done all of it.".into()
+        } else {
+            format!("{left} are left: {}.", weeks(left, pace.get()))
+        }
+    };
+    let legs = it.legs.iter().enumerate().map(|(at, leg)| {
+        let says = texts.and_then(|texts| texts.legs.get(at));
+        view! { <LegSection path at leg says pace shown /> }
+    });
+    view! {
+        <p class="path__summary">{texts.map(|it| it.summary)}</p>
+        <p class="path__assumes">{texts.map(|it| it.assumes)}</p>
+        <p class="path__total" data-path-total inner_html=text(total)></p>
+        <p class="path__left" data-needs-app inner_html=text(left)></p>
+        <follow::Follow path pace shown />
+        <ol class="path__legs">{legs.collect_view()}</ol>
+    }
+}
+
+/// A leg: its steps, and the milestone at its end.
+#[component]
+fn LegSection(
+    path: PathIndex,
+    at: usize,
+    leg: &'static Leg,
+    says: Option<&'static LegText>,
+    pace: RwSignal<u16>,
+    shown: Shown,
+) -> impl IntoView {
+    let time = move || {
+        let statuses = shown.statuses.read();
+        let hours = leg.hours(&ROADMAP, EDITION, &statuses);
+        let before = ROADMAP.path(path).hours_before(at, &ROADMAP, EDITION, &statuses);
+        let [first, last] = first_and_last_week(before, hours, pace.get());
+        match first == last {
+            true => format!("{hours} · week {first}"),
+            false => format!("{hours} · weeks {first} to {last}"),
+        }
+    };
+    let steps = leg.steps.iter().map(|step| view! { <steps::StepItem step=*step shown /> });
+    view! {
+        <li class="path__leg">
+            <h2>{leg.title}</h2>
+            <p class="path__time" inner_html=text(time)></p>
+            <p>{says.map(|says| says.why)}</p>
+            <ol class="path__steps">{steps.collect_view()}</ol>
+            <p class="path__milestone"><strong>"Milestone: "</strong>{says.map(|says| says.milestone)}</p>
+        </li>
+    }
+}

@@ -1,0 +1,39 @@
+//! What is shown of the learner: nothing at first, as in the prerendered page, and all of it once the place has been
+//! taken over.
+
+use leptos::prelude::*;
+
+use crate::content::ROADMAP;
+use crate::domain::path::PathIndex;
+use crate::domain::progress::{Progress, Status};
+use crate::state::effect::effect;
+use crate::state::learner::Learner;
+
+/// The learner as a place of the second program shows them.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The learner's own progress.
+    pub progress: Memo<Progress>,
+    /// The status of each topic, the learner's own or that of the opened link.
+    pub statuses: Memo<Vec<Status>>,
+    /// The path that is followed.
+    pub path: Memo<Option<PathIndex>>,
+}
+
+impl Shown {
+    /// The learner, shown from the next effect on.
+    pub fn new(learner: Learner) -> Self {
+        let is_live = RwSignal::new(false);
+        effect(move |is_first| {
+            if is_first {
+                is_live.set(true);
+            }
+        });
+        let nothing = vec![Status::Todo; ROADMAP.topics.len()];
+        Self {
+            progress: Memo::new(move |_| if is_live.get() { learner.progress.get() } else { Progress::default() }),
+            statuses: Memo::new(move |_| if is_live.get() { learner.statuses.get() } else { nothing.clone() }),
+            path: Memo::new(move |_| if is_live.get() { learner.path.get() } else { None }),
+        }
+    }
+}

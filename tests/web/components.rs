@@ -1,0 +1,157 @@
+//! Components in the browser: each is mounted with the state of the app, acted on as a learner does, and looked at.
+
+use backend_roadmap::app::context::{Contexts, FirstPage};
+use backend_roadmap::components::checklist::Checklist;
+use backend_roadmap::components::filter_chips::FilterChips;
+use backend_roadmap::components::next_on_path::NextOnPath;
+use backend_roadmap::components::progress_meter::ProgressMeter;
+use backend_roadmap::components::site_header::SiteHeader;
+use backend_roadmap::components::status_control::StatusControl;
+use backend_roadmap::components::toast::Toast;
+use backend_roadmap::components::view_switch::ViewSwitch;
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain::article::Outcome;
+use backend_roadmap::domain::filter::Family;
+use backend_roadmap::domain::html::Html;
+use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::route::Page;
+use backend_roadmap::domain::stats::Tally;
+use backend_roadmap::domain::topic::TopicIndex;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+use super::page::{Fixture, until};
+
+fn topic(id: &str) -> TopicIndex {
+    ROADMAP.find(id).expect("a topic")
+}
+
+/// A component on the page, and the state that it has by context.
+struct Mounted {
+    fixture: Fixture,
+    contexts: Contexts,
+    /// Keeps the component there.
+    _handle: Box<dyn std::any::Any>,
+}
+
+impl Mounted {
+    fn new<V: IntoView + 'static>(id: &'static str, page: Page, view: impl FnOnce() -> V + 'static) -> Self {
+        let fixture = Fixture::new(id, "<div></div>");
+        let root: HtmlElement = fixture.element("div").unchecked_into();
+        let contexts = std::rc::Rc::new(std::cell::Cell::new(None));
+        let provided = contexts.clone();
+        let handle = mount_to(root, move || {
+            let contexts = Contexts::provide("/", FirstPage { page, stand_in: None, data: None });
+            contexts.outline.follow(contexts.learner, contexts.search, contexts.navigation);
+            provided.set(Some(contexts));
+            view()
+        });
+        let contexts = contexts.take().expect("the view has been made");
+        Self { fixture, contexts, _handle: Box::new(handle) }
+    }
+
+    fn click(&self, selector: &str) {
+        self.fixture.element(selector).unchecked_into::<HtmlElement>().click();
+    }
+
+    fn has(&self, selector: &str) -> bool {
+        self.fixture.root().find(selector).is_some()
+    }
+
+    async fn until_text(&self, selector: &str, text: &str) {
+        let is_there = || self.fixture.root().find(selector).is_some_and(|node| node.text().contains(text));
+        until(&format!("{text} in {selector}"), is_there).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_status_that_is_chosen_is_the_learners_and_the_control_follows_it() {
+    let view = || view! { <StatusControl topic=topic("http") has_words=true /> };
+    let mounted = Mounted::new("web-status", Page::Outline, view);
+    let learner = mounted.contexts.learner;
+    mounted.click("[value=done]");
+    assert_eq!(learner.progress.get_untracked().status("http"), Status::Done);
+    learner.set_status(topic("http"), Status::Skipped);
+    let skipped: HtmlInputElement = mounted.fixture.element("[value=skipped]").unchecked_into();
+    until("the control shows what was set elsewhere", || skipped.checked()).await;
+    // In a frame of another site nothing can be changed.
+    learner.is_embedded.set(true);
+    until("it is disabled", || mounted.has("fieldset[disabled]")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_box_that_is_ticked_is_remembered_under_its_key_and_can_be_undone() {
+    let items = || vec![Outcome { id: "reads".into(), text: Html("Read <code>this</code>".into()) }];
+    let mounted = Mounted::new(
+        "web-checklist",
+        Page::Outline,
+        move || view! { <Checklist owner="dns".to_owned() items=items() /> },
+    );
+    let learner = mounted.contexts.learner;
+    mounted.click("[data-item='dns/reads']");
+    assert_eq!(learner.progress.get_untracked().status("dns/reads"), Status::Done);
+    learner.undo();
+    let tick: HtmlInputElement = mounted.fixture.element("input").unchecked_into();
+    until("the tick is gone", || !tick.checked()).await;
+    assert!(mounted.has("code"), "the text of an outcome is HTML");
+}
+
+#[wasm_bindgen_test]
+async fn the_filters_that_are_set_are_buttons_that_take_them_away() {
+    let mounted = Mounted::new("web-chips", Page::Outline, || view! { <FilterChips /> });
+    assert!(!mounted.has("button"));
+    let filter = mounted.contexts.navigation.filter;
+    filter.update(|filter| {
+        filter.choose(Family::Status, 2, true);
+        filter.choose(Family::Starred, 1, true);
+    });
+    mounted.until_text("li:first-child", "Status: Done").await;
+    mounted.click("li:first-child button");
+    mounted.until_text("li:first-child", "Starred").await;
+    assert_eq!(filter.get_untracked().choices(), [(Family::Starred, 1)]);
+}
+
+#[wasm_bindgen_test]
+async fn what_comes_next_on_the_path_is_linked_once_a_path_is_followed() {
+    let mounted = Mounted::new("web-next", Page::Outline, || view! { <NextOnPath topic=topic("html") /> });
+    assert!(mounted.has("p[hidden]"));
+    mounted.contexts.learner.follow_path(ROADMAP.find_path("first-job"));
+    mounted.until_text("p:not([hidden]) a[href='/topics/css/']", "First job").await;
+    mounted.contexts.learner.follow_path(None);
+    until("it is hidden again", || mounted.has("p[hidden]")).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_meter_says_in_words_what_its_bar_shows() {
+    let tally = RwSignal::new(Tally { done: 1, total: 4, ..Tally::default() });
+    let mounted = Mounted::new("web-meter", Page::Outline, move || view! { <ProgressMeter tally /> });
+    mounted.until_text(".progress-meter__text", "1 of 4 done").await;
+    tally.update(|tally| tally.done = 3);
+    mounted.until_text(".progress-meter__text", "3 of 4 done").await;
+    until("the bar too", || mounted.has("progress[value='3'][max='4']")).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_navigation_says_where_one_is() {
+    let view = || view! { <SiteHeader /> <ViewSwitch /> };
+    let mounted = Mounted::new("web-header", Page::Map, view);
+    mounted.until_text(".view-switch [aria-current=page]", "Map").await;
+    mounted.until_text(".site-header__nav [aria-current=true]", "Roadmap").await;
+    mounted.contexts.navigation.page.set(Page::Glossary);
+    mounted.until_text(".site-header__menu [aria-current=page]", "Glossary").await;
+    until("the button of the menu, too", || mounted.has("button[data-current]")).await;
+    assert!(!mounted.has(".view-switch [aria-current]"));
+}
+
+#[wasm_bindgen_test]
+async fn the_toast_tells_of_a_change_and_takes_it_back() {
+    let mounted = Mounted::new("web-toast", Page::Outline, || view! { <Toast /> });
+    let learner = mounted.contexts.learner;
+    learner.set_status(topic("git"), Status::Done);
+    mounted.until_text(".toast", "Done").await;
+    mounted.click(".toast button:not([hidden])");
+    assert_eq!(learner.progress.get_untracked().status("git"), Status::Todo);
+}
