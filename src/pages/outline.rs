@@ -149,7 +149,10 @@ fn GoOn() -> impl IntoView {
     });
     let next_topic = move || next.get().unwrap_or(TopicIndex(0));
     let path_href = move || site.href(learner.path.get().map_or(Page::Paths, Page::Path));
-    let path_label = move || learner.path.get().map_or("Choose a path", |path| ROADMAP.path(path).title).to_owned();
+    let path_label = move || match learner.path.get() {
+        Some(path) => format!("Your path: {}", ROADMAP.path(path).title),
+        None => "Choose a path".to_owned(),
+    };
     view! {
         <div class="outline__go-on">
             <a
@@ -159,7 +162,7 @@ fn GoOn() -> impl IntoView {
                 href=Signal::derive(move || site.href(Page::Topic(next_topic())))
                 inner_html=text(move || next_label(next_topic()))
             ></a>
-            <p class="outline__path">"On the path: " <a href=Signal::derive(path_href) inner_html=text(path_label)></a></p>
+            <p class="outline__path"><a href=Signal::derive(path_href) inner_html=text(path_label)></a></p>
         </div>
     }
 }

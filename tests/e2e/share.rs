@@ -339,7 +339,7 @@ fn the_dialog_opens_over_the_outline_too_and_does_not_stay_when_one_goes_back() 
 #[test]
 fn a_dialog_that_does_not_come_is_said_and_can_be_asked_for_again() {
     with_page(async |page| {
-        page.open("").await;
+        page.open("progress/").await;
         page.block(&["*/extras-*"]).await;
         page.click("Share progress…").await;
         page.until_text("#toast", "did not load").await;
