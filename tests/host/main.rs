@@ -31,6 +31,7 @@ mod links;
 mod map_files;
 mod pages;
 mod properties;
+mod queries;
 mod raw;
 mod roadmaps;
 mod routes;

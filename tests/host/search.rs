@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::{INDEX, statuses, words};
 
 /// The ids of the topics that a query finds, best first.
-fn found(query: &str) -> Vec<&'static str> {
+pub(crate) fn found(query: &str) -> Vec<&'static str> {
     let filter = words(query);
     let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]), &[]);
     matches.best(ROADMAP.topics.len()).into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
