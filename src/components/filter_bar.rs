@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::best_matches::BestMatches;
 use super::text;
+use crate::browser::text::decomposed;
 use crate::browser::{focus, timer};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Family, Filter, Matches};
@@ -186,7 +187,7 @@ struct Choices {
 
 impl Choices {
     fn new(search: Search, navigation: Navigation) -> Self {
-        let (index, todo) = (SearchIndex::new(&ROADMAP, ""), vec![Status::Todo; ROADMAP.topics.len()]);
+        let (index, todo) = (SearchIndex::new(&ROADMAP, "", decomposed), vec![Status::Todo; ROADMAP.topics.len()]);
         let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &todo, &[]);
         let counted = RwSignal::new(all);
         effect(move |_| {
