@@ -13,7 +13,7 @@ mod texts;
 use std::ops::Range;
 
 use entry::{Entry, Evidence, NAME, PART, TEXT, WORD};
-use query::{Query, Unit};
+use query::{Query, Term, Unit};
 pub use texts::text_words;
 use texts::{Places, Texts, is_kept};
 
@@ -185,12 +185,10 @@ const FILLER: u32 = 100;
 /// everywhere, unless there is nothing else.
 fn needed(query: &Query, found: &[Found]) -> Vec<bool> {
     let is_everywhere = |at: usize| found.iter().any(|it| it.unit.from == at && it.unit.count == 1 && it.is_everywhere);
-    let all = query.terms.iter().enumerate();
-    let telling: Vec<bool> =
-        all.map(|(at, term)| !term.is_filler && is_kept(&term.text) && !is_everywhere(at)).collect();
     let saying: Vec<bool> = query.terms.iter().map(|term| !term.is_filler).collect();
-    let every = vec![true; query.terms.len()];
-    [telling, saying].into_iter().find(|needed| needed.contains(&true)).unwrap_or(every)
+    let is_telling = |(at, term): (usize, &Term)| saying[at] && is_kept(&term.text) && !is_everywhere(at);
+    let telling: Vec<bool> = query.terms.iter().enumerate().map(is_telling).collect();
+    if telling.contains(&true) { telling } else { saying }
 }
 
 impl Way {

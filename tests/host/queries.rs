@@ -31,6 +31,8 @@ fn score(table: &str) -> Score {
 
 #[test]
 fn what_people_type_finds_what_they_mean() {
-    let Score { first, among_three } = score("queries.txt");
-    assert!(first >= 980 && among_three >= 990, "{first} and {among_three} of a thousand");
+    for (table, least_first, least_among_three) in [("queries.txt", 980, 990), ("queries-later.txt", 885, 940)] {
+        let Score { first, among_three } = score(table);
+        assert!(first >= least_first && among_three >= least_among_three, "{table}: {first}, {among_three}");
+    }
 }

@@ -86,11 +86,21 @@ impl Name {
 
     /// What a part of a query is worth that is like the name, and more than the beginning of its first word.
     fn worth(&self, worth: &Worth, term: &str, has_slips: bool) -> u32 {
-        let [whole, gist] = [(&self.whole, 0), (&self.gist, 1)].map(|(name, at)| {
-            let found = worth.of(term, name, has_slips);
-            if found != worth.start || term.len() > self.first_words[at].len() { found } else { 0 }
-        });
-        whole.max(gist)
+        let of = |name: &str, first_word: &str| match worth.of(term, name, has_slips) {
+            found if found == worth.start && term.len() <= first_word.len() => 0,
+            found => found,
+        };
+        let [first, first_of_gist] = &self.first_words;
+        let gist = of(&self.gist, first_of_gist);
+        if self.gist.len() == self.whole.len() { gist } else { gist.max(of(&self.whole, first)) }
+    }
+
+    /// What a part of a query is worth that is like the name or one of its words.
+    fn worth_with_words(&self, term: &str, has_slips: bool) -> u32 {
+        let name = self.worth(&SYNONYM, term, has_slips);
+        // A name of one word may still be begun.
+        let words = self.words.iter().map(|word| SYNONYM_WORD.of(term, word, has_slips));
+        if name > 0 { name } else { words.max().unwrap_or_default() }
     }
 }
 
@@ -137,12 +147,12 @@ impl Entry {
                 best = Evidence { strength, mark: Some((at, 1, part)) };
             }
         }
+        if unit.said == 0 {
+            return best;
+        }
         // The place in the title stays, whatever is found elsewhere: it is what the learner sees.
-        let names = self.synonyms.iter().map(|name| name.worth(&SYNONYM, term, has_slips));
-        let words =
-            self.synonyms.iter().flat_map(|name| &name.words).map(|word| SYNONYM_WORD.of(term, word, has_slips));
-        let elsewhere = names.chain(words).max().unwrap_or_default();
-        best.strength = best.strength.max(elsewhere);
+        let elsewhere = self.synonyms.iter().map(|name| name.worth_with_words(term, has_slips)).max();
+        best.strength = best.strength.max(elsewhere.unwrap_or_default());
         if best.strength == 0 && unit.count == 1 {
             let words = self.summary.iter().map(|word| SUMMARY_WORD.of(term, word, false));
             best.strength = words.max().unwrap_or_default();

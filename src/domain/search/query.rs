@@ -17,14 +17,14 @@ const FILLERS: &[&str] = &[
 /// The most words that are looked at: more are no query.
 const MOST_TERMS: usize = 16;
 /// The most words that are looked up as if they were one.
-const MOST_JOINED: usize = 4;
+const MOST_JOINED: usize = 3;
 
 /// A word of a query.
 #[derive(Debug)]
 pub(super) struct Term {
     /// The word, folded.
     pub(super) text: String,
-    /// Whether it need not be found, because it says nothing.
+    /// Whether it need not be found, because it says nothing beside the others.
     pub(super) is_filler: bool,
 }
 
@@ -81,7 +81,9 @@ impl Query {
         let mut words = folded_words(text, decompose);
         words.truncate(MOST_TERMS);
         let (whole, gist) = whole_and_gist(&words);
-        let terms = words.into_iter().map(|text| Term { is_filler: is_filler(&text), text }).collect();
+        // "What is" is a query for these words.
+        let has_gist = words.iter().any(|word| !is_filler(word));
+        let terms = words.into_iter().map(|text| Term { is_filler: has_gist && is_filler(&text), text }).collect();
         Self { terms, whole, gist }
     }
 
@@ -93,7 +95,9 @@ impl Query {
             for (term, count) in self.terms.iter().skip(from).zip(1..=MOST_JOINED) {
                 text.push_str(&term.text);
                 said += usize::from(!term.is_filler);
-                units.push(Unit { from, count, said, text: text.clone(), is_stem: false });
+                if count == 1 || said > 0 {
+                    units.push(Unit { from, count, said, text: text.clone(), is_stem: false });
+                }
             }
             let stem = self.terms[from].text.trim_end_matches(|c: char| c.is_ascii_digit());
             if stem.len() > 1 && stem != self.terms[from].text {
