@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::best_matches::BestMatches;
 use super::text;
+use crate::browser::event::key_name;
 use crate::browser::text::decomposed;
 use crate::browser::{focus, timer};
 use crate::content::{EDITION, ROADMAP};
@@ -126,10 +127,8 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        let is_handled = match event.key().as_str() {
+        let Some(key) = key_name(&event) else { return };
+        let is_handled = match key.as_str() {
             "Enter" => {
                 open_best();
                 true
