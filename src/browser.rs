@@ -25,6 +25,7 @@ pub mod random;
 pub mod share;
 pub mod storage;
 pub mod task;
+pub mod text;
 pub mod timer;
 pub mod view;
 pub mod worker;

@@ -67,17 +67,25 @@ pub fn on_click(callback: impl Fn(Node) -> bool + 'static) {
     );
 }
 
-/// What a key event tells, unless the key has been used already or is a part of a character that is being composed.
+/// The character or the name of a key, unless it is a part of a character that is being composed: then it is for the
+/// input method alone. Safari says so of the last key of a composition by the number 229 only.
+pub fn key_name(event: &KeyboardEvent) -> Option<String> {
+    const COMPOSING: u32 = 229;
+    (!event.is_composing() && event.key_code() != COMPOSING).then(|| event.key())
+}
+
+/// What a key event tells, unless the key has been used already or is the input method's.
 pub(super) fn key_of<T>(event: &KeyboardEvent, read: impl FnOnce(Key<'_>, Option<Node>) -> T) -> Option<T> {
-    if event.default_prevented() || event.is_composing() {
-        return None;
-    }
+    let name = key_name(event).filter(|_| !event.default_prevented())?;
     let target = target(event);
-    let name = event.key();
+    // Windows says Control and Alt of AltGr.
+    let is_alt_graph = event.get_modifier_state("AltGraph");
     let key = Key {
         key: &name,
+        code: &event.code(),
         is_shifted: event.shift_key(),
-        is_modified: event.ctrl_key() || event.alt_key() || event.meta_key(),
+        is_alt_graph,
+        is_modified: !is_alt_graph && (event.ctrl_key() || event.alt_key()) || event.meta_key(),
         is_typing: target.as_ref().is_some_and(|node| node.is(TYPING)),
     };
     Some(read(key, target))

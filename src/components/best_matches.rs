@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::part;
+use crate::browser::event::key_name;
 use crate::browser::focus;
 use crate::content::ROADMAP;
 use crate::domain::route::Page;
@@ -26,7 +27,8 @@ pub fn BestMatches(
         if has_query { search.matches.read().best(SHOWN) } else { Vec::new() }
     });
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let has_moved = match event.key().as_str() {
+        let Some(key) = key_name(&event) else { return };
+        let has_moved = match key.as_str() {
             "ArrowDown" => focus::next_in_list(),
             "ArrowUp" => focus::previous_in_list() || focus::search(),
             _ => return,

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::best_matches::BestMatches;
 use super::filter_chips::FilterChips;
 use super::text;
+use crate::browser::event::key_name;
+use crate::browser::text::decomposed;
 use crate::browser::{focus, timer};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::filter::{Family, Filter, Matches};
@@ -113,10 +115,8 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.is_composing() {
-            return;
-        }
-        let is_handled = match event.key().as_str() {
+        let Some(key) = key_name(&event) else { return };
+        let is_handled = match key.as_str() {
             "Enter" => {
                 open_best();
                 true
@@ -174,7 +174,7 @@ struct Choices {
 
 impl Choices {
     fn new(search: Search, navigation: Navigation) -> Self {
-        let (index, todo) = (SearchIndex::new(&ROADMAP, ""), vec![Status::Todo; ROADMAP.topics.len()]);
+        let (index, todo) = (SearchIndex::new(&ROADMAP, "", decomposed), vec![Status::Todo; ROADMAP.topics.len()]);
         let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &todo, &[]);
         let counted = RwSignal::new(all);
         effect(move |_| {

@@ -3,7 +3,7 @@
 
 use std::ops::Bound;
 
-use super::folding::folded_words;
+use super::folding::{Decompose, folded_words};
 use super::progress::{Progress, STAR, Status, is_link};
 
 /// What a topic has of the learner's own.
@@ -15,27 +15,34 @@ pub struct Annotations {
     pub is_noted: bool,
     /// A question that was answered, and not rightly.
     pub is_open: bool,
-    /// The words of the note and of the titles of links, folded for the search.
+    /// The words of the note and of the titles of links, folded for the search, if they were asked for.
     pub words: Vec<String>,
 }
 
 impl Annotations {
-    /// What a learner's progress has on a topic.
+    /// What a learner's progress has on a topic, without the words.
     pub fn of(progress: &Progress, topic: &str) -> Self {
         // Of most topics there is nothing: then nothing is made, either.
         let mut from_topic = progress.records.range::<str, _>((Bound::Included(topic), Bound::Unbounded));
         if from_topic.next().is_none_or(|(key, _)| !key.starts_with(topic)) {
             return Self::default();
         }
-        let text = progress.note(topic);
-        let mut own = Self { is_noted: !text.is_empty(), words: folded_words(&text), ..Self::default() };
+        let mut own = Self { is_noted: !progress.note(topic).is_empty(), ..Self::default() };
         for (item, status) in progress.items(topic) {
             own.is_starred |= item == STAR;
             own.is_open |= status == Status::Learning;
-            if is_link(item) {
-                own.is_noted = true;
-                own.words.extend(folded_words(item));
-            }
+            own.is_noted |= is_link(item);
+        }
+        own
+    }
+
+    /// The same with the words.
+    pub fn with_words(progress: &Progress, topic: &str, decompose: Decompose) -> Self {
+        let mut own = Self::of(progress, topic);
+        if own.is_noted {
+            own.words = folded_words(&progress.note(topic), decompose);
+            let links = progress.items(topic).filter(|(item, _)| is_link(item));
+            own.words.extend(links.flat_map(|(link, _)| folded_words(link, decompose)));
         }
         own
     }
@@ -59,7 +66,7 @@ mod tests {
         ] {
             progress.apply(&Action::set(key, status), Millis(20));
         }
-        progress.apply(&Action::write("css", "Über Größe"), Stamp { now: Millis(20), writer: "a" });
+        progress.apply(&Action::write("css", "Uber grosse"), Stamp { now: Millis(20), writer: "a" });
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         for (topic, own) in [
             ("http", Annotations { is_open: true, ..Annotations::default() }),
@@ -73,9 +80,9 @@ mod tests {
                     ..Annotations::default()
                 },
             ),
-            ("css", Annotations { is_noted: true, words: folded_words("uber grosse"), ..Annotations::default() }),
+            ("css", Annotations { is_noted: true, words: words(&["uber", "grosse"]), ..Annotations::default() }),
         ] {
-            assert_eq!(Annotations::of(&progress, topic), own, "{topic}");
+            assert_eq!(Annotations::with_words(&progress, topic, str::to_ascii_lowercase), own, "{topic}");
         }
     }
 }

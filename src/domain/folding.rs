@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+/// Takes letters apart as Unicode's compatibility decomposition (NFKD) does, in lower case: `É` is `e` and an accent, `Ｃ`
+/// is `c`, `ﬁ` is `fi`. It comes from outside, because a browser has the tables for it.
+pub type Decompose = fn(&str) -> String;
+
 /// A word of a text.
 #[derive(Debug)]
 pub struct Word {
@@ -13,18 +17,20 @@ pub struct Word {
     pub is_aligned: bool,
 }
 
-/// The words of a text.
-pub fn words(text: &str) -> Vec<Word> {
+/// The words of a text, with their places.
+pub fn words(text: &str, decompose: Decompose) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (is_word(c), start) {
+        match (is_of_word(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 let word = text.get(from..at).unwrap_or_default();
-                let folded = fold(word);
+                let folded = fold(word, decompose);
                 let is_aligned = folded.eq_ignore_ascii_case(word);
-                words.push(Word { folded, range: from..at, is_aligned });
+                if is_word(&folded) {
+                    words.push(Word { folded, range: from..at, is_aligned });
+                }
                 start = None;
             }
             _ => {}
@@ -33,63 +39,48 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// `+` and `#` belong to words so that "c#" and "n+1" are found; beyond ASCII all but Latin signs and the dashes and
-/// quotes of typography does.
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || c == '+'
-        || c == '#'
-        || !matches!(c, '\0'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}')
-}
-
 /// The words of a text, folded.
-pub fn folded_words(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.folded).collect()
+pub fn folded_words(text: &str, decompose: Decompose) -> Vec<String> {
+    let folded = fold(text, decompose);
+    folded.split(|c| !is_of_word(c)).filter(|word| is_word(word)).map(str::to_owned).collect()
 }
 
-/// The folded words of a text with single blanks between them.
-pub fn joined(text: &str) -> String {
-    folded_words(text).join(" ")
+/// `+` and `#` belong to words so that "c#" and "n+1" are found. Beyond ASCII all does but the signs of Latin and of
+/// typography, arrows, shapes and pictures.
+fn is_of_word(c: char) -> bool {
+    let is_sign = matches!(c, '\0'..='\u{BF}' | '×' | '÷' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{303F}')
+        || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{FFFD}' | '\u{1F000}'..='\u{1FAFF}');
+    c.is_ascii_alphanumeric() || c == '+' || c == '#' || !is_sign
 }
 
-/// Lower case without accents, for the Latin letters that titles and learners use.
-fn fold(text: &str) -> String {
+/// Signs alone are no word.
+fn is_word(text: &str) -> bool {
+    text.contains(|c| c != '+' && c != '#')
+}
+
+/// Lower case without accents, and letters that have no accent but look or sound like others as those.
+pub fn fold(text: &str, decompose: Decompose) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in decompose(text).chars() {
         match c {
-            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
-            'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => folded.push('a'),
-            'Ç' | 'ç' | 'Ć'..='č' => folded.push('c'),
-            'Ď'..='đ' => folded.push('d'),
-            'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => folded.push('e'),
-            'Ĝ'..='ģ' => folded.push('g'),
-            'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => folded.push('i'),
-            'Ł' | 'ł' => folded.push('l'),
-            'Ñ' | 'ñ' | 'Ń'..='ň' => folded.push('n'),
-            'Ò'..='Ö' | 'ò'..='ö' | 'Ø' | 'ø' | 'Ō'..='ő' => folded.push('o'),
-            'Ŕ'..='ř' => folded.push('r'),
-            'Ś'..='š' => folded.push('s'),
             'ß' => folded.push_str("ss"),
-            'Ţ'..='ŧ' => folded.push('t'),
-            'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => folded.push('u'),
-            'Ý' | 'ý' | 'ÿ' => folded.push('y'),
-            'Ź'..='ž' => folded.push('z'),
-            // Combining accents, as macOS types them.
-            '\u{300}'..='\u{36F}' => {}
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'þ' => folded.push_str("th"),
+            'ø' => folded.push('o'),
+            'đ' | 'ð' => folded.push('d'),
+            'ħ' => folded.push('h'),
+            'ı' => folded.push('i'),
+            'ł' => folded.push('l'),
+            'ŧ' => folded.push('t'),
+            'ς' => folded.push('σ'),
+            '♯' => folded.push('#'),
+            // Accents; the points of Hebrew and Arabic; what has no width.
+            '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' => {}
+            '\u{591}'..='\u{5BD}' | '\u{64B}'..='\u{65F}' => {}
+            '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {}
             _ => folded.push(c),
         }
     }
     folded
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn accents_and_case_are_folded() {
-        assert_eq!(joined("  Caché, NAÏVE  façade "), "cache naive facade");
-        assert_eq!(joined("C# and N+1"), "c# and n+1");
-        assert_eq!(joined("cache\u{301} — “quoted”"), "cache quoted");
-    }
 }

@@ -33,7 +33,7 @@ pub fn ShortcutsPage() -> impl IntoView {
     view! {
         <div class="shortcuts">
             <h1 tabindex="-1">"Keyboard shortcuts"</h1>
-            <p>"Everything can also be reached with Tab, Enter, Space and the arrow keys. “The topic” is the one whose row the focus is in, or else the open one."</p>
+            <p>"Everything can also be reached with Tab, Enter, Space and the arrow keys. “The topic” is the one whose row the focus is in, or else the open one. If your keyboard types another alphabet, the keys in the places of these letters do the same."</p>
             <table>
                 <thead><tr><th scope="col">"Key"</th><th scope="col">"What it does"</th></tr></thead>
                 <tbody>{rows}</tbody>

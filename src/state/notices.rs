@@ -85,12 +85,40 @@ impl Notices {
         self.toast.set(None);
     }
 
-    /// Tells screen readers, and nobody else.
+    /// Tells screen readers, and nobody else; the same again, too: they read what has changed, so a blank that is not
+    /// read comes behind it.
     pub fn announce(self, text: impl Into<String>) {
         if self.is_forwarded {
             ToApp::Announced(text.into()).send();
         } else {
-            self.announcement.set(text.into());
+            let text = text.into();
+            self.announcement.update(|said| {
+                let is_said_again = *said == text;
+                *said = text;
+                if is_said_again {
+                    said.push('\u{A0}');
+                }
+            });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_announced_again_is_another_text_that_reads_the_same() {
+        Owner::new().with(|| {
+            let notices = Notices::default();
+            let mut said = vec![String::new()];
+            for text in ["No topic matches.", "No topic matches.", "No topic matches.", "1 of 162 topics match"] {
+                notices.announce(text);
+                let announced = notices.announcement.get_untracked();
+                assert_eq!(announced.trim_end(), text);
+                assert_ne!(Some(&announced), said.last());
+                said.push(announced);
+            }
+        });
     }
 }

@@ -8,12 +8,12 @@ use super::learner::Learner;
 use super::navigation::Navigation;
 use super::notices::Notices;
 use super::site::Site;
-use crate::browser::{fetch, task, timer};
+use crate::browser::{fetch, task, text, timer};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::annotations::Annotations;
 use crate::domain::filter::{Filter, Matches};
 use crate::domain::search::SearchIndex;
-use crate::domain::topic::TopicIndex;
+use crate::domain::topic::{Topic, TopicIndex};
 use crate::wording::match_count;
 
 /// How long typing must pause before the address bar and screen readers are told.
@@ -43,10 +43,11 @@ pub struct Search {
 impl Search {
     /// A search that has found everything.
     pub fn new(site: Site, navigation: Navigation, learner: Learner, notices: Notices) -> Self {
-        let index = RwSignal::new(SearchIndex::new(&ROADMAP, ""));
+        let index = RwSignal::new(SearchIndex::new(&ROADMAP, "", text::decomposed));
         let annotations = Memo::new(move |_| {
             let progress = learner.progress.read();
-            ROADMAP.topics.iter().map(|topic| Annotations::of(&progress, topic.id)).collect::<Vec<_>>()
+            let own = |topic: &Topic| Annotations::with_words(&progress, topic.id, text::decomposed);
+            ROADMAP.topics.iter().map(own).collect::<Vec<_>>()
         });
         let filter = navigation.filter;
         let matches = Memo::new(move |_| {
@@ -115,7 +116,7 @@ impl Search {
         let href = self.site.file("search.txt");
         task::spawn(async move {
             match fetch::text(&href).await {
-                Ok(words) => self.index.set(SearchIndex::new(&ROADMAP, &words)),
+                Ok(words) => self.index.set(SearchIndex::new(&ROADMAP, &words, text::decomposed)),
                 Err(error) => {
                     self.has_asked_for_words.set_value(false);
                     self.notices.say(format!("Only titles are searched. {error}"));

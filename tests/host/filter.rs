@@ -1,5 +1,6 @@
 //! Filters on the real roadmap: what each family lets through, and the numbers beside the choices.
 
+use backend_roadmap::browser::text::decomposed;
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::annotations::Annotations;
 use backend_roadmap::domain::clock::Millis;
@@ -258,7 +259,8 @@ fn what_the_learner_keeps_is_found_by_choice_and_by_word() {
         progress.apply(&Action::set(key, status), Millis(1));
     }
     progress.apply(&Action::write("dns", "Ask about anycast"), Stamp { now: Millis(1), writer: "a" });
-    let own: Vec<Annotations> = ROADMAP.topics.iter().map(|topic| Annotations::of(&progress, topic.id)).collect();
+    let own: Vec<Annotations> =
+        ROADMAP.topics.iter().map(|topic| Annotations::with_words(&progress, topic.id, decomposed)).collect();
     for (filter, expected) in [
         (of(&[(Family::Starred, 1)]), vec!["http", "dns"]),
         (of(&[(Family::Noted, 1)]), vec!["dns"]),
@@ -267,7 +269,8 @@ fn what_the_learner_keeps_is_found_by_choice_and_by_word() {
         (with_words("anycast", of(&[(Family::Starred, 1)])), vec!["dns"]),
         (with_words("anycast", of(&[(Family::Starred, 0)])), vec![]),
     ] {
-        let found = Matches::of(&filter, &ROADMAP, EDITION, &SearchIndex::new(&ROADMAP, ""), &statuses(&[]), &own);
+        let found =
+            Matches::of(&filter, &ROADMAP, EDITION, &SearchIndex::new(&ROADMAP, "", decomposed), &statuses(&[]), &own);
         let mut found: Vec<&str> =
             ROADMAP.indices().filter(|at| found.is_match(*at)).map(|at| ROADMAP.topic(at).id).collect();
         found.sort_by_key(|id| expected.iter().position(|other| other == id));
@@ -280,7 +283,7 @@ fn a_roadmap_of_more_stages_than_a_filter_can_name_is_filtered() {
     let large = crate::roadmaps::sample(1000);
     assert!(large.stages.len() > 100);
     let statuses = vec![Status::Todo; large.topics.len()];
-    let index = SearchIndex::new(&large, "");
+    let index = SearchIndex::new(&large, "", decomposed);
     let filter = of(&[(Family::Stage, 0)]);
     let found = Matches::of(&filter, &large, EDITION, &index, &statuses, &[]);
     assert_eq!(found.count, large.stages[0].topics.len());

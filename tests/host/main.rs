@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use backend_roadmap::browser::text::decomposed;
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::filter::Filter;
 use backend_roadmap::domain::progress::{Progress, Status};
@@ -32,6 +33,7 @@ mod map_files;
 mod pages;
 mod paths;
 mod properties;
+mod queries;
 mod raw;
 mod roadmaps;
 mod routes;
@@ -46,7 +48,7 @@ mod share;
 mod source;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
-static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all()));
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all(), decomposed));
 
 /// What a component of the second program shows of a learner's progress.
 fn html_of_extra(own: &Progress, view: impl FnOnce() -> AnyView) -> String {

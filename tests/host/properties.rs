@@ -1,7 +1,9 @@
 //! What must hold for every value, not only for the examples: decoders, merges, undo, counts, addresses, search.
 
+use backend_roadmap::browser::text::decomposed;
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::folding::fold;
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::merge::merge;
 use backend_roadmap::domain::note::DIVIDER;
@@ -194,6 +196,12 @@ proptest! {
     #[test]
     fn any_query_marks_whole_letters_in_order(query in any::<String>()) {
         check_ranges(&query)?;
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(text in any::<String>()) {
+        let once = fold(&text, decomposed);
+        prop_assert_eq!(fold(&once, decomposed), once);
     }
 
     #[test]

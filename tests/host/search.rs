@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use backend_roadmap::browser::text::decomposed;
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::filter::Matches;
 use backend_roadmap::domain::roadmap::Roadmap;
@@ -12,7 +13,7 @@ use proptest::prelude::*;
 use crate::{INDEX, statuses, words};
 
 /// The ids of the topics that a query finds, best first.
-fn found(query: &str) -> Vec<&'static str> {
+pub(crate) fn found(query: &str) -> Vec<&'static str> {
     let filter = words(query);
     let matches = Matches::of(&filter, &ROADMAP, EDITION, &INDEX, &statuses(&[]), &[]);
     matches.best(ROADMAP.topics.len()).into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
@@ -56,7 +57,7 @@ static ODD: Roadmap = Roadmap {
     by_id: &[],
 };
 
-static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD, ""));
+static ODD_INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ODD, "", decomposed));
 
 /// The marked parts of every title are whole letters, in order and apart.
 pub(crate) fn check_ranges(query: &str) -> Result<(), TestCaseError> {
@@ -161,17 +162,81 @@ fn two_words_are_found_in_any_order() {
 }
 
 #[test]
-fn every_word_must_be_found() {
-    for query in ["xyzzy", "docker xyzzy", "java docker neo4j haiku", "数据库", "+++"] {
+fn what_is_nowhere_finds_nothing() {
+    for query in ["xyzzy", "xyzzy qwrtz", "what is xyzzy", "数据库"] {
         assert_eq!(found(query), [""; 0], "{query}");
     }
 }
 
 #[test]
+fn a_word_that_is_nowhere_does_not_hide_the_topic_that_the_others_name() {
+    assert_eq!(found("docker xyzzy"), ["docker"]);
+    let named = found("java docker neo4j haiku");
+    for topic in ["java", "docker", "neo4j"] {
+        assert!(named[..3].contains(&topic), "{named:?}");
+    }
+}
+
+#[test]
+fn two_topics_that_are_held_against_each_other_are_both_found() {
+    for (query, one, other) in [
+        ("websocket vs http", "websockets", "http"),
+        ("redis or kafka", "redis", "kafka"),
+        ("unit test versus integration test", "unit-testing", "integration-testing"),
+        ("difference between rest and graphql", "rest", "graphql"),
+    ] {
+        let found = found(query);
+        assert!(found[..2].contains(&one) && found[..2].contains(&other), "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn all_words_beat_some() {
+    check_first(&[("java unit tests", "junit"), ("redis streams", "redis"), ("containers in linux", "lxc")]);
+}
+
+#[test]
 fn nothing_asked_finds_everything_in_reading_order() {
     let all: Vec<&str> = ROADMAP.topics.iter().map(|topic| topic.id).collect();
-    for query in ["", "   ", "\t\n", "!?…", "—"] {
+    for query in ["", "   ", "\t\n"] {
         assert_eq!(found(query), all, "{query:?}");
+    }
+}
+
+#[test]
+fn signs_alone_find_nothing() {
+    for query in ["/", "#", "+", "++", "#+", ".", "!?…", "—", "→", "🦀", "\u{301}", " / ", "\u{200B}"] {
+        assert_eq!(found(query), [""; 0], "{query:?}");
+    }
+}
+
+#[test]
+fn letters_of_other_widths_shapes_and_compositions_are_the_same_letters() {
+    for (odd, plain) in [
+        ("ＨＴＴＰ", "http"),
+        ("Ｃ＃", "c#"),
+        ("c♯", "c#"),
+        ("ｄｏｃｋｅｒ", "docker"),
+        ("proﬁle", "profile"),
+        ("ｎ＋１", "n+1"),
+        ("ﾃﾞｰﾀ", "データ"),
+        ("데이터", "\u{1103}\u{1166}\u{110B}\u{1175}\u{1110}\u{1165}"),
+        ("ộ dns", "o dns"),
+        ("İNDEX", "index"),
+        ("ındex", "index"),
+        ("đøçkęř", "docker"),
+        ("dock\u{AD}er", "docker"),
+        ("docker\u{FEFF}", "docker"),
+    ] {
+        assert_eq!(found(odd), found(plain), "{odd}");
+    }
+    let texts = ["データベース".to_owned(), "데이터베이스".to_owned(), String::new()];
+    let lines = backend_roadmap::domain::search::text_words(&texts, decomposed);
+    let index = SearchIndex::new(&ODD, &format!("{}\n{lines}", "\t\n".repeat(ODD.topics.len())), decomposed);
+    for (query, at) in [("データ", 0), ("ﾃﾞｰﾀ", 0), ("데이터", 1), ("\u{1103}\u{1166}\u{110B}\u{1175}", 1)]
+    {
+        let hits = index.search(query, &[]);
+        assert!(hits.iter().enumerate().all(|(topic, hit)| hit.is_some() == (topic == at)), "{query}: {hits:?}");
     }
 }
 
@@ -219,7 +284,7 @@ fn letters_that_fold_to_another_length_are_marked_whole() {
 
 #[test]
 fn without_the_words_titles_are_found_all_the_same() {
-    let titles = SearchIndex::new(&ROADMAP, "");
+    let titles = SearchIndex::new(&ROADMAP, "", decomposed);
     for (at, topic) in ROADMAP.topics.iter().enumerate() {
         assert!(titles.search(topic.title, &[])[at].is_some(), "{}", topic.title);
     }
@@ -230,7 +295,7 @@ fn without_the_words_titles_are_found_all_the_same() {
 fn a_text_of_another_version_is_borne() {
     // A cached file of words can be older or newer than the roadmap in the bundle.
     for text in ["\n", "no tab", "\t\t\t", "a,b\tc\n\r\n", &"x,y\tz\n".repeat(1_000)] {
-        let index = SearchIndex::new(&ROADMAP, text);
+        let index = SearchIndex::new(&ROADMAP, text, decomposed);
         assert_eq!(index.search("", &[]).len(), ROADMAP.topics.len(), "{text:.20}");
         assert!(index.search("docker", &[]).iter().any(Option::is_some), "{text:.20}");
     }

@@ -8,7 +8,7 @@ use backend_roadmap::browser::node::Node;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, EventTarget};
+use web_sys::{Event, EventTarget, KeyboardEvent};
 
 use super::page::{Fixture, dispatch, document};
 
@@ -124,10 +124,66 @@ fn keys_that_are_not_meant_for_the_page_are_not_heard() {
     let fixture = Fixture::new("web-quiet", "<button></button><i></i>");
     let heard = hear_keys("web-quiet");
     assert!(press(&fixture.element("button"), "j", Some("isComposing")), "a character is being composed");
+    for key in ["j", "k", "Enter", "Escape", "Process"] {
+        let fields = [("key", JsValue::from_str(key)), ("keyCode", JsValue::from_f64(229.0))];
+        assert!(dispatch(&fixture.element("button"), "KeyboardEvent", "keydown", &fields), "{key} ends a composition");
+    }
     assert!(dispatch(&fixture.element("button"), "Event", "keydown", &[]), "a field was filled in by the browser");
     prevent(&fixture.element("i"), "keydown");
     press(&fixture.element("i"), "j", None);
     assert_eq!(take(&heard), []);
+}
+
+#[wasm_bindgen_test]
+fn the_name_of_a_key_is_the_pages_only_outside_of_a_composition() {
+    let fixture = Fixture::new("web-names", "<input>");
+    let heard: Heard<Option<String>> = Heard::default();
+    let hearing = Rc::clone(&heard);
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        hearing.borrow_mut().push(event::key_name(&event));
+    });
+    let input = fixture.element("input");
+    input.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref()).expect("a listener");
+    for (is_composing, code, expected) in [
+        (false, 13, Some("Enter".to_owned())),
+        (false, 0, Some("Enter".to_owned())),
+        (false, 229, None),
+        (true, 229, None),
+        (true, 13, None),
+    ] {
+        let fields = [
+            ("key", JsValue::from_str("Enter")),
+            ("isComposing", JsValue::from_bool(is_composing)),
+            ("keyCode", JsValue::from_f64(f64::from(code))),
+        ];
+        dispatch(&input, "KeyboardEvent", "keydown", &fields);
+        assert_eq!(take(&heard), [expected], "{is_composing} {code}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn alt_gr_is_no_control_and_alt() {
+    let fixture = Fixture::new("web-alt-gr", "<button></button>");
+    let heard = Heard::default();
+    let hearing = Rc::clone(&heard);
+    event::on_key(move |key, node| {
+        if node.is_some_and(|node| node.closest("#web-alt-gr").is_some()) {
+            hearing.borrow_mut().push((key.code.to_owned(), key.is_modified, key.is_alt_graph));
+        }
+        false
+    });
+    for (flags, is_modified, is_alt_graph) in [
+        (vec![], false, false),
+        (vec!["ctrlKey", "altKey"], true, false),
+        (vec!["ctrlKey", "altKey", "modifierAltGraph"], false, true),
+        (vec!["modifierAltGraph"], false, true),
+        (vec!["metaKey", "modifierAltGraph"], true, true),
+    ] {
+        let mut fields = vec![("key", JsValue::from_str("/")), ("code", JsValue::from_str("KeyQ"))];
+        fields.extend(flags.iter().map(|flag| (*flag, JsValue::TRUE)));
+        dispatch(&fixture.element("button"), "KeyboardEvent", "keydown", &fields);
+        assert_eq!(take(&heard), [("KeyQ".to_owned(), is_modified, is_alt_graph)], "{flags:?}");
+    }
 }
 
 #[wasm_bindgen_test]

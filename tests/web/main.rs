@@ -14,5 +14,6 @@ mod page;
 mod persisting;
 mod sharing;
 mod storage;
+mod texts;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,5 +1,6 @@
 //! The words that the search fetches.
 
+use backend_roadmap::browser::text;
 use backend_roadmap::content::render::plain;
 use backend_roadmap::content::schema::TopicFile;
 use backend_roadmap::content::{ROADMAP, TEXTS};
@@ -14,7 +15,7 @@ pub(crate) fn all() -> String {
     };
     let texts: Vec<String> = topics.iter().map(|topic| text_of(topic)).collect();
     let lines: String = topics.iter().map(line).collect();
-    format!("{lines}{}", search::text_words(&texts))
+    format!("{lines}\n{}", search::text_words(&texts, text::decomposed))
 }
 
 /// All that a learner reads of a topic besides its title, summary and code.

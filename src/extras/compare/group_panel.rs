@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::comparison::Comparison;
 use super::groups::Undo;
 use super::result::go_to_result;
+use crate::browser::event::key_name;
 use crate::browser::{focus, task};
 use crate::components::text;
 use crate::domain::compare::groups::{Group, GroupsError};
@@ -52,7 +53,7 @@ pub fn GroupPanel(
         }
     };
     let save_at_enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
+        if key_name(&event).as_deref() == Some("Enter") {
             event.prevent_default();
             save();
         }
@@ -233,10 +234,9 @@ fn NewName(name: String) -> impl IntoView {
     };
     let cancel = move || groups.end_renaming(&from.get_value());
     let on_key = move |event: leptos::ev::KeyboardEvent| {
-        match event.key().as_str() {
-            _ if event.is_composing() => return,
-            "Enter" => keep(),
-            "Escape" => cancel(),
+        match key_name(&event).as_deref() {
+            Some("Enter") => keep(),
+            Some("Escape") => cancel(),
             _ => return,
         }
         event.prevent_default();

@@ -114,13 +114,18 @@ pub(super) fn open_menu(map: MapView, target: &Node) -> bool {
 
 /// A key on the map: moves the focus along the lines and in reading order, sets a status, changes the size.
 pub(super) fn on_key(map: MapView, key: Key<'_>, target: &Node) -> bool {
-    if key.is_modified || target.closest(".map__picture").is_none() {
+    if key.is_modified || key.is_alt_graph || target.closest(".map__picture").is_none() {
         return false;
+    }
+    let Some((spot, is_far)) = map.with(|drawing| (drawing.spot, drawing.is_far())) else { return false };
+    let status = key.digit().and_then(|digit| Status::ALL.get(usize::from(digit).checked_sub(1)?));
+    if let Some(status) = status {
+        map.learner.set_status(spot, *status);
+        return true;
     }
     if key.is_shifted {
         return pan(map, key.key);
     }
-    let Some((spot, is_far)) = map.with(|drawing| (drawing.spot, drawing.is_far())) else { return false };
     let stage = ROADMAP.topic(spot).stage;
     let stage_at = |step: i32| {
         let last = ROADMAP.stages.len() as i32 - 1;
@@ -138,7 +143,8 @@ pub(super) fn on_key(map: MapView, key: Key<'_>, target: &Node) -> bool {
         "PageUp" => Some(stage_at(-1)),
         "Home" => Some(TopicIndex(0)),
         "End" => Some(last),
-        _ => return on_character(map, key.key, target, spot),
+        " " => return open_menu(map, target),
+        _ => return camera::step(map, key.key) || type_ahead(map, key, spot),
     };
     if let Some(next) = next {
         reach_stop(map, next, true);
@@ -167,25 +173,10 @@ fn pan(map: MapView, key: &str) -> bool {
     true
 }
 
-fn on_character(map: MapView, key: &str, target: &Node, spot: TopicIndex) -> bool {
-    let digit = key.bytes().next().unwrap_or_default();
-    let status = digit.checked_sub(b'1').and_then(|at| Status::ALL.get(usize::from(at)));
-    match status {
-        Some(status) => map.learner.set_status(spot, *status),
-        None if key == " " => return open_menu(map, target),
-        None => return camera::step(map, key) || type_ahead(map, key, spot),
-    }
-    true
-}
-
 /// Goes to the next topic whose title begins with what is typed.
-fn type_ahead(map: MapView, key: &str, spot: TopicIndex) -> bool {
+fn type_ahead(map: MapView, key: Key<'_>, spot: TopicIndex) -> bool {
     const PAUSE: u64 = 800;
-    let mut letters = key.chars();
-    let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
-    if !letter.is_ascii_alphabetic() {
-        return false;
-    }
+    let Some(letter) = key.letter() else { return false };
     let now = clock::now().0;
     let typed = map.with(|drawing| {
         if now > drawing.input.typed_at + PAUSE {
