@@ -181,11 +181,15 @@ fn check_opens(text: &str, fragment: &str) -> Result<(), TestCaseError> {
 
 #[test]
 fn a_link_opens_whatever_was_done_to_it() {
-    assert!(MANGLINGS.len() * ESCAPES.len() > 1000);
+    assert!(MANGLINGS.len() + ESCAPES.len() > 100);
     let own = link::asking_to_merge(&ada());
     for mangling in MANGLINGS {
+        check_opens(&mangled(&ada(), mangling, &[]), &ada()).unwrap();
         check_opens(&mangled(&own, mangling, &[]), &own).unwrap();
-        for escapes in ESCAPES {
+    }
+    // The tests of properties apply both at once.
+    for escapes in ESCAPES {
+        for mangling in ["§", "<§>", "①\r\n②", "> ①=\r\n> ②", "Ada: §&x=1"] {
             check_opens(&mangled(&ada(), mangling, escapes), &ada()).unwrap();
         }
     }
