@@ -11,10 +11,12 @@ function fail(message) {
   if (!isRunning) {
     setTimeout(async () => (await navigator.serviceWorker?.getRegistration())?.waiting?.postMessage("take"), 2000);
   }
+  const isLink = /(#|%(25)*23)[pm](=|%(25)*3d)/i.test(location.href);
+  const link = isLink ? " The progress in this link cannot be shown before that." : "";
   const notice = document.getElementById("boot-failure");
   notice.textContent = isRunning
     ? `Something broke in this page (${message}). Your saved progress is intact: reload the page to go on.`
-    : `The interactive part of this page did not load (${message}). You can read everything; to filter and to keep progress, reload the page.`;
+    : `The interactive part of this page did not load (${message}). You can read everything; to filter and to keep progress, reload the page.${link}`;
   notice.hidden = false;
   // The app leads the tab key through the map; without it each topic is a stop.
   if (!isRunning) document.querySelectorAll("a[tabindex]").forEach((link) => link.removeAttribute("tabindex"));

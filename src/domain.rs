@@ -14,6 +14,7 @@ pub mod folding;
 pub mod html;
 pub mod layout;
 pub mod link;
+pub mod link_finder;
 pub mod map_file;
 pub mod merge;
 pub mod nodes;

@@ -2,7 +2,7 @@
 
 use crate::content::ROADMAP;
 use crate::domain::filter::Family;
-use crate::domain::progress::Status;
+use crate::domain::progress::{Status, Undone};
 use crate::domain::roadmap::Statuses;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
@@ -81,5 +81,37 @@ pub fn match_count(count: usize, shows_all: bool) -> String {
         0 => "No topic matches.".into(),
         _ if shows_all => format!("{count} topics"),
         _ => format!("{count} of {} topics match", ROADMAP.topics.len()),
+    }
+}
+
+/// What was taken back of a change, by its label.
+pub fn undone(label: &str, undone: Undone) -> String {
+    let Undone { taken_back, changed_since } = undone;
+    let (all, were) = (taken_back + changed_since, if changed_since == 1 { "was" } else { "were" });
+    match (taken_back, changed_since) {
+        (_, 0) => format!("Undone: {label}"),
+        (0, 1) => format!("Not undone, because it was changed elsewhere since: {label}"),
+        (0, _) => format!("None of {all} changes was taken back: all were changed elsewhere since."),
+        (1, _) => format!("1 of {all} changes was taken back; {changed_since} {were} changed elsewhere since."),
+        _ => format!("{taken_back} of {all} changes were taken back; {changed_since} {were} changed elsewhere since."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_taken_back_is_told() {
+        for (taken_back, changed_since, expected) in [
+            (1, 0, "Undone: HTTP: Done"),
+            (5, 0, "Undone: HTTP: Done"),
+            (0, 1, "Not undone, because it was changed elsewhere since: HTTP: Done"),
+            (0, 2, "None of 2 changes was taken back: all were changed elsewhere since."),
+            (1, 1, "1 of 2 changes was taken back; 1 was changed elsewhere since."),
+            (2, 3, "2 of 5 changes were taken back; 3 were changed elsewhere since."),
+        ] {
+            assert_eq!(undone("HTTP: Done", Undone { taken_back, changed_since }), expected);
+        }
     }
 }

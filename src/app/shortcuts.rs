@@ -49,8 +49,8 @@ fn on_key(contexts: Contexts, key: Key<'_>, target: Option<Node>) -> bool {
             learner.set_status(topic, status);
         }
         Command::Undo => {
-            if let Some(label) = learner.undo() {
-                notices.say(format!("Undone: {label}"));
+            if let Some(told) = learner.undo() {
+                notices.say(told);
             }
         }
         Command::Close => match open {

@@ -14,9 +14,10 @@ use crate::browser::node::Node;
 use crate::browser::{document, fetch, focus, history, mount, random, storage, task};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
+use crate::domain::link_finder::Found;
 use crate::domain::page_data::PageData;
 use crate::domain::route::{Page, Route};
-use crate::domain::{link, persistence, saved};
+use crate::domain::{link_finder, persistence, saved};
 use crate::state::effect::effect;
 use crate::state::messages::{ToApp, ToExtras};
 use crate::state::navigation::StandIn;
@@ -81,12 +82,18 @@ fn wake(contexts: Contexts) {
     learner.load();
     preferences.load();
     let address = history::address();
+    let escaped = missing_link(&address.path, navigation.page.get_untracked());
+    if let Some(found) = &escaped {
+        let page = site.parse(address.path.get(..found.hash).unwrap_or(""), "").page;
+        history::replace(&format!("{}#{}", site.href(page), found.fragment));
+    }
     let filter = site.parse(&address.path, &address.query).filter;
     if navigation.filter.with_untracked(|shown| *shown != filter) {
         navigation.filter.set(filter);
     }
     let open_link = move || {
-        let opened = link::decode(&history::address().fragment, &ROADMAP);
+        let found = link_finder::open(&history::address().fragment, &ROADMAP);
+        let opened = found.map(|found| found.shared);
         if learner.link.with_untracked(|current| *current != opened) {
             learner.link.set(opened);
         }
@@ -115,7 +122,15 @@ fn wake(contexts: Contexts) {
     });
     let href = site.href(navigation.page.get_untracked());
     document::set_canonical(&href, &href);
+    if escaped.is_some() {
+        navigation.follow_history();
+    }
     document::set_ready();
+}
+
+/// The progress link in the path of a page that is not there: some programs write "#" as "%23".
+fn missing_link(path: &str, page: Page) -> Option<Found> {
+    (page == Page::NotFound).then(|| link_finder::find(path, &ROADMAP).into_iter().next())?
 }
 
 /// Tells the second program of every change, and hears what it has done.

@@ -15,8 +15,8 @@ pub fn Toast() -> impl IntoView {
     let is_undoable = move || notices.toast.read().as_ref().is_some_and(|toast| toast.is_undoable);
     let is_shown = move || notices.toast.read().is_some();
     let undo = move |_| {
-        if let Some(label) = learner.undo() {
-            notices.say(format!("Undone: {label}"));
+        if let Some(told) = learner.undo() {
+            notices.say(told);
         }
     };
     view! {

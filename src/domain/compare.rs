@@ -3,6 +3,7 @@
 
 pub mod groups;
 pub mod lines;
+pub mod names;
 
 use std::cmp::Reverse;
 

@@ -3,8 +3,8 @@
 //! merged: it is one's own, on the way to another device.
 //!
 //! Bytes of version 1: edition; name header (bit 7: UTF-16, else UTF-8; bits 0 to 6: length in bytes); name; statuses
-//! at 2 bits each, topic number 1 in the lowest bits of the first byte, bytes of zero at the end left out; CRC-32 of all
-//! that, little end first.
+//! at 2 bits each, topic number 1 in the lowest bits of the first byte, bytes of zero at the end left out, but for one where
+//! the link would end in a sign; CRC-32 of all that, little end first.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ use super::topic::Choice;
 pub const PREFIX: &str = "p=";
 
 /// What begins the fragment of a URL that holds one's own progress from another device.
-const MERGE_PREFIX: &str = "m=";
+pub(super) const MERGE_PREFIX: &str = "m=";
 
 /// The longest name, in UTF-16 code units, which is what `maxlength` counts.
 pub const NAME_LIMIT: usize = 40;
@@ -65,6 +65,8 @@ pub enum LinkError {
     UnknownEdition,
     /// Cut short or changed on the way.
     Damaged,
+    /// Wrapped into several lines whose letters do not fit together.
+    Split,
 }
 
 impl fmt::Display for LinkError {
@@ -75,6 +77,9 @@ impl fmt::Display for LinkError {
             }
             Self::UnknownEdition => "This progress link is about an edition of the roadmap that this page does not have.",
             Self::Damaged => "This progress link was cut short or changed on the way. Ask for it again.",
+            Self::Split => {
+                "This progress link goes on in the next line, and the parts do not fit together. Copy it again as a whole."
+            }
         })
     }
 }
@@ -102,8 +107,19 @@ pub fn encode(progress: &Progress, name: &str, edition: Edition, roadmap: &Roadm
     while bytes.len() > start && bytes.last() == Some(&0) {
         bytes.pop();
     }
-    bytes.extend(crc32(&bytes).to_le_bytes());
-    format!("{PREFIX}1.{}", BASE64.encode(&bytes))
+    let fragment = signed(&bytes);
+    // Programs that make links of addresses leave out such a sign at the end. One byte of zero more, and the end of the last
+    // letter stands for nothing: it is neither of them.
+    if fragment.ends_with(['-', '_']) {
+        bytes.push(0);
+        return signed(&bytes);
+    }
+    fragment
+}
+
+fn signed(bytes: &[u8]) -> String {
+    let checksum = crc32(bytes).to_le_bytes();
+    format!("{PREFIX}1.{}", BASE64.encode([bytes, &checksum].concat()))
 }
 
 /// The fragment that tells the same as one by [`encode`] and asks to be merged.
@@ -111,22 +127,15 @@ pub fn asking_to_merge(fragment: &str) -> String {
     format!("{MERGE_PREFIX}{}", fragment.strip_prefix(PREFIX).unwrap_or(fragment))
 }
 
-/// What follows the prefix of a fragment that holds progress.
-fn payload(fragment: &str) -> Option<&str> {
-    fragment.strip_prefix(PREFIX).or_else(|| fragment.strip_prefix(MERGE_PREFIX))
-}
-
-/// Whether the fragment of a URL, without `#`, speaks of progress.
-pub fn is_link(fragment: &str) -> bool {
-    payload(fragment).is_some()
-}
-
-/// Reads the fragment of a URL, without `#`. Nothing if it does not speak of progress at all.
+/// Reads a fragment as [`encode`] writes it: [`link_finder`](super::link_finder) knows what becomes of it on the way. Nothing
+/// if it does not speak of progress at all.
 ///
 /// # Errors
 /// If it does, but cannot be understood.
 pub fn decode(fragment: &str, roadmap: &Roadmap) -> Option<Result<Shared, LinkError>> {
-    Some(decode_payload(payload(fragment)?, fragment.starts_with(MERGE_PREFIX), roadmap))
+    let own = fragment.strip_prefix(MERGE_PREFIX);
+    let payload = own.or_else(|| fragment.strip_prefix(PREFIX))?;
+    Some(decode_payload(payload, own.is_some(), roadmap))
 }
 
 fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Result<Shared, LinkError> {

@@ -34,9 +34,14 @@ pub struct Changes {
 }
 
 impl Changes {
+    /// How many statuses and notes change.
+    pub fn len(&self) -> usize {
+        self.statuses.len() + self.notes.len()
+    }
+
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.statuses.is_empty() && self.notes.is_empty()
+        self.len() == 0
     }
 }
 
@@ -44,6 +49,29 @@ impl From<StatusMap> for Changes {
     fn from(statuses: StatusMap) -> Self {
         Self { statuses, ..Self::default() }
     }
+}
+
+/// What a change touched, before and after it, so that it can be taken back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Undo {
+    before: Changes,
+    after: Changes,
+}
+
+impl Undo {
+    /// Whether the change changed nothing.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty()
+    }
+}
+
+/// How much of a change was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// How many statuses and notes are as they were before.
+    pub taken_back: usize,
+    /// How many were changed again since, in another tab or on another device: those stay.
+    pub changed_since: usize,
 }
 
 /// A change that a learner asks for.
@@ -79,18 +107,18 @@ impl Action {
 }
 
 impl Progress {
-    /// Changes the progress and returns the action that undoes the change: what the changed topics were before.
+    /// Changes the progress and returns what takes the change back.
     ///
     /// A change is never dated before the one it follows, so that it wins a merge even when the clock was set back.
-    pub fn apply<'a>(&mut self, action: &Action, stamp: impl Into<Stamp<'a>>) -> Action {
+    pub fn apply<'a>(&mut self, action: &Action, stamp: impl Into<Stamp<'a>>) -> Undo {
         let stamp = stamp.into();
         if let Action::Absorb(theirs) = action {
             let before = self.clone();
             *self = merge(before.clone(), (**theirs).clone());
-            return Action::Set(self.changes_to(&before));
+            return Undo { after: before.changes_to(self), before: self.changes_to(&before) };
         }
         let changes = self.changes(action);
-        let mut before = Changes::default();
+        let (mut before, after) = (Changes::default(), changes.clone());
         for (topic, status) in changes.statuses {
             let mut record = self.take(&topic);
             before.statuses.insert(topic.clone(), record.status);
@@ -104,7 +132,18 @@ impl Progress {
             record.note.write(stamp.writer, &text);
             self.records.insert(topic, record);
         }
-        Action::Set(before)
+        Undo { before, after }
+    }
+
+    /// Takes a change back, where everything still is as the change has left it. What was changed since stays.
+    pub fn undo<'a>(&mut self, undo: &Undo, stamp: impl Into<Stamp<'a>>) -> Undone {
+        let Undo { before, after } = undo;
+        let mut back = before.clone();
+        back.statuses.retain(|key, _| after.statuses.get(key) == Some(&self.status(key)));
+        back.notes.retain(|topic, _| after.notes.get(topic).map(|text| text.trim()) == Some(self.note(topic).trim()));
+        let undone = Undone { taken_back: back.len(), changed_since: before.len() - back.len() };
+        self.apply(&Action::Set(back), stamp);
+        undone
     }
 
     /// The record of a topic, to be changed and put back.
@@ -192,9 +231,28 @@ mod tests {
             let mut progress = start.clone();
             let undo = progress.apply(&action, Stamp { now: Millis(20), writer: "a" });
             assert!(!progress.changes_to(&start).is_empty(), "{action:?} changes something");
-            progress.apply(&undo, Stamp { now: Millis(30), writer: "a" });
+            let undone = progress.undo(&undo, Stamp { now: Millis(30), writer: "a" });
+            assert!(undone.taken_back > 0 && undone.changed_since == 0, "{action:?}: {undone:?}");
             assert_eq!(progress.changes_to(&start), Changes::default(), "{action:?} is undone");
         }
+    }
+
+    #[test]
+    fn what_was_changed_elsewhere_since_is_not_taken_back() {
+        let mut progress = with(&[("git", Status::Learning)]);
+        let mut imported = map(&[("http", Status::Done), ("dns", Status::Done), ("git", Status::Done)]);
+        let status = progress.apply(&Action::Set(imported.clone().into()), Millis(20));
+        let note = progress.apply(&Action::write("http", "One."), Stamp { now: Millis(20), writer: "a" });
+        let mut elsewhere = progress.clone();
+        elsewhere.apply(&Action::set("dns", Status::Skipped), Millis(30));
+        elsewhere.apply(&Action::write("http", "One. Two."), Stamp { now: Millis(30), writer: "b" });
+        progress = merge(progress, elsewhere);
+        let undone = progress.undo(&note, Stamp { now: Millis(40), writer: "a" });
+        assert_eq!((undone, progress.note("http")), (Undone { taken_back: 0, changed_since: 1 }, "One. Two.".into()));
+        let undone = progress.undo(&status, Millis(40));
+        assert_eq!(undone, Undone { taken_back: 2, changed_since: 1 });
+        imported = map(&[("dns", Status::Skipped), ("git", Status::Learning)]);
+        assert_eq!(progress.status_map(), imported);
     }
 
     #[test]
@@ -229,7 +287,7 @@ mod tests {
         let mut progress = with(&[("http", Status::Done)]);
         let before = progress.clone();
         let undo = progress.apply(&Action::set("http", Status::Done), Millis(20));
-        assert_eq!((progress, undo), (before, Action::Set(Changes::default())));
+        assert_eq!((progress, undo), (before, Undo::default()));
     }
 
     #[test]

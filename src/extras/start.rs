@@ -7,7 +7,7 @@ use crate::browser::{bundle, document, event, history, mount, random, storage};
 use crate::content::ROADMAP;
 use crate::domain::compare::groups;
 use crate::domain::feature::Feature;
-use crate::domain::{link, saved};
+use crate::domain::{link_finder, saved};
 use crate::state::messages::{ToApp, ToExtras};
 
 /// Starts the program on the page that has loaded it.
@@ -34,8 +34,9 @@ pub fn start() {
     });
     ToExtras::on_message(move |message| match message {
         ToExtras::Progress { state, is_editable } => {
-            let opened = link::decode(&history::address().fragment, &ROADMAP);
-            learner.follow(saved::decode(&state).progress, opened, is_editable);
+            let opened = link_finder::open(&history::address().fragment, &ROADMAP);
+            let link = opened.map(|found| found.shared);
+            learner.follow(saved::decode(&state).progress, link, is_editable);
         }
     });
     event::on_visibility(move |is_hidden| editors.is_page_hidden.set(is_hidden));

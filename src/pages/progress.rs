@@ -77,8 +77,8 @@ fn StageProgress(stage: StageIndex) -> impl IntoView {
 fn UndoButton() -> impl IntoView {
     let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
     let undo = move |_| {
-        if let Some(label) = learner.undo() {
-            notices.say(format!("Undone: {label}"));
+        if let Some(told) = learner.undo() {
+            notices.say(told);
         }
     };
     let label = move || learner.undoable().map_or("Nothing to undo".into(), |label| format!("Undo: {label}"));

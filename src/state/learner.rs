@@ -11,11 +11,12 @@ use crate::domain::merge::merge;
 use crate::domain::path::PathIndex;
 use crate::domain::path_progress::path_key;
 use crate::domain::persistence::{self, Saving};
-use crate::domain::progress::{Action, Changes, Progress, STAR, Stamp, is_link};
+use crate::domain::progress::{Action, Progress, STAR, Stamp, Undo, is_link};
 use crate::domain::progress::{Status, StatusMap};
 use crate::domain::store::Store;
 use crate::domain::topic::{Choice, TopicIndex};
 use crate::domain::{reminder, saved, snapshot};
+use crate::wording;
 
 /// A change that was made.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct Change {
     /// What was done, for the learner.
     pub label: String,
     /// What takes it back.
-    pub undo: Action,
+    pub undo: Undo,
     /// Whether the learner is told. Notes are saved in silence while one types.
     pub is_told: bool,
 }
@@ -114,14 +115,14 @@ impl Learner {
         if !self.is_editable.get_untracked() {
             return;
         }
-        let undo = self.apply(action);
-        if undo != Action::Set(Changes::default()) {
+        let undo = self.edit(|progress, stamp| progress.apply(action, stamp));
+        if !undo.is_empty() {
             self.on_change.get_value().run((self, Change { label, undo, is_told }));
         }
     }
 
-    fn apply(self, action: &Action) -> Action {
-        self.writer.with_value(|writer| self.progress.write().apply(action, Stamp { now: clock::now(), writer }))
+    fn edit<T>(self, change: impl FnOnce(&mut Progress, Stamp<'_>) -> T) -> T {
+        self.writer.with_value(|writer| change(&mut self.progress.write(), Stamp { now: clock::now(), writer }))
     }
 
     /// Gives a topic a status.
@@ -210,14 +211,14 @@ impl Learner {
         self.undo.with(|stack| stack.last().map(|change| change.label.clone()))
     }
 
-    /// Takes the last change back; returns what it was.
+    /// Takes the last change back, where nothing was changed elsewhere since; returns what the learner is told.
     pub fn undo(self) -> Option<String> {
         if !self.is_editable.get_untracked() {
             return None;
         }
         let change = self.undo.try_update(Vec::pop)??;
-        self.apply(&change.undo);
-        Some(change.label)
+        let undone = self.edit(|progress, stamp| progress.undo(&change.undo, stamp));
+        Some(wording::undone(&change.label, undone))
     }
 
     // The store.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::browser::{Page, with_page};
+use crate::compare::compare;
 use crate::scan::scan;
 use crate::{progress, saved_text, status_in};
 
@@ -226,6 +227,85 @@ fn a_link_that_cannot_be_read_says_so_and_nothing_else() {
             assert_eq!(page.saved().await.unwrap(), own);
         });
     }
+}
+
+#[test]
+fn a_link_that_was_changed_on_the_way_opens_in_the_address_bar_an_import_and_a_comparison() {
+    let whole = fragment("Ada", &[("http", Status::Done), ("dns", Status::Skipped)]);
+    let (first, second) = whole.split_at(whole.len() / 2);
+    with_page(async |page| {
+        for changed in [
+            whole.replace('=', "%3D"),
+            whole.replace('=', "%253D").replace("1.", "1%2E"),
+            format!("{whole}&fbclid=x"),
+            format!("{whole}?utm_source=wa"),
+            format!("{whole})**"),
+            format!("{whole}’"),
+            format!("{whole}%20"),
+        ] {
+            page.visit("robots.txt").await;
+            page.open(&format!("#{changed}")).await;
+            page.until_text(BANNER, "Ada’s progress: 1 of ").await;
+            page.until_status("dns", "skipped").await;
+        }
+        page.open("progress/").await;
+        page.until("document.querySelector('.extra[data-live] #import-preview')").await;
+        let site = "https://roadmap.example/road/";
+        let texts = [
+            format!("Here is mine: {site}#{whole}."),
+            format!("[Ada](<{site}#{whole}>)"),
+            format!("> {site}#{first}\r\n> {second}"),
+            format!("{site}#{}=\n{second}", first.replace('=', "=3D")),
+            whole.clone(),
+            format!("HTTP://ROADMAP.EXAMPLE/#{whole}"),
+        ];
+        for text in &texts {
+            page.script("document.querySelector('#import-text').value = arguments[0]", &[json!(text)]).await;
+            page.click("Look at what was pasted").await;
+            page.until_text("#import-preview", "This is a progress link").await;
+            page.until_text("#import-preview", "Merge: 2 added").await;
+            page.click("Cancel").await;
+            page.until("!document.querySelector('#import-preview').innerText").await;
+        }
+        let several = format!("{site}#{whole}\n{site}#{}", fragment("Bo", &[]));
+        page.script("document.querySelector('#import-text').value = arguments[0]", &[json!(several)]).await;
+        page.click("Look at what was pasted").await;
+        page.until_text("#import-problem", "There are 2 progress links in it.").await;
+        for text in &texts {
+            compare(page, std::slice::from_ref(text)).await;
+            page.until_text("#compare-summary", "Ada").await;
+            assert_eq!(page.text("#compare-problems").await, "", "{text}");
+        }
+    });
+}
+
+#[test]
+fn a_link_whose_sign_was_escaped_opens_from_the_page_that_is_not_there() {
+    let whole = fragment("Ada", &[("http", Status::Done)]);
+    with_page(async |page| {
+        page.expect_complaints();
+        for (path, expected) in [
+            (format!("%23{whole}"), format!("#{whole}")),
+            (format!("map/%23{}", whole.replace('=', "%3D")), format!("map/#{whole}")),
+            (format!("nothing/%2523{whole}.?fbclid=x"), format!("#{whole}")),
+        ] {
+            page.open(&path).await;
+            page.until_path(&expected).await;
+            page.until_text(BANNER, "Ada’s progress: 1 of ").await;
+        }
+        page.open(&format!("%23{}", &whole[..whole.len() - 2])).await;
+        page.until_text(BANNER, "cut short").await;
+        page.open("nothing/").await;
+        page.until_text("h1", "There is no such page").await;
+        assert_eq!(page.js(&format!("document.querySelector('{BANNER}').hidden")).await, true);
+        // Without the program nothing can be shown, but that is said.
+        page.block(&["*.wasm"]).await;
+        page.visit(&format!("#{whole}")).await;
+        page.until_text("#boot-failure", "The progress in this link cannot be shown").await;
+        page.visit("about/").await;
+        page.until_text("#boot-failure", "did not load").await;
+        assert!(!page.text("#boot-failure").await.contains("link"));
+    });
 }
 
 /// A thousand fragments: valid ones with a byte changed, cut, repeated, and plain rubbish.

@@ -2,6 +2,7 @@
 
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::topic::Choice;
+use thirtyfour::Key;
 
 use crate::browser::with_page;
 use crate::status_in;
@@ -59,6 +60,69 @@ fn a_reset_in_one_tab_is_not_brought_back_by_the_other() {
         page.set_status("dns", "Done").await;
         page.until_status("dns", "done").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Todo);
+    });
+}
+
+#[test]
+fn undo_takes_back_only_what_the_other_tab_has_left_alone() {
+    with_page(async |page| {
+        page.open("").await;
+        page.set_status("http", "Done").await;
+        let (first, second) = page.open_tab().await;
+        page.open("").await;
+        page.until_status("http", "done").await;
+        page.set_status("http", "Skipped").await;
+        page.switch_to(&first).await;
+        page.until_status("http", "skipped").await;
+        page.press("u").await;
+        page.until_text("#toast", "Not undone, because it was changed elsewhere since").await;
+        assert_eq!(page.status_of("http").await, "skipped");
+        assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Skipped);
+        // Of a large change the rest is taken back.
+        page.set_status("dns", "Done").await;
+        page.set_status("git", "Done").await;
+        page.open("progress/").await;
+        page.click("Reset progress…").await;
+        page.click("Reset").await;
+        page.until_text(".progress__total", "0 of ").await;
+        // After the app's own listener.
+        page.script("addEventListener('storage', () => { window.heard = true; })", &[]).await;
+        page.switch_to(&second).await;
+        page.until_status("git", "todo").await;
+        page.set_status("git", "Learning").await;
+        page.switch_to(&first).await;
+        page.until("window.heard").await;
+        page.click("Undo: Reset all progress.").await;
+        page.until_text("#toast", "2 of 3 changes were taken back; 1 was changed elsewhere since.").await;
+        let saved = page.saved().await.unwrap();
+        let statuses = ["http", "dns", "git"].map(|topic| status_in(&saved, topic));
+        assert_eq!(statuses, [Status::Skipped, Status::Done, Status::Learning]);
+    });
+}
+
+#[test]
+fn undo_keeps_the_words_that_another_tab_has_added_to_a_note() {
+    with_page(async |page| {
+        let write = async |text: &str| {
+            page.open("topics/http/").await;
+            page.until("document.querySelector('.extra[data-live] [data-command=edit-note]')").await;
+            page.focus("[data-command=edit-note]").await;
+            page.press(Key::Enter).await;
+            page.until_focus("#note-text").await;
+            page.press(text).await;
+            page.click_on("[data-command=close-note]").await;
+            page.until_focus("[data-command=edit-note]").await;
+            page.until(&format!("localStorage['backend-roadmap:progress']?.includes('{text}')")).await;
+        };
+        write("One.").await;
+        let (first, _) = page.open_tab().await;
+        write("Two.").await;
+        page.switch_to(&first).await;
+        page.until_text(".notes__text", "Two.").await;
+        page.press("u").await;
+        page.until_text("#toast", "Not undone, because it was changed elsewhere since").await;
+        let saved = page.saved().await.unwrap();
+        assert!(saved.contains("One.") && saved.contains("Two."), "{saved}");
     });
 }
 

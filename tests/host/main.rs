@@ -28,6 +28,7 @@ mod html;
 mod ids;
 mod interface_english;
 mod layout;
+mod link_finder;
 mod links;
 mod map_files;
 mod pages;

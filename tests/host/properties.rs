@@ -1,5 +1,7 @@
 //! What must hold for every value, not only for the examples: decoders, merges, undo, counts, addresses, search.
 
+use std::collections::BTreeSet;
+
 use backend_roadmap::browser::text::decomposed;
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::clock::Millis;
@@ -146,8 +148,31 @@ proptest! {
     fn undo_brings_statuses_and_notes_back(start in progress(), action in action(), now in any::<u64>()) {
         let mut progress = start.clone();
         let undo = progress.apply(&action, Millis(now));
-        progress.apply(&undo, Millis(now));
+        progress.undo(&undo, Millis(now));
         prop_assert_eq!(progress.changes_to(&start), Changes::default());
+    }
+
+    #[test]
+    fn undo_leaves_alone_what_was_changed_elsewhere_since(start in progress(), action in action(), elsewhere in action(), now in any::<u64>()) {
+        let mut ours = start.clone();
+        let undo = ours.apply(&action, Millis(now));
+        let mut met = ours.clone();
+        met.apply(&elsewhere, Millis(now));
+        let mut after = met.clone();
+        let undone = after.undo(&undo, Millis(now));
+        let mut counts = (0, 0);
+        let keys: BTreeSet<&String> = start.records.keys().chain(after.records.keys()).collect();
+        for key in keys {
+            let of = |progress: &Progress| (progress.status(key), progress.note(key).trim().to_owned());
+            let (start, ours, met, after) = (of(&start), of(&ours), of(&met), of(&after));
+            prop_assert_eq!(after.0, if met.0 == ours.0 { start.0 } else { met.0 }, "{}", key);
+            prop_assert_eq!(&after.1, if met.1 == ours.1 { &start.1 } else { &met.1 }, "{}", key);
+            for (is_touched, is_left) in [(start.0 != ours.0, met.0 == ours.0), (start.1 != ours.1, met.1 == ours.1)] {
+                counts.0 += usize::from(is_touched && is_left);
+                counts.1 += usize::from(is_touched && !is_left);
+            }
+        }
+        prop_assert_eq!(counts, (undone.taken_back, undone.changed_since));
     }
 
     #[test]

@@ -234,7 +234,7 @@ fn errors() -> Vec<(String, String)> {
             StoreError::Unavailable | StoreError::Denied | StoreError::Full | StoreError::NotKept => {}
         }
         match link {
-            LinkError::UnknownVersion | LinkError::UnknownEdition | LinkError::Damaged => {}
+            LinkError::UnknownVersion | LinkError::UnknownEdition | LinkError::Damaged | LinkError::Split => {}
         }
     };
     let problems = problems.iter().map(|error| (format!("{error:?}"), error.to_string()));

@@ -267,7 +267,8 @@ fn content_type(path: &Path) -> &'static str {
 fn is_asset(url: &str) -> bool {
     let path = url.split('?').next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').is_some_and(|(_, ending)| ending != "html")
+    // What is escaped is no file of the site: perhaps a link with "%23" for "#".
+    !name.contains('%') && name.rsplit_once('.').is_some_and(|(_, ending)| ending != "html")
 }
 
 fn is_compressible(kind: &str) -> bool {

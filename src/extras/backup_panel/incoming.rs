@@ -1,9 +1,9 @@
 //! What a file, a paste or a drop turned out to hold, and what taking it over would change. Changes nothing itself.
 
-use super::list;
+use super::list::{self, List};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
-use crate::domain::link;
+use crate::domain::link_finder;
 use crate::domain::progress::{Action, Changes, Progress, Stamp, Status};
 use crate::domain::saved::{self, Problem};
 use crate::domain::topic::Choice;
@@ -50,25 +50,43 @@ pub fn read(text: &str) -> Result<Incoming, String> {
         return Err("It is larger than five million characters: no backup of this site is.".into());
     }
     if text.starts_with('{') {
-        return read_copy(text);
+        let link = if text.contains("\"format\"") { None } else { read_link(text) };
+        return link.unwrap_or_else(|| read_copy(text));
     }
-    if let Some((_, fragment)) = text.split_once('#')
-        && text.starts_with("http")
-        && let Some(shared) = link::decode(fragment.trim(), &ROADMAP)
-    {
-        let mut progress = Progress::default();
-        let shared = shared.map_err(|error| error.to_string())?;
-        progress.apply(&Action::Set(shared.statuses.into()), Millis(0));
-        return Ok(Incoming { kind: "a progress link", progress, is_copy: false, unknown: Vec::new() });
+    let list = list::read(text);
+    if let Some(list) = list.as_ref().filter(|list| list.has_topics) {
+        return Ok(of_list(list));
     }
-    match list::read(text) {
-        Some(list) => {
-            Ok(Incoming { kind: "a task list", progress: list.progress, is_copy: false, unknown: list.unknown })
-        }
-        None => {
+    match (read_link(text), list) {
+        (Some(link), _) => link,
+        (None, Some(list)) => Ok(of_list(&list)),
+        (None, None) => {
             Err("It is neither a backup of this site (JSON), nor a Markdown task list, nor a progress link.".into())
         }
     }
+}
+
+fn of_list(list: &List) -> Incoming {
+    let (progress, unknown) = (list.progress.clone(), list.unknown.clone());
+    Incoming { kind: "a task list", progress, is_copy: false, unknown }
+}
+
+/// The progress link in a text, if there is one or what looks like one.
+fn read_link(text: &str) -> Option<Result<Incoming, String>> {
+    let found = link_finder::find(text, &ROADMAP);
+    let links = link_finder::distinct(&found);
+    if links.len() > 1 {
+        let count = links.len();
+        return Some(Err(format!(
+            "There are {count} progress links in it. Paste one of them here, or all of them on the page Compare."
+        )));
+    }
+    let shared = links.first()?.shared.clone();
+    Some(shared.map_err(|error| error.to_string()).map(|shared| {
+        let mut progress = Progress::default();
+        progress.apply(&Action::Set(shared.statuses.into()), Millis(0));
+        Incoming { kind: "a progress link", progress, is_copy: false, unknown: Vec::new() }
+    }))
 }
 
 fn read_copy(text: &str) -> Result<Incoming, String> {

@@ -16,6 +16,8 @@ use crate::domain::topic::{Choice, TopicIndex};
 pub struct List {
     /// The statuses of the topics that it names.
     pub progress: Progress,
+    /// Whether it names any topic.
+    pub has_topics: bool,
     /// What stands behind boxes that name no topic of this roadmap.
     pub unknown: Vec<String>,
 }
@@ -76,7 +78,8 @@ pub fn read(text: &str) -> Option<List> {
             None => list.unknown.push(rest.to_owned()),
         }
     }
-    let is_list = !(statuses.is_empty() && list.unknown.is_empty());
+    list.has_topics = !statuses.is_empty();
+    let is_list = list.has_topics || !list.unknown.is_empty();
     list.progress.apply(&Action::Set(statuses.into()), Millis(0));
     is_list.then_some(list)
 }

@@ -8,7 +8,7 @@ use crate::browser::history;
 use crate::content::ROADMAP;
 use crate::domain::compare::Person;
 use crate::domain::compare::lines;
-use crate::domain::link;
+use crate::domain::link_finder;
 use crate::domain::route::Page;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
@@ -114,7 +114,6 @@ impl Comparison {
 
 /// The progress link that is open in the address bar, if it can be read, as the address of the outline.
 fn open_link(site: Site) -> Option<String> {
-    let fragment = history::address().fragment;
-    link::decode(&fragment, &ROADMAP)?.ok()?;
-    Some(format!("{}{}#{fragment}", history::origin(), site.href(Page::Outline)))
+    let found = link_finder::open(&history::address().fragment, &ROADMAP).filter(|found| found.shared.is_ok())?;
+    Some(format!("{}{}#{}", history::origin(), site.href(Page::Outline), found.fragment))
 }

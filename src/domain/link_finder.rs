@@ -1,0 +1,260 @@
+//! Finds progress links in what mail, chats, Markdown, trackers and people make of them. What may have changed on the way is
+//! read in every likely way; the check sum in the link tells which one is right.
+
+use std::ops::Range;
+
+use super::link::{self, LinkError, Shared};
+use super::roadmap::Roadmap;
+
+/// A progress link in a text, or what looks like one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands, in bytes, with the address before its fragment and what follows in the same word.
+    pub place: Range<usize>,
+    /// Where its fragment begins, with the `#` if there is one.
+    pub hash: usize,
+    /// The fragment as the site writes it; as it was found if it cannot be opened.
+    pub fragment: String,
+    /// What it tells.
+    pub shared: Result<Shared, LinkError>,
+}
+
+/// Fewer letters than these hold no link.
+const SHORTEST: usize = 8;
+
+/// How many pieces a link may lie in, and of how many letters.
+const PIECES: usize = 12;
+const LETTERS: usize = 1000;
+
+/// What an address begins with.
+const SCHEME: &str = "http";
+
+/// How far around a link its address is looked for, in bytes.
+const ADDRESS: usize = 2000;
+
+/// What programs leave out at the end of an address, because it looks like punctuation.
+const LOST: [&str; 7] = ["", "-", "_", "--", "__", "-_", "_-"];
+
+/// What the fragment of a URL, without `#`, tells. Nothing if it does not speak of progress at all.
+pub fn open(fragment: &str, roadmap: &Roadmap) -> Option<Found> {
+    let found = find(&format!("#{fragment}"), roadmap);
+    let whole = found.iter().position(|found| found.shared.is_ok()).unwrap_or(0);
+    found.into_iter().nth(whole)
+}
+
+/// Every progress link in a text, and everything that looks like one.
+pub fn find(text: &str, roadmap: &Roadmap) -> Vec<Found> {
+    let mut all = Vec::new();
+    let (mut at, mut hash, mut is_in_word) = (0, None, false);
+    while let Some((letter, end)) = letter(text, at) {
+        let marker = if is_in_word { None } else { marker(text, at) };
+        if let Some((found, end)) = marker.and_then(|marker| read(text, hash, at, &marker, roadmap)) {
+            (at, hash, is_in_word) = (end, None, false);
+            all.push(found);
+            continue;
+        }
+        hash = (letter == '#').then_some(at);
+        is_in_word = letter.is_ascii_alphanumeric();
+        at = end;
+    }
+    all
+}
+
+/// Some links, those that can be opened first, each once: beside an address mail often shows it shortened.
+pub fn distinct(found: &[Found]) -> Vec<&Found> {
+    let mut all: Vec<&Found> = Vec::new();
+    let whole = found.iter().filter(|found| found.shared.is_ok());
+    for found in whole.chain(found.iter().filter(|found| found.shared.is_err())) {
+        let payload = found.fragment.get(link::PREFIX.len()..).unwrap_or("");
+        let is_known =
+            |known: &&Found| known.fragment.get(link::PREFIX.len()..).is_some_and(|it| it.starts_with(payload));
+        if !all.iter().any(is_known) {
+            all.push(found);
+        }
+    }
+    all
+}
+
+/// The beginning of a link: `p=1.`.
+struct Marker {
+    prefix: &'static str,
+    is_known: bool,
+    end: usize,
+}
+
+fn marker(text: &str, at: usize) -> Option<Marker> {
+    let (kind, end) = letter(text, at)?;
+    let kind = kind.to_ascii_lowercase();
+    let prefix = [link::PREFIX, link::MERGE_PREFIX].into_iter().find(|prefix| prefix.starts_with(kind))?;
+    let end = expect(text, end, '=')?;
+    let version = expect(text, end, '1').and_then(|end| expect(text, end, '.'));
+    Some(Marker { prefix, is_known: version.is_some(), end: version.unwrap_or(end) })
+}
+
+/// The end of a certain letter that stands here, or in the next line.
+fn expect(text: &str, at: usize, wanted: char) -> Option<usize> {
+    let here = |at| letter(text, at).filter(|(letter, _)| *letter == wanted).map(|(_, end)| end);
+    // What looks like the escape of another letter may be plain.
+    let plain = || text.get(at..)?.starts_with(wanted).then_some(at + wanted.len_utf8());
+    gap(text, at).and_then(here).or_else(|| here(at)).or_else(plain)
+}
+
+/// The link that a marker begins, and where its letters end.
+fn read(text: &str, hash: Option<usize>, at: usize, marker: &Marker, roadmap: &Roadmap) -> Option<(Found, usize)> {
+    let hash_or_start = hash.unwrap_or(at);
+    let found = |fragment: String, end: usize, shared| {
+        let place = address_start(text, hash_or_start)..address_end(text, end);
+        (Found { place, hash: hash_or_start, fragment, shared }, end)
+    };
+    let refused = |end, error| found(text.get(at..end).unwrap_or("").to_owned(), end, Err(error));
+    if !marker.is_known {
+        // Without a "#" this may be anything.
+        return hash.map(|_| refused(marker.end, LinkError::UnknownVersion));
+    }
+    let pieces = pieces(text, marker.end);
+    let mut letters = String::new();
+    for piece in &pieces {
+        for (ending, end) in piece.endings() {
+            for lost in LOST {
+                let fragment = format!("{}1.{letters}{ending}{lost}", marker.prefix);
+                match link::decode(&fragment, roadmap) {
+                    None | Some(Err(LinkError::Damaged)) => {}
+                    Some(shared) => return Some(found(fragment, end, shared)),
+                }
+            }
+        }
+        letters.push_str(&piece.letters);
+    }
+    let first = pieces.first().filter(|first| hash.is_some() || first.letters.len() >= SHORTEST);
+    let first_end = first.and_then(|first| first.ends.last().copied());
+    let next = pieces.get(1).filter(|next| next.begins_line && next.is_code());
+    let next_end = next.and_then(|next| next.ends.last().copied());
+    match (first_end, next_end) {
+        (Some(_), Some(end)) => Some(refused(end, LinkError::Split)),
+        (Some(end), None) => Some(refused(end, LinkError::Damaged)),
+        (None, _) => hash.map(|_| refused(marker.end, LinkError::Damaged)),
+    }
+}
+
+/// Letters as those of a link, up to where something else stands.
+#[derive(Default)]
+struct Piece {
+    letters: String,
+    /// Where each letter ends in the text.
+    ends: Vec<usize>,
+    begins_line: bool,
+}
+
+impl Piece {
+    /// The piece, and the piece without what may be of the text around it: emphasis, a dash, an address that follows at once.
+    fn endings(&self) -> impl Iterator<Item = (&str, usize)> {
+        let bare = self.letters.trim_end_matches(['-', '_']).len();
+        let next = self.letters.find(SCHEME);
+        let ends = (bare..=self.letters.len()).rev().chain(next);
+        ends.filter_map(|end| Some((self.letters.get(..end)?, *self.ends.get(end.checked_sub(1)?)?)))
+    }
+
+    /// Whether it is no word that a person would write.
+    fn is_code(&self) -> bool {
+        let rest = self.letters.get(1..).unwrap_or("");
+        self.letters.contains(|c: char| c.is_ascii_digit()) || rest.contains(|c: char| c.is_ascii_uppercase())
+    }
+}
+
+/// The letters from here on. Mail programs wrap long lines: a link may lie in several pieces.
+fn pieces(text: &str, start: usize) -> Vec<Piece> {
+    let (mut pieces, mut piece, mut at, mut count) = (Vec::new(), Piece::default(), start, 0);
+    while pieces.len() < PIECES && count < LETTERS {
+        let next = letter(text, at).filter(|(letter, _)| letter.is_ascii_alphanumeric() || "-_".contains(*letter));
+        if let Some((letter, end)) = next {
+            piece.letters.push(letter);
+            piece.ends.push(end);
+            (at, count) = (end, count + 1);
+            continue;
+        }
+        let Some(end) = gap(text, at) else { break };
+        let begins_line = text.get(at..end).is_some_and(|gap| gap.contains(['\n', '\r']));
+        pieces.push(std::mem::replace(&mut piece, Piece { begins_line, ..Piece::default() }));
+        at = end;
+        if marker(text, at).is_some() {
+            // Another link begins.
+            break;
+        }
+    }
+    pieces.push(piece);
+    pieces
+}
+
+/// The letter at a place as it was before it was escaped, and where it ends. What cannot be seen is passed over.
+fn letter(text: &str, start: usize) -> Option<(char, usize)> {
+    let is_unseen = |c: char| {
+        matches!(
+            c,
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
+        )
+    };
+    let rest = text.get(start..)?.trim_start_matches(is_unseen);
+    let at = text.len() - rest.len();
+    let first = rest.chars().next()?;
+    let is_sign = |c: &char| "#=._-".contains(*c);
+    let meant = match first {
+        '%' => escaped(rest, "%"),
+        // Quoted-printable, of mail. An equals sign may also be itself.
+        '=' => escaped(rest, "=").filter(|(letter, _)| is_sign(letter)),
+        '\\' => escaped(rest, "\\u00")
+            .or_else(|| rest.chars().nth(1).filter(char::is_ascii_punctuation).map(|mark| (mark, 2))),
+        '\u{2010}' | '\u{2011}' | '\u{2212}' => Some(('-', first.len_utf8())),
+        _ => None,
+    };
+    let (letter, length) = meant.unwrap_or((first, first.len_utf8()));
+    Some((letter, at + length))
+}
+
+/// The escaped letter at the beginning of a text, and the length of the escape. Percent signs may be escaped in turn.
+fn escaped(text: &str, sign: &str) -> Option<(char, usize)> {
+    let mut digits = text.strip_prefix(sign)?;
+    while let Some(more) = digits.strip_prefix("25").filter(|_| sign == "%") {
+        digits = more;
+    }
+    let code = u8::from_str_radix(digits.get(..2)?, 16).ok().filter(u8::is_ascii)?;
+    Some((char::from(code), text.len() - digits.len() + 2))
+}
+
+/// The end of what stands between two pieces of a wrapped text, if there is anything: white space, an end of line in
+/// quoted-printable, the sign of a quotation.
+fn gap(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let is_soft = rest.starts_with("=\n") || rest.starts_with("=\r\n");
+    let from = rest.get(usize::from(is_soft)..).filter(|rest| rest.starts_with(char::is_whitespace))?;
+    Some(text.len() - from.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '|')).len())
+}
+
+/// What stands in no address.
+fn parts_addresses(c: char) -> bool {
+    c.is_whitespace() || "<>()[]{}\"'`|\\^*,;‘’“”„«»".contains(c)
+}
+
+/// Where the address before a fragment begins.
+fn address_start(text: &str, hash: usize) -> usize {
+    let near = text.get(text.floor_char_boundary(hash.saturating_sub(ADDRESS))..hash).unwrap_or("");
+    let word = near.rsplit(parts_addresses).next().unwrap_or("");
+    let from = match word.to_ascii_lowercase().find(SCHEME) {
+        Some(scheme) => scheme,
+        None if !word.contains(['.', '/']) => word.len(),
+        // A name and a colon may stand before an address without a scheme.
+        None => word
+            .split_once(':')
+            .filter(|(_, host)| host.starts_with(char::is_alphabetic))
+            .map_or(0, |(name, _)| name.len() + 1),
+    };
+    hash - word.len() + from
+}
+
+/// Where what follows a link in the same word ends: `&fbclid=x`.
+fn address_end(text: &str, end: usize) -> usize {
+    let rest = text.get(end..text.floor_char_boundary(end.saturating_add(ADDRESS))).unwrap_or("");
+    match rest.starts_with(['&', '?', '%', '#', '=', '/']) {
+        true => end + rest.find(parts_addresses).unwrap_or(rest.len()),
+        false => end,
+    }
+}
