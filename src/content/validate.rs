@@ -12,6 +12,7 @@ pub mod english;
 mod glossary;
 mod needs;
 mod prose;
+mod quotes;
 mod study;
 
 /// The words that a summary may have, in characters.
@@ -61,6 +62,7 @@ const RULES: &[Rule] = &[
     english::english_is_plain,
     english::sentences_are_short,
     english::today_is_short,
+    quotes::quotes_are_typographic,
 ];
 
 /// Holds every rule against the content; the problems come sorted.
