@@ -155,10 +155,10 @@ impl Sample {
                     front.prerequisites.push(self.id_at(at - back));
                 }
             }
-            if self.dice.percent(if at == start { 98 } else { 58 }) {
+            if self.dice.percent(if at == start { 98 } else { 64 }) {
                 front.prerequisites.extend(self.earlier(start).filter(|id| !front.prerequisites.contains(id)));
             }
-            if groups > 0 && self.dice.percent(15) {
+            if groups > 0 && self.dice.percent(18) {
                 let group = if self.dice.percent(60) { 0 } else { groups - 1 };
                 front.one_of.push(self.stages.group[group].id.clone());
             }

@@ -1,7 +1,7 @@
 //! The rules that the content must keep. Every rule looks at everything and tells all that it finds, so that a
 //! contributor sees every mistake at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::schema::{Content, Problem, TopicFile};
 use crate::domain::edition::Edition;
@@ -13,6 +13,7 @@ mod glossary;
 mod needs;
 mod paths;
 mod prose;
+mod quotes;
 mod study;
 
 /// The words that a summary may have, in characters.
@@ -31,7 +32,7 @@ const RULES: &[Rule] = &[
     retired_topics_stay_away,
     parents_are_topics_of_the_stage,
     groups_offer_a_choice,
-    prerequisites_come_before,
+    prerequisites_make_no_circle,
     editions_are_known,
     hours_are_a_range,
     summaries_are_sentences,
@@ -64,6 +65,7 @@ const RULES: &[Rule] = &[
     english::english_is_plain,
     english::sentences_are_short,
     english::today_is_short,
+    quotes::quotes_are_typographic,
 ];
 
 /// Holds every rule against the content; the problems come sorted.
@@ -214,29 +216,50 @@ fn groups_offer_a_choice(content: &Content, problems: &mut Vec<Problem>) {
     }
 }
 
-/// With every prerequisite earlier in reading order there can be no cycle, and who reads on never meets a locked topic.
-fn prerequisites_come_before(content: &Content, problems: &mut Vec<Problem>) {
-    let order = reading_order(content);
-    let position = |id: &str| order.iter().position(|topic| topic.front.id == id);
-    for (at, topic) in order.iter().enumerate() {
+/// What a topic needs may come later in the roadmap, whose order is that of its sources; a circle could never be begun.
+fn prerequisites_make_no_circle(content: &Content, problems: &mut Vec<Problem>) {
+    let members = |group: &str| {
+        let of = |topic: &&TopicFile| topic.front.group.as_deref() == Some(group);
+        content.topics.iter().filter(of).map(|topic| topic.front.id.as_str()).collect::<Vec<_>>()
+    };
+    let needs: BTreeMap<&str, Vec<&str>> = content
+        .topics
+        .iter()
+        .map(|topic| {
+            let one_of = topic.front.one_of.iter().flat_map(|group| members(group));
+            (topic.front.id.as_str(), topic.front.prerequisites.iter().map(String::as_str).chain(one_of).collect())
+        })
+        .collect();
+    // Whether a topic is needed for another one, over as many steps as it takes.
+    let is_needed = |topic: &str, other: &str| {
+        let (mut ahead, mut seen) = (vec![other], BTreeSet::new());
+        while let Some(at) = ahead.pop() {
+            if seen.insert(at) {
+                ahead.extend(needs.get(at).into_iter().flatten());
+            }
+        }
+        seen.contains(topic)
+    };
+    for topic in &content.topics {
+        let id = topic.front.id.as_str();
         for needed in &topic.front.prerequisites {
-            let message = match position(needed) {
-                None => format!("There is no topic \"{needed}\" to be a prerequisite."),
-                Some(other) if other == at => "A topic is not its own prerequisite.".into(),
-                Some(other) if other > at => format!(
-                    "The prerequisite \"{needed}\" comes later in the roadmap: move one of the two, or the order would be a circle."
-                ),
-                Some(_) => continue,
+            let message = if find(content, needed).is_none() {
+                format!("There is no topic \"{needed}\" to be a prerequisite.")
+            } else if needed == id {
+                "A topic is not its own prerequisite.".into()
+            } else if is_needed(id, needed) {
+                format!("The prerequisite \"{needed}\" needs this topic in turn: nobody could begin with either.")
+            } else {
+                continue;
             };
             problems.push(topic.file.problem("prerequisites", message));
         }
         for group in &topic.front.one_of {
-            let members: Vec<usize> =
-                (0..order.len()).filter(|other| order[*other].front.group.as_ref() == Some(group)).collect();
+            let members = members(group);
             let message = if members.is_empty() {
                 format!("There is no group \"{group}\" with topics to be a prerequisite.")
-            } else if members.iter().any(|member| *member >= at) {
-                format!("The group \"{group}\" has topics that come later in the roadmap.")
+            } else if members.iter().any(|member| is_needed(id, member)) {
+                format!("The group \"{group}\" has topics that need this one in turn.")
             } else {
                 continue;
             };

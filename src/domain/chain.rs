@@ -32,36 +32,37 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// The chain of a topic. What is needed stands before what needs it, in the order of the roadmap.
+    /// The chain of a topic. What is needed may stand behind what needs it, in the order of the roadmap.
     pub fn of(topic: TopicIndex, roadmap: &Roadmap) -> Self {
         let mut chain = Self { bonds: vec![None; roadmap.topics.len()] };
-        let own = usize::from(topic.0);
         chain.set(topic, Bond::Itself);
-        for at in (0..=topic.0).rev().map(TopicIndex) {
-            if chain.bond(at).is_some() {
-                for needed in roadmap.topic(at).prerequisites {
-                    match needed {
-                        Prerequisite::Topic(topic) => chain.set(*topic, Bond::Needed),
-                        Prerequisite::OneOf(group) => {
-                            roadmap.group(*group).members.iter().for_each(|topic| chain.set(*topic, Bond::Needed));
-                        }
-                    }
-                }
+        let mut ahead = vec![topic];
+        while let Some(at) = ahead.pop() {
+            for needed in roadmap.topic(at).prerequisites {
+                let meant = match needed {
+                    Prerequisite::Topic(topic) => std::slice::from_ref(topic),
+                    Prerequisite::OneOf(group) => roadmap.group(*group).members,
+                };
+                ahead.extend(meant.iter().filter(|topic| chain.set(**topic, Bond::Needed)));
             }
         }
-        for at in roadmap.indices().skip(own + 1) {
-            let leads = |needed: &Prerequisite| chain.leads(*needed, roadmap);
-            if roadmap.topic(at).prerequisites.iter().any(leads) {
-                chain.set(at, Bond::Unlocked);
+        let mut is_growing = true;
+        while is_growing {
+            is_growing = false;
+            for at in roadmap.indices() {
+                let leads = |needed: &Prerequisite| chain.leads(*needed, roadmap);
+                if roadmap.topic(at).prerequisites.iter().any(leads) {
+                    is_growing |= chain.set(at, Bond::Unlocked);
+                }
             }
         }
         chain
     }
 
-    fn set(&mut self, topic: TopicIndex, bond: Bond) {
-        if let Some(place) = self.bonds.get_mut(usize::from(topic.0)).filter(|place| place.is_none()) {
-            *place = Some(bond);
-        }
+    /// Whether the topic had no bond yet; now it has one.
+    fn set(&mut self, topic: TopicIndex, bond: Bond) -> bool {
+        let place = self.bonds.get_mut(usize::from(topic.0)).filter(|place| place.is_none());
+        place.map(|place| *place = Some(bond)).is_some()
     }
 
     /// How a topic hangs together with the one in question.

@@ -22,7 +22,7 @@ fn meant(needed: Prerequisite, roadmap: &Roadmap) -> Vec<TopicIndex> {
 }
 
 /// All that can be reached from a topic by steps, without the topic itself.
-fn closure(from: TopicIndex, step: impl Fn(TopicIndex) -> Vec<TopicIndex>) -> BTreeSet<TopicIndex> {
+pub(crate) fn closure(from: TopicIndex, step: impl Fn(TopicIndex) -> Vec<TopicIndex>) -> BTreeSet<TopicIndex> {
     let mut reached = BTreeSet::new();
     let mut ahead = step(from);
     while let Some(topic) = ahead.pop() {
@@ -33,7 +33,8 @@ fn closure(from: TopicIndex, step: impl Fn(TopicIndex) -> Vec<TopicIndex>) -> BT
     reached
 }
 
-fn needed(topic: TopicIndex, roadmap: &Roadmap) -> Vec<TopicIndex> {
+/// What a topic needs, without what that needs in turn.
+pub(crate) fn needed(topic: TopicIndex, roadmap: &Roadmap) -> Vec<TopicIndex> {
     roadmap.topic(topic).prerequisites.iter().flat_map(|needed| meant(*needed, roadmap)).collect()
 }
 

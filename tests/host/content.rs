@@ -11,7 +11,7 @@ use backend_roadmap::domain::topic::{Choice, GroupIndex, Mark, StageIndex};
 use crate::{fixture, fixture_lines, repository};
 
 /// The sources that say what is wrong with the content.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     include_str!("../../src/content/schema.rs"),
     include_str!("../../src/content/validate.rs"),
     include_str!("../../src/content/fence.rs"),
@@ -21,6 +21,7 @@ const SOURCES: [&str; 10] = [
     include_str!("../../src/content/validate/needs.rs"),
     include_str!("../../src/content/validate/paths.rs"),
     include_str!("../../src/content/validate/prose.rs"),
+    include_str!("../../src/content/validate/quotes.rs"),
     include_str!("../../src/content/validate/study.rs"),
 ];
 

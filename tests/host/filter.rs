@@ -162,13 +162,13 @@ fn only_ready_shows_what_could_be_started_now() {
     let ready = of(&[(Family::Ready, 1)]);
     let fresh = shown(&ready, &statuses(&[]));
     assert!(fresh.iter().all(|at| ROADMAP.topic(*at).prerequisites.is_empty()));
-    assert!(fresh.contains(&topic("how-the-internet-works")) && !fresh.contains(&topic("http")));
+    assert!(fresh.contains(&topic("terminal-usage")) && !fresh.contains(&topic("terminal-commands")));
     for status in [Status::Done, Status::Skipped] {
-        let later = shown(&ready, &statuses(&[("how-the-internet-works", status)]));
-        assert!(later.contains(&topic("http")) && !later.contains(&topic("how-the-internet-works")), "{status:?}");
+        let later = shown(&ready, &statuses(&[("terminal-usage", status)]));
+        assert!(later.contains(&topic("terminal-commands")) && !later.contains(&topic("terminal-usage")), "{status:?}");
     }
-    let learning = shown(&ready, &statuses(&[("how-the-internet-works", Status::Learning)]));
-    assert!(!learning.contains(&topic("http")), "what is only begun holds the next up");
+    let learning = shown(&ready, &statuses(&[("terminal-usage", Status::Learning)]));
+    assert!(!learning.contains(&topic("terminal-commands")), "what is only begun holds the next up");
 }
 
 #[test]

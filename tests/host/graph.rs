@@ -58,16 +58,17 @@ fn stages_add_up_to_the_whole() {
 
 #[test]
 fn a_topic_is_ready_when_all_before_it_is_behind() {
-    let orms = topic("orms"); // Needs a topic, a language and a database.
-    let behind = [("relational-databases", Status::Done), ("python", Status::Done), ("mysql", Status::Done)];
+    let orms = topic("orms"); // Needs two topics, a language and a database.
+    let behind = ["relational-databases", "transactions", "python", "mysql"].map(|id| (id, Status::Done));
+    let [tables, transactions, python, _] = behind;
     for (pairs, unmet) in [
-        (vec![], 3),
-        (vec![behind[0]], 2),
-        (vec![behind[0], behind[1]], 1),
-        (vec![behind[0], behind[1], ("mysql", Status::Learning)], 1),
-        (vec![behind[0], behind[1], ("mysql", Status::Skipped)], 1),
+        (vec![], 4),
+        (vec![tables], 3),
+        (vec![tables, transactions, python], 1),
+        (vec![tables, transactions, python, ("mysql", Status::Learning)], 1),
+        (vec![tables, transactions, python, ("mysql", Status::Skipped)], 1),
         (behind.to_vec(), 0),
-        (vec![("relational-databases", Status::Skipped), behind[1], behind[2]], 0),
+        (vec![("relational-databases", Status::Skipped), transactions, python, behind[3]], 0),
     ] {
         let now = statuses(&pairs);
         assert_eq!(ROADMAP.unmet(orms, &now).len(), unmet, "{pairs:?}");

@@ -12,6 +12,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::chain::{closure, needed};
+
 /// Words of titles, short and long.
 const WORDS: &[&str] = &["C", "and", "SQL", "caches", "GraphQL", "databases", "WebSockets", "Kubernetes", "monitoring"];
 
@@ -33,16 +35,21 @@ fn seed() -> impl Strategy<Value = Seed> {
         .prop_map(|(title, mark, least, joins, needed)| Seed { title, mark, least, joins, needed })
 }
 
-/// A small roadmap: stages of topics with parts, choose-one groups on both levels, and whatever comes before as prerequisite.
+/// A small roadmap: stages of topics with parts, choose-one groups on both levels, and whatever makes no circle as
+/// prerequisite: it may come later.
 pub(crate) fn roadmap() -> impl Strategy<Value = Roadmap> {
     let whole = (seed(), prop_oneof![2 => Just(Vec::new()), 1 => vec(seed(), 1..4)]);
     let stage = (vec(select(WORDS), 1..6), vec(whole, 1..6));
-    vec(stage, 1..16).prop_map(|stages| {
+    (vec(stage, 1..16), proptest::bool::weighted(0.3)).prop_map(|(stages, is_turned)| {
         let mut sketch = Sketch::default();
         let mut titles = Vec::new();
         for (stage, (title, topics)) in stages.into_iter().enumerate() {
             titles.push(title.join(" "));
             sketch.add(StageIndex(stage as u16), None, topics);
+        }
+        if is_turned {
+            titles.reverse();
+            sketch.turn(titles.len());
         }
         made(titles, sketch.groups, sketch.topics)
     })
@@ -83,6 +90,32 @@ impl Sketch {
             });
             self.add(stage, Some(own), parts.into_iter().map(|part| (part, Vec::new())).collect());
         }
+    }
+
+    /// Turns the order of so many stages round, so that what a topic asks for comes later.
+    fn turn(&mut self, stages: usize) {
+        let mut order: Vec<usize> = (0..self.topics.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(self.topics[*at].stage)); // Stable: each stage keeps its order.
+        let mut places = vec![0; order.len()];
+        for (place, at) in order.iter().enumerate() {
+            places[*at] = place as u16;
+        }
+        let moved = |topic: TopicIndex| TopicIndex(places[usize::from(topic.0)]);
+        let turned = order.iter().map(|at| {
+            let it = &self.topics[*at];
+            let needed = it.prerequisites.iter().map(|needed| match needed {
+                Prerequisite::Topic(topic) => Prerequisite::Topic(moved(*topic)),
+                Prerequisite::OneOf(group) => Prerequisite::OneOf(*group),
+            });
+            let stage = StageIndex((stages - 1) as u16 - it.stage.0);
+            let index = TopicIndex(places[*at]);
+            Topic {
+                marks: it.marks,
+                prerequisites: needed.collect::<Vec<_>>().leak(),
+                ..plain(index, it.title.to_owned(), stage, it.parent.map(moved), it.group, it.hours)
+            }
+        });
+        self.topics = turned.collect();
     }
 
     /// All that a new topic may ask for: what there is, but for a group that is not complete.
@@ -180,14 +213,7 @@ proptest! {
             let it = roadmap.topic(index);
             prop_assert!(roadmap.stage(it.stage).topics.contains(&index));
             prop_assert_eq!(roadmap.find(it.id), Some(index));
-            for needed in it.prerequisites {
-                match needed {
-                    Prerequisite::Topic(topic) => prop_assert!(*topic < index),
-                    Prerequisite::OneOf(group) => {
-                        prop_assert!(roadmap.group(*group).members.iter().all(|member| *member < index));
-                    }
-                }
-            }
+            prop_assert!(!closure(index, |it| needed(it, &roadmap)).contains(&index), "it needs itself");
             prop_assert!(it.parent.is_none_or(|parent| roadmap.topic(parent).stage == it.stage && parent < index));
         }
         for group in roadmap.groups {

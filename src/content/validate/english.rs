@@ -227,11 +227,11 @@ fn syllables(word: &str) -> usize {
 }
 
 /// A piece of Markdown in a file.
-struct Passage<'a> {
+pub(super) struct Passage<'a> {
     file: &'a File,
     /// The line at which it begins, from 1; without one it is a string of TOML, at its first place in the file.
     line: Option<usize>,
-    text: &'a str,
+    pub(super) text: &'a str,
 }
 
 impl<'a> Passage<'a> {
@@ -239,11 +239,11 @@ impl<'a> Passage<'a> {
         Self { file, line: Some(prose.line), text: &prose.text }
     }
 
-    fn line(file: &'a File, text: &'a str) -> Self {
+    pub(super) fn line(file: &'a File, text: &'a str) -> Self {
         Self { file, line: None, text }
     }
 
-    fn problem(&self, line: usize, message: String) -> Problem {
+    pub(super) fn problem(&self, line: usize, message: String) -> Problem {
         let quoted = format!("{:?}", self.text);
         let place = || self.file.text.find(self.text).or_else(|| self.file.text.find(&quoted));
         let lines_before = |at| self.file.text.get(..at).unwrap_or("").matches('\n').count();
@@ -253,7 +253,7 @@ impl<'a> Passage<'a> {
 }
 
 /// Everything that a learner reads.
-fn passages(content: &Content) -> Vec<Passage<'_>> {
+pub(super) fn passages(content: &Content) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     for topic in &content.topics {
         let study = &topic.study;

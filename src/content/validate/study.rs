@@ -152,8 +152,8 @@ fn fault_of(question: &Question) -> Option<String> {
             Some("A question has either choices or a model answer.".into())
         };
     }
-    if question.right.is_empty() || question.wrong.is_empty() || !(3..=6).contains(&choices.len()) {
-        return Some("A question has three to six choices, right and wrong ones, or a model answer.".into());
+    if question.right.is_empty() || !(3..=6).contains(&choices.len()) {
+        return Some("A question has three to six choices, one, some or all of them right, or a model answer.".into());
     }
     let texts: BTreeSet<&str> = choices.iter().map(|choice| choice.text.as_str()).collect();
     if texts.len() < choices.len() {

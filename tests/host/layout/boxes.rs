@@ -237,7 +237,7 @@ fn the_real_map_fits_a_landscape_sheet_or_the_width_of_a_phone() {
     let [wide, tall] = FORMS.map(|form| plan(&ROADMAP, EDITION, form));
     let ratio = f64::from(wide.width) / f64::from(wide.height);
     assert!((1.1..=1.9).contains(&ratio), "{} × {}", wide.width, wide.height);
-    assert!(tall.width <= 480, "{}", tall.width);
+    assert!(tall.width <= 500, "{}", tall.width);
     assert!(Map::of(&ROADMAP, Form::WIDE).columns().len() > 1);
 }
 
