@@ -151,7 +151,7 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
     let [edition, header, rest @ ..] = body else { return Err(LinkError::Damaged) };
     Edition::from_code(*edition).ok_or(LinkError::UnknownEdition)?;
     let (name, packed) = rest.split_at_checked(usize::from(header & !UTF16)).ok_or(LinkError::Damaged)?;
-    let name = clean_name(&if header & UTF16 == 0 {
+    let name = one_line(&if header & UTF16 == 0 {
         String::from_utf8_lossy(name).into_owned()
     } else {
         let units: Vec<u16> = name.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
@@ -174,10 +174,39 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
     })
 }
 
-/// A name as text of one line: no control characters, none that turn the direction of the text around it, none that XML
-/// forbids, and at most [`NAME_LIMIT`] UTF-16 code units of whole letters, as a reader sees them. Joiners, which emoji and
-/// Persian need, stay between what can be seen.
+/// A name to be put into a link: of one line, and at most [`NAME_LIMIT`] UTF-16 code units of whole letters, as a reader
+/// sees them. Of use where a name is typed: what tells letters apart is 5 kB that no first visit needs.
 pub fn clean_name(name: &str) -> String {
+    let mut units = 0;
+    let fits = |cluster: &&str| {
+        units += cluster.encode_utf16().count();
+        units <= NAME_LIMIT
+    };
+    let line = without_harm(name);
+    let kept: String = line.graphemes(true).take_while(fits).collect();
+    // A joiner between two letters belongs to the first one.
+    kept.trim_end_matches(is_blank_or_joiner).to_owned()
+}
+
+/// The name in a link as text of one line. It was cut when the link was made; of a longer one, which somebody has made by
+/// hand, the first [`NAME_LIMIT`] UTF-16 code units are enough.
+fn one_line(name: &str) -> String {
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units <= NAME_LIMIT
+    };
+    let kept: String = without_harm(name).chars().take_while(fits).collect();
+    kept.trim_end_matches(is_blank_or_joiner).to_owned()
+}
+
+fn is_blank_or_joiner(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// A text without control characters, without those that turn the direction of the text around it, and without what XML
+/// forbids. Joiners, which emoji and Persian need, stay between what can be seen.
+fn without_harm(name: &str) -> String {
     let is_harmful = |c: char| {
         let turns_text = matches!(
             c,
@@ -195,12 +224,5 @@ pub fn clean_name(name: &str) -> String {
         line.extend(joiner.take().filter(|_| is_after_visible && !c.is_whitespace()));
         line.push(c);
     }
-    let mut units = 0;
-    let fits = |cluster: &&str| {
-        units += cluster.encode_utf16().count();
-        units <= NAME_LIMIT
-    };
-    let kept: String = line.trim().graphemes(true).take_while(fits).collect();
-    // A joiner between two letters belongs to the first one.
-    kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}')).to_owned()
+    line.trim().to_owned()
 }
