@@ -6,6 +6,7 @@ use backend_roadmap::domain::progress::Status;
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::saved_text;
 use crate::browser::{Page, with_page};
 use crate::scan::scan;
 use crate::{progress, saved_text};
@@ -339,7 +340,8 @@ fn the_dialog_opens_over_the_outline_too_and_does_not_stay_when_one_goes_back() 
 #[test]
 fn a_dialog_that_does_not_come_is_said_and_can_be_asked_for_again() {
     with_page(async |page| {
-        page.open("progress/").await;
+        let saved = saved_text(&[("http", Status::Done)]);
+        page.open_with("", &[("backend-roadmap:progress", &saved)]).await;
         page.block(&["*/extras-*"]).await;
         page.click("Share progress…").await;
         page.until_text("#toast", "did not load").await;

@@ -20,7 +20,6 @@ const FIRST: &[&str] = &[
     "extra_place",
     "load_state",
     "mark_sign",
-    "print",
     "progress_meter",
     "saving_banner",
     "shared_banner",
@@ -30,7 +29,7 @@ const FIRST: &[&str] = &[
     "utilities",
 ];
 /// The outline's own.
-const OUTLINE: &[&str] = &["filter_bar", "outline", "stage_rail", "stage_section", "view_switch"];
+const OUTLINE: &[&str] = &["filter_bar", "outline", "print", "stage_rail", "stage_section", "view_switch"];
 /// That of pages to read: topics and stages.
 const TEXT: &[&str] = &["outline", "prose", "stage", "stage_section", "topic"];
 
