@@ -45,7 +45,8 @@
 //!
 //! `tests/tidy.rs` and the suites hold them.
 //!
-//! 1. [`domain`] imports nothing of Leptos, the browser, the clock or IO; time and stores come in as arguments.
+//! 1. [`domain`] imports nothing of Leptos, the browser, the clock or IO; time, stores and tables of letters come in as
+//!    arguments.
 //! 2. `web_sys`, `js_sys`, `wasm_bindgen` and gloo appear only under [`browser`]; no JsValue leaves it.
 //! 3. One way in: saved state, imported file, progress link and another tab's write each pass one decoder, which returns
 //!    what it understood and what is wrong. It never panics, never drops what it does not understand, and never writes.

@@ -58,7 +58,8 @@ fn is_word(text: &str) -> bool {
     text.contains(|c| c != '+' && c != '#')
 }
 
-/// Lower case without accents, and letters that have no accent but look or sound like others as those.
+/// Lower case without accents. Letters that cannot be taken apart, such as `ø` and `ß`, become those that people type for
+/// them.
 pub fn fold(text: &str, decompose: Decompose) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in decompose(text).chars() {

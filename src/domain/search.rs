@@ -61,8 +61,8 @@ struct Way {
     score: u32,
     /// How many words are missing that must be found.
     missing: usize,
-    /// The best that was found of a word that says something.
-    best: u32,
+    /// The strength of the best that was found of a word that says something.
+    strongest: u32,
     /// Whether such a word is in the text only.
     is_in_text: bool,
     marks: Vec<(usize, usize, usize)>,
@@ -93,7 +93,7 @@ impl SearchIndex {
         let is_needed = needed(&query, &found);
         let ways: Vec<Way> = (0..self.entries.len()).map(|at| self.way(at, &query, &found, &is_needed)).collect();
         let complete = ways.iter().filter(|way| way.missing == 0).map(|way| way.score).max().unwrap_or_default();
-        let is_hit = |way: &Way| match way.best {
+        let is_hit = |way: &Way| match way.strongest {
             _ if way.missing == 0 => way.score > 0,
             NAME.. => true,
             PART.. => way.score >= complete,
@@ -130,15 +130,18 @@ impl SearchIndex {
             *it |= own.words.iter().any(|word| word.starts_with(&unit.text));
         }
         for (it, is_in_text) in evidence.iter_mut().zip(is_in_text) {
-            if it.strength == 0 && is_in_text {
-                it.strength = TEXT;
-            } else if unit.is_stem && it.strength < WORD {
+            if unit.is_stem && it.strength < WORD {
                 *it = Evidence::default();
+            } else if it.strength == 0 && is_in_text {
+                it.strength = TEXT;
             }
         }
         let count = |least: u32| evidence.iter().filter(|it| it.strength >= least).count();
         let places = [WORD, PART, 1].into_iter().map(count).find(|count| *count > 0).unwrap_or(1);
         let weight = (2 * evidence.len() / places).max(2).ilog2();
+        if weight <= COMMON {
+            evidence.iter_mut().for_each(|it| it.strength = it.strength.min(COMMON_NAME));
+        }
         Found { unit, weight, is_everywhere, evidence }
     }
 
@@ -157,7 +160,7 @@ impl SearchIndex {
                     best = Way { score, ..before.clone() };
                     best.marks.extend(mark);
                     if unit.said > 0 {
-                        best.best = best.best.max(strength);
+                        best.strongest = best.strongest.max(strength);
                         best.is_in_text |= strength == TEXT;
                     }
                 }
@@ -167,7 +170,7 @@ impl SearchIndex {
         let mut way = ways.pop().unwrap_or_default();
         let entry = &self.entries[topic];
         if entry.has_name_with(&query.terms) {
-            way.score += way.score / 4;
+            way.score += way.score / 3;
         }
         let whole = entry.worth_of_whole(&query.whole, &query.gist);
         if whole > 0 {
@@ -178,6 +181,10 @@ impl SearchIndex {
     }
 }
 
+/// The weight of a word that so many topics are named by that it is nobody's name: "database" in a longer query.
+const COMMON: u32 = 4;
+/// What it is worth at most.
+const COMMON_NAME: u32 = 300;
 /// A word that says nothing counts so many times less: it tells topics apart where nothing else does.
 const FILLER: u32 = 100;
 

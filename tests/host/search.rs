@@ -322,3 +322,12 @@ fn a_long_query_is_borne() {
         assert!(check_ranges(&query).is_ok(), "{query:.20}");
     }
 }
+
+#[test]
+fn words_of_no_topic_find_nothing_though_slips_are_forgiven() {
+    for query in ["zzzzqqq", "stadtplan"] {
+        assert_eq!(found(query), [""; 0], "{query}");
+    }
+    let http = usize::from(crate::topic("http").0);
+    assert!(INDEX.search("rfc 9110", &[])[http].as_ref().is_some_and(|hit| hit.is_in_text));
+}

@@ -1,7 +1,7 @@
 //! What the search knows of a topic, and what of it a part of a query finds.
 
-use super::likeness::{Likeness, is_typo_of};
-use super::query::{Term, Unit, whole_and_gist};
+use super::likeness::{Likeness, slips};
+use super::query::{Term, Unit, is_filler, whole_and_gist};
 use crate::domain::folding::{Decompose, Word, folded_words, words};
 
 /// A title or a synonym, also written as one word.
@@ -46,7 +46,7 @@ struct Worth {
 const TITLE: Worth = Worth { same: 500, number: 490, start: 170, end: 0, typo: 90 };
 const SYNONYM: Worth = Worth { same: 450, number: 440, start: 120, end: 0, typo: 80 };
 const TITLE_WORD: Worth = Worth { same: 300, number: 295, start: 150, end: 40, typo: 85 };
-const SYNONYM_WORD: Worth = Worth { same: 200, number: 195, start: 100, end: 35, typo: 50 };
+const SYNONYM_WORD: Worth = Worth { same: 200, number: 195, start: 100, end: 35, typo: 64 };
 const SUMMARY_WORD: Worth = Worth { same: 30, number: 28, start: 15, end: 0, typo: 0 };
 
 /// From here on it is the title or a synonym.
@@ -70,7 +70,10 @@ impl Worth {
             Some(Likeness::Number) => self.number,
             Some(Likeness::Start) => self.start,
             Some(Likeness::End) => self.end,
-            None if has_slips && self.typo > 0 && is_typo_of(term, word) => self.typo,
+            None if has_slips && self.typo > 0 => match slips(term, word) {
+                Some(slips) => self.typo / slips.max(1) as u32,
+                None => 0,
+            },
             None => 0,
         }
     }
@@ -80,7 +83,7 @@ impl Name {
     fn new(words: Vec<String>) -> Self {
         let (whole, gist) = whole_and_gist(&words);
         let first = words.first().cloned().unwrap_or_default();
-        let first_of_gist = words.iter().find(|word| gist.starts_with(word.as_str())).cloned().unwrap_or_default();
+        let first_of_gist = words.iter().find(|word| !is_filler(word)).cloned().unwrap_or_default();
         Self { words, whole, gist, first_words: [first, first_of_gist] }
     }
 
@@ -88,6 +91,8 @@ impl Name {
     fn worth(&self, worth: &Worth, term: &str, has_slips: bool) -> u32 {
         let of = |name: &str, first_word: &str| match worth.of(term, name, has_slips) {
             found if found == worth.start && term.len() <= first_word.len() => 0,
+            // Several words as one are long: two slips make other words of them.
+            found if found == worth.typo / 2 && self.words.len() > 1 => 0,
             found => found,
         };
         let [first, first_of_gist] = &self.first_words;

@@ -42,26 +42,33 @@ fn is_plural(plural: &str, word: &str) -> bool {
     rest == word || ends("e", "") || ends("ie", "y")
 }
 
-/// Whether a term of at least four letters is one slip away from a word, or from its beginning: a letter wrong, too
-/// many, missing, or two swapped. From eight letters on two slips are forgiven. The first letter must be right.
-pub(super) fn is_typo_of(term: &str, word: &str) -> bool {
+/// How many slips a term of at least four letters is away from a word, or from its beginning: a letter wrong, too many,
+/// missing, or two swapped. One is forgiven, from eight letters on two. The first letter must be right.
+pub(super) fn slips(term: &str, word: &str) -> Option<usize> {
     let allowed = match term.chars().count() {
-        0..=3 => return false,
+        0..=3 => return None,
         4..=7 => 1,
         _ => 2,
     };
     // Nearly every word of the roadmap ends here, before anything is copied.
     if term.chars().next() != word.chars().next() {
-        return false;
+        return None;
     }
     let term: Vec<char> = term.chars().collect();
     let word: Vec<char> = word.chars().collect();
     if word.len() + allowed < term.len() {
-        return false;
+        return None;
     }
-    let row = last_distances(&term, &word);
     // The last row holds the distance to every beginning of the word; one much shorter than the term is no match.
-    (term.len().saturating_sub(allowed)..=word.len()).any(|length| row.get(length).is_some_and(|d| *d <= allowed))
+    let row = last_distances(&term, &word);
+    row.into_iter().skip(term.len().saturating_sub(allowed)).min().filter(|slips| *slips <= allowed)
+}
+
+/// Whether a term of at least four letters is one slip away from a whole word.
+pub(super) fn is_one_slip_from(term: &str, word: &str) -> bool {
+    let (term, word): (Vec<char>, Vec<char>) = (term.chars().collect(), word.chars().collect());
+    let is_near = term.len() > 3 && term.first() == word.first() && term.len().abs_diff(word.len()) < 2;
+    is_near && last_distances(&term, &word).last() == Some(&1)
 }
 
 /// The number of slips (optimal string alignment) between a term and each beginning of a word, by its length.
@@ -100,8 +107,18 @@ mod tests {
             ("docker", "dock", false),
             ("transcations", "transactions", true),
         ] {
-            assert_eq!(is_typo_of(term, word), expected, "{term} for {word}");
+            assert_eq!(slips(term, word).is_some(), expected, "{term} for {word}");
         }
+    }
+
+    #[test]
+    fn slips_are_counted() {
+        assert_eq!(slips("replcation", "replication"), Some(1));
+        assert_eq!(slips("replcation", "relational"), Some(2));
+        assert_eq!(slips("docker", "docker"), Some(0));
+        assert!(is_one_slip_from("midleware", "middleware"));
+        assert!(!is_one_slip_from("midleware", "middlewares"), "a whole word");
+        assert!(!is_one_slip_from("middleware", "middleware"), "no slip");
     }
 
     #[test]

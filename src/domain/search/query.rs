@@ -7,11 +7,11 @@ use crate::domain::folding::{Decompose, folded_words};
 const FILLERS: &[&str] = &[
     "a", "about", "all", "am", "an", "and", "are", "as", "at", "be", "beginners", "best", "between", "by", "can",
     "could", "course", "d", "difference", "do", "does", "explain", "explained", "for", "from", "general", "get",
-    "good", "guide", "how", "i", "if", "in", "into", "introduction", "is", "it", "its", "learn", "learning", "like",
-    "ll", "m", "me", "mean", "means", "my", "need", "of", "on", "or", "re", "s", "should", "some", "t", "that", "the",
-    "there", "this", "to", "tutorial", "understand", "us", "use", "used", "using", "ve", "versus", "vs", "want",
-    "was", "way", "we", "what", "when", "where", "which", "who", "why", "will", "with", "work", "works", "you",
-    "your",
+    "good", "guide", "help", "how", "i", "if", "in", "into", "introduction", "is", "it", "its", "learn", "learning",
+    "like", "ll", "m", "make", "me", "mean", "means", "my", "need", "of", "on", "or", "please", "re", "s", "should",
+    "some", "t", "that", "the", "there", "this", "to", "tutorial", "understand", "us", "use", "used", "using", "ve",
+    "versus", "vs", "want", "was", "way", "we", "what", "when", "where", "which", "who", "why", "will", "with",
+    "without", "work", "works", "write", "you", "your",
 ];
 
 /// The most words that are looked at: more are no query.
@@ -69,7 +69,8 @@ pub(super) fn whole_and_gist(words: &[String]) -> (String, String) {
     (whole, gist)
 }
 
-fn is_filler(word: &str) -> bool {
+/// Whether a word says nothing beside others.
+pub(super) fn is_filler(word: &str) -> bool {
     // What follows an apostrophe, and the number of a version, say nothing by themselves.
     let is_number = word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     is_number || FILLERS.binary_search(&word).is_ok()

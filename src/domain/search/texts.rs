@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::likeness::is_typo_of;
+use super::likeness::is_one_slip_from;
 use crate::domain::folding::{Decompose, folded_words};
 
 /// The sign of the roadmap's first topic.
@@ -87,7 +87,7 @@ impl Texts {
     pub(super) fn places_with_slip(&self, term: &str) -> Vec<usize> {
         let Some(letter) = term.chars().next().filter(|_| is_kept(term)) else { return Vec::new() };
         let start = letter.to_string();
-        let like = self.beginning(&start).filter(|(word, _)| is_typo_of(term, word));
+        let like = self.beginning(&start).filter(|(word, _)| is_one_slip_from(term, word));
         like.flat_map(|(_, signs)| topics(signs)).collect()
     }
 }
