@@ -19,6 +19,7 @@ pub mod incoming;
 pub mod list;
 pub mod preview;
 pub mod table;
+pub mod tasks;
 
 /// What can be taken away, and where it comes back.
 #[component]
@@ -40,7 +41,8 @@ fn Export() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let questions = format!("{}anki.txt", site.href(Page::Outline));
     let save = |ending: &str, mime: &str, text: &str| {
-        download::save(&format!("backend-roadmap-progress.{ending}"), &data_url(mime, text));
+        let name = format!("backend-roadmap-progress-{}.{ending}", clock::today());
+        download::save(&name, &data_url(mime, text));
     };
     let save_backup = move |_| {
         save("json", "application/json", &saved::encode(&learner.progress.read_untracked(), clock::now()));
@@ -48,7 +50,7 @@ fn Export() -> impl IntoView {
     };
     let save_list = move |_| {
         let address = format!("{}{}", history::origin(), site.base());
-        save("md", "text/markdown", &list::write(&learner.progress.read_untracked(), &address, clock::now()));
+        save("md", "text/markdown", &list::write(&learner.progress.read_untracked(), &address, &clock::today()));
     };
     let save_table = move |_| save("csv", "text/csv", &table::write(&learner.progress.read_untracked()));
     view! {
@@ -142,8 +144,8 @@ async fn read_file(file: Offered) -> Result<Incoming, String> {
     if file.size() > incoming::SIZE_LIMIT as f64 {
         return Err("It is larger than 5 MB: no backup of this site is.".into());
     }
-    match file.text().await {
-        Some(text) => incoming::read(&text),
+    match file.bytes().await {
+        Some(bytes) => incoming::read(&incoming::decode(&bytes)),
         None => Err("The browser cannot read it.".into()),
     }
 }
