@@ -8,6 +8,7 @@ use crate::components::text;
 use crate::domain::progress::Action;
 use crate::domain::route::{Page, data_url};
 use crate::domain::saved;
+use crate::extras::csv;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::messages::ToApp;
@@ -40,19 +41,20 @@ pub fn BackupPanel() -> impl IntoView {
 fn Export() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let questions = format!("{}anki.txt", site.href(Page::Outline));
-    let save = |ending: &str, mime: &str, text: &str| {
-        let name = format!("backend-roadmap-progress-{}.{ending}", clock::today());
-        download::save(&name, &data_url(mime, text));
+    let save = |ending: &str, url: &str| {
+        download::save(&format!("backend-roadmap-progress-{}.{ending}", clock::today()), url);
     };
     let save_backup = move |_| {
-        save("json", "application/json", &saved::encode(&learner.progress.read_untracked(), clock::now()));
+        let backup = saved::encode(&learner.progress.read_untracked(), clock::now());
+        save("json", &data_url("application/json", &backup));
         ToApp::BackedUp.send();
     };
     let save_list = move |_| {
         let address = format!("{}{}", history::origin(), site.base());
-        save("md", "text/markdown", &list::write(&learner.progress.read_untracked(), &address, &clock::today()));
+        let list = list::write(&learner.progress.read_untracked(), &address, &clock::today());
+        save("md", &data_url("text/markdown", &list));
     };
-    let save_table = move |_| save("csv", "text/csv", &table::write(&learner.progress.read_untracked()));
+    let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked())));
     view! {
         <div class="backup__actions">
             <button class="button button--strong" type="button" on:click=save_backup>"Download a backup"</button>

@@ -6,6 +6,7 @@ use backend_roadmap::domain::saved;
 use serde_json::json;
 
 use crate::browser::{Page, with_page};
+use crate::compare::decoded;
 use crate::{progress, saved_text, status_in};
 
 const KEY: &str = "backend-roadmap:progress";
@@ -107,7 +108,8 @@ fn a_dropped_task_list_brings_its_ticks_and_replace_and_cancel_do_what_they_say(
         assert_eq!((status_in(&saved, "http"), status_in(&saved, "git")), (Status::Done, Status::Todo));
         page.click("Table (CSV)").await;
         page.until("window.kept.name.endsWith('.csv')").await;
-        assert!(page.js("window.kept.text").await.as_str().unwrap().contains(",What is HTTP,Done,"));
+        let table = page.js(&decoded("window.kept.text")).await;
+        assert!(table.as_str().unwrap().contains("\tWhat is HTTP\tDone\t"), "{table}");
     });
 }
 

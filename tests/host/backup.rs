@@ -279,9 +279,10 @@ fn the_task_list_is_markdown_in_the_eyes_of_a_parser() {
 }
 
 #[test]
-fn the_table_opens_as_csv_and_no_cell_is_a_formula() {
-    let text = table::write(&rich());
-    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+fn the_table_opens_in_columns_and_no_cell_is_a_formula() {
+    let text = backend_roadmap::extras::csv::write(&table::rows(&rich()));
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
     assert_eq!(rows.len(), ROADMAP.topics.len());
     let http = rows.iter().find(|row| &row[7] == "http").expect("a row");

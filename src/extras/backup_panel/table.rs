@@ -5,10 +5,9 @@ use crate::domain::annotations::Annotations;
 use crate::domain::clock::{Millis, Offset};
 use crate::domain::progress::{Progress, is_link};
 use crate::domain::topic::Choice;
-use crate::extras::csv;
 
-/// Progress as CSV.
-pub fn write(progress: &Progress) -> String {
+/// Progress as rows of cells.
+pub fn rows(progress: &Progress) -> Vec<Vec<String>> {
     let head = ["Stage", "Topic", "Status", "Changed (UTC)", "Star", "Note", "Links", "Id"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for topic in ROADMAP.topics {
@@ -26,5 +25,5 @@ pub fn write(progress: &Progress) -> String {
             topic.id.to_owned(),
         ]);
     }
-    csv::write(&rows)
+    rows
 }
