@@ -1,5 +1,6 @@
-//! Files that the learner picks or drops on the page, read as text.
+//! Files that the learner picks or drops on the page.
 
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
@@ -29,7 +30,7 @@ impl Offered {
     }
 
     /// What it holds; nothing if the browser cannot read it, because it is a folder or gone.
-    pub async fn text(&self) -> Option<String> {
-        JsFuture::from(self.0.text()).await.ok()?.as_string()
+    pub async fn bytes(&self) -> Option<Vec<u8>> {
+        Some(Uint8Array::new(&JsFuture::from(self.0.array_buffer()).await.ok()?).to_vec())
     }
 }

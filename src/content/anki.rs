@@ -1,5 +1,5 @@
-//! The questions of all topics as notes for Anki: its import format, text between tabs with a head that says what each
-//! column is. A note keeps its name for ever, so that a later import updates it and loses no review.
+//! The questions of all topics as notes for Anki: its import format, text between tabs with a head that says what the
+//! columns are. A note keeps its name for ever, so that a later import updates it and loses no review.
 
 use super::render::Renderer;
 use super::study::Question;
@@ -7,8 +7,9 @@ use super::{ROADMAP, TEXTS};
 use crate::domain::progress::item_key;
 use crate::domain::topic::{Choice, TopicIndex};
 
-/// The columns: a permanent name, the deck, the note's two sides, the tags.
-const HEAD: &str = "#separator:tab\n#html:true\n#notetype:Basic\n#columns:Guid\tDeck\tFront\tBack\tTags\n#guid column:1\n#deck column:2\n#tags column:5\n";
+/// The columns: the note's two sides, a permanent name, the deck, the tags. They have no names: Anki looks for fields of the
+/// same name, and in another language there are none. Without names it fills the fields in the order of the columns.
+const HEAD: &str = "#separator:tab\n#html:true\n#notetype:Basic\n#guid column:3\n#deck column:4\n#tags column:5\n";
 
 /// The text to import: a question a line.
 pub fn text() -> String {
@@ -26,11 +27,11 @@ fn line(topic: TopicIndex, question: &'static Question) -> String {
     let stage = ROADMAP.stage(it.stage);
     let (front, back) = sides(question);
     let fields = [
+        format!("<p><small>{}</small></p>{front}", Renderer::line(it.title)),
+        back,
         format!("backend-roadmap/{}", item_key(it.id, &question.id)),
         // Two colons part a deck from the one it is in.
         format!("Backend roadmap::{}", stage.title.replace("::", ":")),
-        format!("<p><small>{}</small></p>{front}", Renderer::line(it.title)),
-        back,
         format!("backend-roadmap {} {} {}", stage.id, it.id, it.level.slug()),
     ];
     fields.map(|field| quoted(&field)).join("\t") + "\n"

@@ -8,6 +8,7 @@ use crate::components::text;
 use crate::domain::progress::Action;
 use crate::domain::route::{Page, data_url};
 use crate::domain::saved;
+use crate::extras::csv;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::messages::ToApp;
@@ -19,6 +20,7 @@ pub mod incoming;
 pub mod list;
 pub mod preview;
 pub mod table;
+pub mod tasks;
 
 /// What can be taken away, and where it comes back.
 #[component]
@@ -39,18 +41,20 @@ pub fn BackupPanel() -> impl IntoView {
 fn Export() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let questions = format!("{}anki.txt", site.href(Page::Outline));
-    let save = |ending: &str, mime: &str, text: &str| {
-        download::save(&format!("backend-roadmap-progress.{ending}"), &data_url(mime, text));
+    let save = |ending: &str, url: &str| {
+        download::save(&format!("backend-roadmap-progress-{}.{ending}", clock::today()), url);
     };
     let save_backup = move |_| {
-        save("json", "application/json", &saved::encode(&learner.progress.read_untracked(), clock::now()));
+        let backup = saved::encode(&learner.progress.read_untracked(), clock::now());
+        save("json", &data_url("application/json", &backup));
         ToApp::BackedUp.send();
     };
     let save_list = move |_| {
         let address = format!("{}{}", history::origin(), site.base());
-        save("md", "text/markdown", &list::write(&learner.progress.read_untracked(), &address, clock::now()));
+        let list = list::write(&learner.progress.read_untracked(), &address, &clock::today());
+        save("md", &data_url("text/markdown", &list));
     };
-    let save_table = move |_| save("csv", "text/csv", &table::write(&learner.progress.read_untracked()));
+    let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked())));
     view! {
         <div class="backup__actions">
             <button class="button button--strong" type="button" on:click=save_backup>"Download a backup"</button>
@@ -142,8 +146,8 @@ async fn read_file(file: Offered) -> Result<Incoming, String> {
     if file.size() > incoming::SIZE_LIMIT as f64 {
         return Err("It is larger than 5 MB: no backup of this site is.".into());
     }
-    match file.text().await {
-        Some(text) => incoming::read(&text),
+    match file.bytes().await {
+        Some(bytes) => incoming::read(&incoming::decode(&bytes)),
         None => Err("The browser cannot read it.".into()),
     }
 }

@@ -92,7 +92,7 @@ pub fn MapFiles() -> impl IntoView {
                 Ok(form) => form,
                 Err(error) => return notices.say(error.to_string()),
             };
-            let (day, origin, base) = (clock::now().to_day(), history::origin(), site.base());
+            let (day, origin, base) = (clock::today(), history::origin(), site.base());
             let request = Request { file, size, statuses, is_dark, day, origin, base };
             match format {
                 Format::Svg => save_svg(&request),

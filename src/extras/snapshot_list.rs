@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::backup_panel::incoming;
 use super::backup_panel::preview::ChangeList;
+use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
 use crate::domain::progress::{Action, Progress};
@@ -42,7 +43,7 @@ pub fn SnapshotList() -> impl IntoView {
 #[component]
 fn Item(snapshot: Snapshot) -> impl IntoView {
     let learner = Learner::of_context();
-    let taken = snapshot.taken.to_minute();
+    let taken = snapshot.taken.to_minute(clock::offset(snapshot.taken));
     let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &snapshot.progress.statuses(&ROADMAP));
     let progress = snapshot.progress.clone();
     let difference = move || {
@@ -68,7 +69,7 @@ fn Item(snapshot: Snapshot) -> impl IntoView {
     view! {
         <li>
             <div>
-                <p>{format!("{taken} UTC: {tally}")}</p>
+                <p>{format!("{taken}: {tally}")}</p>
                 {difference}
             </div>
             <button

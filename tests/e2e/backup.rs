@@ -6,6 +6,7 @@ use backend_roadmap::domain::saved;
 use serde_json::json;
 
 use crate::browser::{Page, with_page};
+use crate::compare::decoded;
 use crate::{progress, saved_text, status_in};
 
 const KEY: &str = "backend-roadmap:progress";
@@ -62,7 +63,8 @@ fn a_backup_goes_out_and_comes_back_into_an_empty_browser() {
         page.open_with("progress/", &[(KEY, &saved::encode(&own, Millis(9)))]).await;
         page.click("Download a backup").await;
         page.until("window.kept").await;
-        assert_eq!(page.js("window.kept.name").await, "backend-roadmap-progress.json");
+        let name = "`backend-roadmap-progress-${new Date().toLocaleDateString('sv')}.json`";
+        assert_eq!(page.js("window.kept.name").await, page.js(name).await);
         let file = page.js("window.kept.text").await.as_str().unwrap().to_owned();
         assert_eq!(saved::decode(&file).progress, own);
         page.script("localStorage.clear()", &[]).await;
@@ -106,7 +108,8 @@ fn a_dropped_task_list_brings_its_ticks_and_replace_and_cancel_do_what_they_say(
         assert_eq!((status_in(&saved, "http"), status_in(&saved, "git")), (Status::Done, Status::Todo));
         page.click("Table (CSV)").await;
         page.until("window.kept.name.endsWith('.csv')").await;
-        assert!(page.js("window.kept.text").await.as_str().unwrap().contains(",What is HTTP,Done,"));
+        let table = page.js(&decoded("window.kept.text")).await;
+        assert!(table.as_str().unwrap().contains("\tWhat is HTTP\tDone\t"), "{table}");
     });
 }
 
@@ -157,6 +160,40 @@ fn an_import_into_a_full_store_says_what_is_not_kept_and_saves_later() {
         page.click("Try again").await;
         page.until("document.querySelector('#saving').hidden").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
+    });
+}
+
+#[test]
+fn days_are_those_of_the_learners_clock() {
+    with_page(async |page| {
+        open_page(page, &[("git", Status::Done)]).await;
+        // There are always two different days in these two places.
+        for zone in ["Pacific/Kiritimati", "Pacific/Niue"] {
+            page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+            page.reload().await;
+            page.until("document.querySelector('.extra[data-live] #import-preview')").await;
+            let today = page.js("new Date().toLocaleDateString('sv')").await.as_str().unwrap().to_owned();
+            page.click("Task list (Markdown)").await;
+            page.until("window.kept").await;
+            assert_eq!(page.js("window.kept.name").await, format!("backend-roadmap-progress-{today}.md"));
+            assert!(page.js("window.kept.text").await.as_str().unwrap().contains(&format!(" on {today}.")));
+            page.click("Reset progress…").await;
+            page.click("Reset").await;
+            page.until_text("#snapshots li", &today).await;
+        }
+    });
+}
+
+#[test]
+fn a_list_that_was_edited_elsewhere_comes_back_and_the_rest_is_named() {
+    with_page(async |page| {
+        open_page(page, &[]).await;
+        let list = "> 1. [x] C\\#\r> - [/] [[What is HTTP]] ✅ 2026-11-20\r> ☐ Docker\r> - [?] CSS\r> - [x] Lunch";
+        paste(page, list).await;
+        page.until_text(PREVIEW, "This is a task list").await;
+        page.until_text(PREVIEW, "Merge: 2 added").await;
+        page.until_text(PREVIEW, "1 entry is not of this roadmap and left out: Lunch (line 5).").await;
+        page.until_text(PREVIEW, "1 task has a box that is not understood, and left out: [?] CSS (line 4).").await;
     });
 }
 

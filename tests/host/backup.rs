@@ -83,7 +83,7 @@ proptest! {
         for (topic, status) in ROADMAP.topics.iter().zip(statuses) {
             progress.apply(&Action::set(topic.id, status), NOW);
         }
-        let incoming = incoming::read(&list::write(&progress, SITE, NOW)).expect("our own list");
+        let incoming = incoming::read(&list::write(&progress, SITE, "2026-11-22")).expect("our own list");
         prop_assert_eq!(incoming.progress.status_map(), progress.status_map());
         prop_assert_eq!(incoming.unknown, Vec::<String>::new());
     }
@@ -165,7 +165,7 @@ fn a_link_is_kept_if_it_leads_to_https() {
 #[test]
 fn hundreds_of_broken_cut_and_hostile_files_change_nothing_and_inject_nothing() {
     let backup = saved::encode(&rich(), NOW);
-    let markdown = list::write(&rich(), SITE, NOW);
+    let markdown = list::write(&rich(), SITE, "2026-11-22");
     let fragment = link::encode(&rich(), "Ada", EDITION, &ROADMAP);
     let mut files: Vec<String> =
         (0..backup.len()).step_by(2).filter_map(|end| backup.get(..end)).map(str::to_owned).collect();
@@ -250,18 +250,19 @@ fn the_preview_tells_what_is_added_changed_and_in_conflict() {
 
 #[test]
 fn a_task_list_is_read_as_people_write_it() {
-    let text = "# Mine\n\n* [X] What is HTTP\n+ [ ] [DNS](https://a.b/topics/dns/?x) (learning)\n  - [] [Git](/topics/git/)\n- [x] Lunch\n- [?] [CSS](/topics/css/)\n- HTML";
+    let text = "# Mine\n\n* [X] What is HTTP\nhttps://a.b/progress/\n+ [ ] [DNS](https://a.b/topics/dns/?x) (learning)\n  - [] [Git](/topics/git/)\n- [x] Lunch\n- [?] [CSS](/topics/css/)\n- HTML";
     let incoming = incoming::read(text).expect("a list");
     assert_eq!(incoming.progress.status("http"), Status::Done);
     assert_eq!(incoming.progress.status("dns"), Status::Learning);
     assert_eq!(incoming.progress.status_map().len(), 2);
-    assert_eq!(incoming.unknown, ["Lunch"]);
+    assert_eq!(incoming.unknown, ["Lunch (line 7)"]);
+    assert_eq!(incoming.odd, ["[?] [CSS](/topics/css/) (line 8)"]);
 }
 
 #[test]
 fn the_task_list_is_markdown_in_the_eyes_of_a_parser() {
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-    let text = list::write(&rich(), SITE, NOW);
+    let text = list::write(&rich(), SITE, "2026-11-22");
     let events: Vec<Event<'_>> = Parser::new_ext(&text, Options::ENABLE_TASKLISTS).collect();
     let (mut ticks, mut quotes) = (Vec::new(), 0);
     for event in &events {
@@ -278,9 +279,10 @@ fn the_task_list_is_markdown_in_the_eyes_of_a_parser() {
 }
 
 #[test]
-fn the_table_opens_as_csv_and_no_cell_is_a_formula() {
-    let text = table::write(&rich());
-    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
+fn the_table_opens_in_columns_and_no_cell_is_a_formula() {
+    let text = backend_roadmap::extras::csv::write(&table::rows(&rich()));
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
     assert_eq!(rows.len(), ROADMAP.topics.len());
     let http = rows.iter().find(|row| &row[7] == "http").expect("a row");
@@ -293,7 +295,9 @@ fn the_table_opens_as_csv_and_no_cell_is_a_formula() {
 fn the_questions_are_what_anki_imports() {
     let text = anki::text();
     let (head, body): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('#'));
-    assert_eq!(head[..2], ["#separator:tab", "#html:true"]);
+    // Named columns go to fields of that name, which there are in English alone.
+    let places = ["#guid column:3", "#deck column:4", "#tags column:5"];
+    assert_eq!(head, [&["#separator:tab", "#html:true", "#notetype:Basic"][..], &places].concat());
     assert!(text.starts_with("#separator"), "the head comes first");
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b'\t')
@@ -302,14 +306,15 @@ fn the_questions_are_what_anki_imports() {
     let notes: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("text between tabs");
     let questions: usize = ROADMAP.indices().map(|topic| TEXTS.topic(topic).study.questions.len()).sum();
     assert_eq!((notes.len(), body.len()), (questions, questions), "a note a line");
-    let mut names: Vec<&str> = notes.iter().map(|note| &note[0]).collect();
+    let mut names: Vec<&str> = notes.iter().map(|note| &note[2]).collect();
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), questions, "each note has a name of its own");
     for note in &notes {
         assert_eq!(note.len(), 5, "as many columns as the head names: {note:?}");
-        assert!(note[1].starts_with("Backend roadmap::") && note[1].matches("::").count() == 1, "{}", &note[1]);
+        assert!(note[3].starts_with("Backend roadmap::") && note[3].matches("::").count() == 1, "{}", &note[3]);
         assert!(note.iter().all(|field| !field.trim().is_empty()), "{note:?}");
+        assert!(note[0].starts_with("<p><small>") && note[2].starts_with("backend-roadmap/"), "{note:?}");
         let tags: Vec<&str> = note[4].split(' ').collect();
         assert!(tags.len() == 4 && tags.iter().all(|tag| !tag.is_empty()), "{}", &note[4]);
     }

@@ -296,7 +296,8 @@ fn the_csv_is_read_back_as_it_was_and_a_name_is_no_formula() {
 
 /// What another program reads in a CSV text.
 fn csv_of(text: &str) -> Vec<Vec<String>> {
-    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        ::csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
     let records = reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect());
     records.collect()
 }

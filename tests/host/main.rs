@@ -47,6 +47,7 @@ mod search;
 mod search_words;
 mod share;
 mod source;
+mod task_lists;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all(), decomposed));

@@ -1,6 +1,6 @@
 //! What a file, a paste or a drop turned out to hold, and what taking it over would change. Changes nothing itself.
 
-use super::list::{self, List};
+use super::tasks::{self, List};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::link_finder;
@@ -22,6 +22,8 @@ pub struct Incoming {
     pub is_copy: bool,
     /// What of it is not of this roadmap.
     pub unknown: Vec<String>,
+    /// What of it is not understood.
+    pub odd: Vec<String>,
 }
 
 /// One thing that taking over would change.
@@ -35,6 +37,22 @@ pub struct Change {
     pub to: String,
     /// Whether both sides had something to say of it.
     pub is_conflict: bool,
+}
+
+/// The text of a file: UTF-8, or UTF-16 as some editors of Windows save it.
+pub fn decode(bytes: &[u8]) -> String {
+    let utf16 = |bytes: &[u8], of: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.as_chunks().0.iter().map(|pair| of(*pair)).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        // Without a mark the zeros tell: no text begins with one.
+        [1..=0xFF, 0, ..] => utf16(bytes, u16::from_le_bytes),
+        [0, 1..=0xFF, ..] => utf16(bytes, u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 /// Reads a text that claims to be a backup, a task list or a progress link.
@@ -53,7 +71,7 @@ pub fn read(text: &str) -> Result<Incoming, String> {
         let link = if text.contains("\"format\"") { None } else { read_link(text) };
         return link.unwrap_or_else(|| read_copy(text));
     }
-    let list = list::read(text);
+    let list = tasks::read(text);
     if let Some(list) = list.as_ref().filter(|list| list.has_topics) {
         return Ok(of_list(list));
     }
@@ -67,8 +85,8 @@ pub fn read(text: &str) -> Result<Incoming, String> {
 }
 
 fn of_list(list: &List) -> Incoming {
-    let (progress, unknown) = (list.progress.clone(), list.unknown.clone());
-    Incoming { kind: "a task list", progress, is_copy: false, unknown }
+    let List { progress, unknown, odd, .. } = list.clone();
+    Incoming { kind: "a task list", progress, is_copy: false, unknown, odd }
 }
 
 /// The progress link in a text, if there is one or what looks like one.
@@ -85,7 +103,7 @@ fn read_link(text: &str) -> Option<Result<Incoming, String>> {
     Some(shared.map_err(|error| error.to_string()).map(|shared| {
         let mut progress = Progress::default();
         progress.apply(&Action::Set(shared.statuses.into()), Millis(0));
-        Incoming { kind: "a progress link", progress, is_copy: false, unknown: Vec::new() }
+        Incoming { kind: "a progress link", progress, is_copy: false, unknown: Vec::new(), odd: Vec::new() }
     }))
 }
 
@@ -115,7 +133,7 @@ fn read_copy(text: &str) -> Result<Incoming, String> {
     };
     let unknown = decoded.progress.records.keys().filter(|key| !is_known(key)).cloned();
     let unknown: Vec<String> = unknown.chain(decoded.progress.unread.keys().cloned()).collect();
-    Ok(Incoming { kind: "a backup", progress: decoded.progress, is_copy: true, unknown })
+    Ok(Incoming { kind: "a backup", progress: decoded.progress, is_copy: true, unknown, odd: Vec::new() })
 }
 
 impl Incoming {

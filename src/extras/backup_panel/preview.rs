@@ -33,6 +33,7 @@ pub fn Preview(
     });
     let (kind, is_copy) = (incoming.kind, incoming.is_copy);
     let unknown = (!incoming.unknown.is_empty()).then(|| view! { <p>{unknown(&incoming)}</p> });
+    let odd = (!incoming.odd.is_empty()).then(|| view! { <p>{odd(&incoming)}</p> });
     let (merge, replace) = (incoming.merge(), incoming.replace());
     let incoming = StoredValue::new(incoming);
     let effect_of = move |name: &'static str, action: Action| {
@@ -45,6 +46,7 @@ pub fn Preview(
     view! {
         <h4 id="preview-title" tabindex="-1" node_ref=title>{format!("This is {kind}")}</h4>
         {unknown}
+        {odd}
         {effect_of("Merge", merge.clone())}
         {effect_of("Replace", replace.clone())}
         <p inner_html=move || advice(learner.is_editable.get(), is_copy)></p>
@@ -74,8 +76,23 @@ pub fn Preview(
 fn unknown(incoming: &Incoming) -> String {
     let kept = if incoming.is_copy { "kept as they are" } else { "left out" };
     let count = counted(incoming.unknown.len(), "entry is", "entries are");
-    let names: Vec<String> = incoming.unknown.iter().take(5).map(|name| short(name)).collect();
-    format!("{count} not of this roadmap and {kept}: {}.", names.join(", "))
+    format!("{count} not of this roadmap and {kept}: {}.", listed(&incoming.unknown))
+}
+
+/// Which tasks have a box that says nothing here.
+fn odd(incoming: &Incoming) -> String {
+    let count = counted(incoming.odd.len(), "task has", "tasks have");
+    format!("{count} a box that is not understood, and left out: {}.", listed(&incoming.odd))
+}
+
+/// Some names in a sentence.
+fn listed(names: &[String]) -> String {
+    const NAMED: usize = 20;
+    let named: Vec<String> = names.iter().take(NAMED).map(|name| short(name)).collect();
+    match names.len().saturating_sub(NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
 }
 
 /// What the two buttons do.

@@ -2,13 +2,12 @@
 
 use crate::content::ROADMAP;
 use crate::domain::annotations::Annotations;
-use crate::domain::clock::Millis;
+use crate::domain::clock::{Millis, Offset};
 use crate::domain::progress::{Progress, is_link};
 use crate::domain::topic::Choice;
-use crate::extras::csv;
 
-/// Progress as CSV.
-pub fn write(progress: &Progress) -> String {
+/// Progress as rows of cells.
+pub fn rows(progress: &Progress) -> Vec<Vec<String>> {
     let head = ["Stage", "Topic", "Status", "Changed (UTC)", "Star", "Note", "Links", "Id"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for topic in ROADMAP.topics {
@@ -19,12 +18,12 @@ pub fn write(progress: &Progress) -> String {
             ROADMAP.stage(topic.stage).title.to_owned(),
             topic.title.to_owned(),
             progress.status(topic.id).label().to_owned(),
-            changed.map_or(String::new(), Millis::to_minute),
+            changed.map_or(String::new(), |changed| changed.to_minute(Offset::UTC)),
             if Annotations::of(progress, topic.id).is_starred { "yes".to_owned() } else { String::new() },
             progress.note(topic.id),
             links.join("\n"),
             topic.id.to_owned(),
         ]);
     }
-    csv::write(&rows)
+    rows
 }

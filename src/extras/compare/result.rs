@@ -11,7 +11,6 @@ use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::compare::{Agreement, StageOrder};
 use crate::domain::progress::Status;
-use crate::domain::route::data_url;
 use crate::domain::topic::Choice;
 use crate::extras::csv;
 use crate::state::notices::Notices;
@@ -41,7 +40,7 @@ pub fn ComparisonResult(
     };
     let table_url = move || {
         let (people, options) = (people.read(), options.read());
-        (!people.is_empty()).then(|| data_url("text/csv", &csv::write(&table::rows(&options.ordered(&people)))))
+        (!people.is_empty()).then(|| csv::url(&table::rows(&options.ordered(&people))))
     };
     view! {
         <section

@@ -45,7 +45,7 @@ impl Offer {
             name: name.to_owned(),
             home,
             statuses: progress.statuses(&ROADMAP),
-            day: clock::now().to_day(),
+            day: clock::today(),
             is_dark,
         }
     }
