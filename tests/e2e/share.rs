@@ -6,7 +6,6 @@ use backend_roadmap::domain::progress::Status;
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::saved_text;
 use crate::browser::{Page, with_page};
 use crate::scan::scan;
 use crate::{progress, saved_text};

@@ -209,9 +209,9 @@ fn a_topic_is_fetched_when_it_is_about_to_be_opened() {
 fn a_search_finds_words_of_the_texts() {
     with_page(async |page| {
         page.open("").await;
-        // A word of the text of one topic, and of no title, synonym or summary.
         page.search("stadtplan").await;
         page.until_text("[data-match-count]", "No topic matches.").await;
+        // A number of the text of some topics, and of no title, synonym or summary.
         page.search("rfc 9110").await;
         page.until("!document.querySelector('[data-topic=http]').closest('[hidden]')").await;
         assert!(
