@@ -225,7 +225,7 @@ fn half_a_character_or_deep_nesting_inside_is_no_json() {
 fn errors() -> Vec<(String, String)> {
     let problems = [Problem::NotJson, Problem::OtherFormat, Problem::Damaged, Problem::Newer { version: 3 }];
     let stores = [StoreError::Unavailable, StoreError::Denied, StoreError::Full, StoreError::NotKept];
-    let links = [LinkError::UnknownVersion, LinkError::UnknownEdition, LinkError::Damaged];
+    let links = [LinkError::UnknownVersion, LinkError::UnknownEdition, LinkError::Damaged, LinkError::Split];
     let _ = |problem: Problem, store: StoreError, link: LinkError| {
         match problem {
             Problem::NotJson | Problem::OtherFormat | Problem::Damaged | Problem::Newer { .. } => {}
@@ -257,5 +257,5 @@ fn every_error_is_a_sentence_for_a_learner() {
         assert!(!is_noisy && !is_name, "{debug}: {message}");
         assert!(told.insert(message), "{debug} says the same as another error");
     }
-    assert_eq!(told.len(), 11);
+    assert_eq!(told.len(), 12);
 }
