@@ -2,7 +2,6 @@
 
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::topic::Choice;
-use thirtyfour::Key;
 
 use crate::browser::with_page;
 use crate::status_in;
