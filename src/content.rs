@@ -3,8 +3,10 @@
 
 use crate::domain::edition::Edition;
 use crate::domain::path::{Leg, LegText, Path, PathText, Step};
-use crate::domain::roadmap::{Group, Project, Roadmap, Stage};
-use crate::domain::topic::{GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex};
+use crate::domain::roadmap::{Group, Line, Project, Roadmap, Stage};
+use crate::domain::topic::{
+    GroupIndex, Hours, Kind, Level, LineIndex, Mark, Prerequisite, StageIndex, Topic, TopicIndex,
+};
 
 /// The 2021 roadmap.
 pub static ROADMAP: Roadmap = include!(concat!(env!("OUT_DIR"), "/roadmap.rs"));

@@ -26,7 +26,7 @@ fn Stop(stage: StageIndex) -> impl IntoView {
     let (it, tally) = (ROADMAP.stage(stage), Outline::of_context().stage(stage).tally);
     let count = move || format!("{}/{}", tally.get().done, tally.get().total);
     view! {
-        <li class="stage-rail__stop" data-stage=it.id data-complete=move || tally.get().percent() == 100>
+        <li class="stage-rail__stop" data-stage=it.id data-hue=ROADMAP.line(stage).map(|line| line.id) data-complete=move || tally.get().percent() == 100>
             <StageLink stage>
                 <span class="stage-rail__station" aria-hidden="true">{stage.0.to_string()}</span>
                 <span class="stage-rail__title">{it.title}</span>

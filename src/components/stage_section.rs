@@ -20,6 +20,7 @@ pub fn StageSection(
 ) -> impl IntoView {
     let (site, outline, search) = (Site::of_context(), Outline::of_context(), Search::of_context());
     let (it, shown) = (ROADMAP.stage(stage), outline.stage(stage));
+    let line = ROADMAP.line(stage);
     let mark = it.marks[EDITION as usize].map(Mark::label);
     let top: Vec<TopicIndex> =
         it.topics.iter().copied().filter(|topic| ROADMAP.topic(*topic).parent.is_none()).collect();
@@ -42,6 +43,7 @@ pub fn StageSection(
         <li
             class="stage-section"
             data-stage=it.id
+            data-hue=line.map(|line| line.id)
             data-complete=Signal::derive(move || shown.tally.get().percent() == 100)
             hidden=Signal::derive(move || shown.is_hidden.get())
         >
@@ -53,7 +55,7 @@ pub fn StageSection(
                 </summary>
                 <p class="stage-section__intro">{it.summary}</p>
                 <p class="stage-section__facts">
-                    {mark} " · " {ROADMAP.hours(it.topics).to_string()} " · "
+                    {line.map(|line| format!("{} line · ", line.name))} {mark} " · " {ROADMAP.hours(it.topics).to_string()} " · "
                     <a href=site.href(Page::Stage(stage))>"Introduction and project"</a>
                 </p>
                 {list(&top)}

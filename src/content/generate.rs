@@ -17,6 +17,7 @@ pub fn roadmap(content: &Content) -> String {
     let topic_at = positions(topics.iter().map(|topic| &topic.id));
     let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id));
     let group_at = positions(content.stages.group.iter().map(|group| &group.id));
+    let line_at = positions(content.stages.line.iter().map(|line| &line.id));
     let topic_index = |id: &String| format!("TopicIndex({})", topic_at(id));
     let group_index = |id: &String| format!("GroupIndex({})", group_at(id));
     let those = |is_one: &dyn Fn(&FrontMatter) -> bool| {
@@ -28,6 +29,7 @@ pub fn roadmap(content: &Content) -> String {
             "Stage",
             &[
                 ("id", text(&stage.id)),
+                ("line", option(stage.line.as_ref().map(|id| format!("LineIndex({})", line_at(id))))),
                 ("title", text(&stage.title)),
                 ("summary", text(&stage.summary)),
                 ("marks", marks(&stage.marks)),
@@ -35,6 +37,10 @@ pub fn roadmap(content: &Content) -> String {
                 ("project", project(project_of(content, &stage.id))),
             ],
         )
+    });
+    let route_lines = content.stages.line.iter().map(|line| {
+        let fields = [("id", text(&line.id)), ("name", text(&line.name)), ("letter", text(&line.letter))];
+        structure("Line", &fields)
     });
     let groups = content.stages.group.iter().map(|group| {
         let members = those(&|topic| topic.group.as_ref() == Some(&group.id));
@@ -89,6 +95,7 @@ pub fn roadmap(content: &Content) -> String {
     structure(
         "Roadmap",
         &[
+            ("lines", lines(route_lines)),
             ("stages", lines(stages)),
             ("groups", lines(groups)),
             ("topics", lines(sources)),

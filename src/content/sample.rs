@@ -165,7 +165,7 @@ impl Sample {
             self.push(front);
         }
         let (summary, marks) = (String::new(), self.dice.marks());
-        self.stages.stage.push(StageEntry { id, title, summary, marks });
+        self.stages.stage.push(StageEntry { id, line: None, title, summary, marks });
     }
 
     /// Two to five topics of which a learner needs one; each needs what stands before them.

@@ -149,12 +149,26 @@ impl PathFile {
     }
 }
 
+/// A line of `stages.toml`: stages that belong together.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineEntry {
+    /// The permanent name, and that of its hue in `style/tokens.css`.
+    pub id: String,
+    /// The name on the screen.
+    pub name: String,
+    /// The letter that stands for it.
+    pub letter: String,
+}
+
 /// A stage of `stages.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StageEntry {
     /// The permanent name, equal to the folder's.
     pub id: String,
+    /// The line it belongs to.
+    pub line: Option<String>,
     /// The title on the screen.
     pub title: String,
     /// What a learner can do after it.
@@ -189,6 +203,9 @@ pub struct Retired {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stages {
+    /// The lines, in the order in which they begin.
+    #[serde(default)]
+    pub line: Vec<LineEntry>,
     /// The stages in order.
     #[serde(default)]
     pub stage: Vec<StageEntry>,

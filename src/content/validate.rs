@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::schema::{Content, Problem, TopicFile};
+use super::schema::{Content, LineEntry, Problem, TopicFile};
 use crate::domain::edition::Edition;
 use crate::domain::topic::Mark;
 
@@ -27,6 +27,7 @@ const RULES: &[Rule] = &[
     ids_are_names_of_files,
     names_fit_on_a_line,
     stages_are_names_of_folders,
+    stages_belong_to_a_line,
     names_are_unique,
     numbers_are_unique,
     retired_topics_stay_away,
@@ -129,6 +130,27 @@ fn stages_are_names_of_folders(content: &Content, problems: &mut Vec<Problem>) {
     for stage in &content.stages.stage {
         if !content.topics.iter().any(|topic| topic.front.stage == stage.id) {
             problems.push(content.stages_file.problem("", format!("The stage \"{}\" has no topic.", stage.id)));
+        }
+    }
+}
+
+fn stages_belong_to_a_line(content: &Content, problems: &mut Vec<Problem>) {
+    let lines = &content.stages.line;
+    let mut complain = |message: String| problems.push(content.stages_file.problem("", message));
+    for (at, line) in lines.iter().enumerate() {
+        let is_taken = |other: &LineEntry| other.id == line.id || other.letter == line.letter;
+        if lines.iter().take(at).any(is_taken) {
+            complain(format!("The id or the letter of the line \"{}\" is taken by another line.", line.id));
+        }
+        if !content.stages.stage.iter().any(|stage| stage.line.as_ref() == Some(&line.id)) {
+            complain(format!("The line \"{}\" has no stage.", line.id));
+        }
+    }
+    for stage in &content.stages.stage {
+        let is_there = |id: &String| lines.iter().any(|line| line.id == *id);
+        // A roadmap may have no lines at all.
+        if !stage.line.as_ref().map_or(lines.is_empty(), is_there) {
+            complain(format!("The stage \"{}\" must name a line that is there.", stage.id));
         }
     }
 }

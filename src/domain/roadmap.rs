@@ -3,13 +3,26 @@
 use super::edition::Edition;
 use super::path::{Path, PathIndex};
 use super::status::Status;
-use super::topic::{GroupIndex, Hours, Mark, Marks, Prerequisite, StageIndex, Topic, TopicIndex};
+use super::topic::{GroupIndex, Hours, LineIndex, Mark, Marks, Prerequisite, StageIndex, Topic, TopicIndex};
+
+/// Stages that belong together, as stations do.
+#[derive(Debug)]
+pub struct Line {
+    /// The permanent name, and that of its hue.
+    pub id: &'static str,
+    /// The name on the screen.
+    pub name: &'static str,
+    /// The letter that stands for it.
+    pub letter: &'static str,
+}
 
 /// A station on the way: topics that belong together.
 #[derive(Debug)]
 pub struct Stage {
     /// The permanent name in URLs.
     pub id: &'static str,
+    /// The line it belongs to, if the roadmap has lines.
+    pub line: Option<LineIndex>,
     /// The title on the screen.
     pub title: &'static str,
     /// What a learner can do after it, in a sentence.
@@ -50,6 +63,8 @@ pub type Statuses = [Status];
 /// The whole roadmap.
 #[derive(Debug)]
 pub struct Roadmap {
+    /// The lines, in the order in which they begin.
+    pub lines: &'static [Line],
     /// The stages in order.
     pub stages: &'static [Stage],
     /// The choose-one groups.
@@ -71,6 +86,11 @@ impl Roadmap {
     /// The stage at an index of this roadmap.
     pub fn stage(&self, index: StageIndex) -> &'static Stage {
         &self.stages[usize::from(index.0)]
+    }
+
+    /// The line of a stage, if the roadmap has lines.
+    pub fn line(&self, stage: StageIndex) -> Option<&'static Line> {
+        self.stage(stage).line.map(|line| &self.lines[usize::from(line.0)])
     }
 
     /// The group at an index of this roadmap.

@@ -241,6 +241,10 @@ pub struct TopicIndex(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StageIndex(pub u16);
 
+/// The position of a line in [`Roadmap::lines`](super::roadmap::Roadmap::lines).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineIndex(pub u16);
+
 /// The position of a choose-one group in [`Roadmap::groups`](super::roadmap::Roadmap::groups).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GroupIndex(pub u16);

@@ -30,7 +30,7 @@ pub fn StagePage(
 
 fn article(stage: StageIndex, text: &StageText) -> AnyView {
     let (site, it) = (Site::of_context(), ROADMAP.stage(stage));
-    let project = text.project.clone();
+    let (line, project) = (ROADMAP.line(stage), text.project.clone());
     let topics = it.topics.iter().map(|topic| {
         view! { <li><a href=site.href(Page::Topic(*topic))>{ROADMAP.topic(*topic).title}</a></li> }
     });
@@ -45,8 +45,8 @@ fn article(stage: StageIndex, text: &StageText) -> AnyView {
         })
     };
     view! {
-        <article class="stage">
-            <p class="stage__number">{format!("Stage {}", stage.0)}</p>
+        <article class="stage" data-hue=line.map(|line| line.id)>
+            <p class="stage__number">{format!("Stage {}", stage.0)} {line.map(|line| format!(" · {} line", line.name))}</p>
             <h1 tabindex="-1" node_ref=late_heading()>{it.title}</h1>
             <p class="stage__lead">{it.summary}</p>
             <ProgressMeter tally=Outline::of_context().stage(stage).tally stage=it.id />

@@ -57,7 +57,7 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
     let today = article.today_mark.map(|mark| format!("Today: {}. ", mark.label())).unwrap_or_default();
     let questions = questions.into_iter().map(|question| view! { <li><QuestionCard owner=it.id question /></li> });
     view! {
-        <article class="topic" id="topic" data-open-topic=it.id aria-labelledby="topic-title">
+        <article class="topic" id="topic" data-open-topic=it.id data-hue=ROADMAP.line(it.stage).map(|line| line.id) aria-labelledby="topic-title">
             <header class="topic__head">
                 <p class="topic__stage">
                     <StageLink stage=it.stage>{ROADMAP.stage(it.stage).title}</StageLink>

@@ -25,6 +25,7 @@ mod examples;
 mod filter;
 mod graph;
 mod html;
+mod hues;
 mod ids;
 mod interface_english;
 mod layout;

@@ -187,7 +187,15 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     }
     let stages = titles.into_iter().zip(of_stage).enumerate().map(|(at, (title, topics))| {
         let (id, title): (&str, &str) = (format!("stage-{at}").leak(), title.leak());
-        Stage { id, title, summary: "", marks: [None; 2], topics: topics.leak(), project: Project::default() }
+        Stage {
+            id,
+            line: None,
+            title,
+            summary: "",
+            marks: [None; 2],
+            topics: topics.leak(),
+            project: Project::default(),
+        }
     });
     let groups = of_group.into_iter().enumerate().map(|(at, members)| {
         let id: &str = format!("group-{at}").leak();
@@ -196,6 +204,7 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     let mut by_id: Vec<(&str, TopicIndex)> = indices().zip(&topics).map(|(index, topic)| (topic.id, index)).collect();
     by_id.sort_unstable();
     Roadmap {
+        lines: &[],
         stages: stages.collect::<Vec<_>>().leak(),
         groups: groups.collect::<Vec<_>>().leak(),
         by_id: by_id.leak(),

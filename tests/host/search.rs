@@ -43,6 +43,7 @@ const fn odd_topic(number: u16, title: &'static str) -> Topic {
 
 /// Titles that no topic has yet, with letters that folding makes longer, shorter or nothing.
 static ODD: Roadmap = Roadmap {
+    lines: &[],
     stages: &[],
     groups: &[],
     topics: &[

@@ -185,9 +185,10 @@ impl Drawing<'_> {
     fn stage(&self, stage: StageIndex, place: &StageBox) -> String {
         let it = ROADMAP.stage(stage);
         let mut svg = format!(
-            "{}<g class=\"map__stage\" data-stage=\"{}\">{}<path class=\"map__twig\" d=\"{}\"/>",
+            "{}<g class=\"map__stage\" data-stage=\"{}\"{}>{}<path class=\"map__twig\" d=\"{}\"/>",
             self.piece(Part::Stage(stage), place),
             it.id,
+            hue(stage),
             self.station(stage, place),
             place.twigs.iter().map(|twig| path(twig)).collect::<String>()
         );
@@ -259,13 +260,14 @@ impl Drawing<'_> {
             String::new()
         };
         format!(
-            "{}<g class=\"map__card\" data-stage=\"{}\" {}\
+            "{}<g class=\"map__card\" data-stage=\"{}\"{} {}\
              <rect class=\"map__area\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
              <rect class=\"map__done\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"16\"/>\
              <g transform=\"translate({} {})\"><g class=\"map__legible\">\
              <text class=\"map__figures\" transform=\"translate(0 -{lift})\" y=\"4\">{} · <tspan data-count=\"\">{}</tspan></text>{}{label}</g></g></a></g></svg>",
             self.piece(Part::Card(stage), place),
             it.id,
+            hue(stage),
             self.heading(stage),
             x + width / 2,
             y + height / 2,
@@ -310,6 +312,11 @@ impl Drawing<'_> {
             escape(&lines_in_words(topic)),
         )
     }
+}
+
+/// The attribute that gives a stage the hue of its line.
+fn hue(stage: StageIndex) -> String {
+    ROADMAP.line(stage).map_or(String::new(), |line| format!(" data-hue=\"{}\"", line.id))
 }
 
 /// How much of a stage is done, of a learner who has done nothing.

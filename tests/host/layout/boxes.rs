@@ -243,7 +243,7 @@ fn the_real_map_fits_a_landscape_sheet_or_the_width_of_a_phone() {
 
 #[test]
 fn a_roadmap_without_topics_has_a_map_without_them() {
-    let empty = Roadmap { stages: &[], groups: &[], topics: &[], paths: &[], by_id: &[] };
+    let empty = Roadmap { lines: &[], stages: &[], groups: &[], topics: &[], paths: &[], by_id: &[] };
     for form in FORMS {
         let plan = plan(&empty, EDITION, form);
         assert!(plan.width > 0 && plan.main_line.is_empty() && plan.lines.is_empty());
