@@ -11,7 +11,7 @@ use super::App;
 use super::context::{Contexts, FirstPage};
 use super::{links, prose, shortcuts};
 use crate::browser::node::Node;
-use crate::browser::{document, fetch, focus, history, mount, random, storage, task};
+use crate::browser::{document, fetch, focus, frame, history, mount, random, storage, task};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::link_finder::Found;
@@ -79,7 +79,11 @@ fn wake(contexts: Contexts) {
     } = contexts;
     learner.set_writer(random::name());
     learner.is_embedded.set(document::is_embedded());
-    learner.load();
+    // In a frame nothing is shown but the progress of a link.
+    let is_embedded = document::is_embedded();
+    if !is_embedded {
+        learner.load();
+    }
     preferences.load();
     let address = history::address();
     let escaped = missing_link(&address.path, navigation.page.get_untracked());
@@ -101,7 +105,9 @@ fn wake(contexts: Contexts) {
     open_link();
     learner.keep_saved();
     outline.follow(learner, search, navigation);
-    storage::on_change(persistence::CURRENT, move |text| learner.receive(&text));
+    if !is_embedded {
+        storage::on_change(persistence::CURRENT, move |text| learner.receive(&text));
+    }
     history::on_move(move || {
         open_link();
         navigation.follow_history();
@@ -120,6 +126,10 @@ fn wake(contexts: Contexts) {
         Some(stage) => focus::keep_in_place(stage, change),
         None => change(),
     });
+    // The browser leaves the scrolling to the app, also after a reload.
+    if let Some(top) = history::remembered_scroll_top().filter(|_| focus::scroll_top() == 0.0) {
+        frame::before_paint(move || focus::set_scroll_top(top));
+    }
     let href = site.href(navigation.page.get_untracked());
     document::set_canonical(&href, &href);
     if escaped.is_some() {

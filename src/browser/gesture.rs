@@ -1,7 +1,7 @@
 //! Pointer, wheel and fingers as plain numbers. Knows nothing of what they move.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{KeyboardEvent, MouseEvent, TouchEvent, WheelEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent, TouchEvent, WheelEvent};
 
 use super::event::{key_of, target};
 use super::node::Node;
@@ -20,7 +20,7 @@ pub struct Pointer {
     pub is_down: bool,
     /// Whether Control or Meta is held; trackpads say so of a pinch.
     pub is_modified: bool,
-    /// How far the wheel was turned, in CSS pixels or lines; down is positive.
+    /// How far the wheel was turned, in CSS pixels; down is positive.
     pub turn: f64,
 }
 
@@ -33,9 +33,22 @@ impl Pointer {
             y: f64::from(event.client_y()),
             is_down: event.buttons() == 1,
             is_modified: event.ctrl_key() || event.meta_key(),
-            turn: event.dyn_ref().map_or(0.0, WheelEvent::delta_y),
+            turn: event.dyn_ref().map_or(0.0, turn),
         })
     }
+}
+
+/// How far a wheel was turned. Three lines, which some browsers tell, are the 120 pixels of others.
+fn turn(event: &WheelEvent) -> f64 {
+    const LINE: f64 = 40.0;
+    event.delta_y() * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 }
+}
+
+/// What Safari says of two fingers on a trackpad: how much further apart they are than when they came, and where in the
+/// window. No other browser has such events, and no standard.
+pub fn spread(event: &Event) -> Option<(f64, [f64; 2])> {
+    let number = |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok()?.as_f64();
+    Some((number("scale")?, [number("clientX")?, number("clientY")?]))
 }
 
 /// Where the fingers are, if there are two.

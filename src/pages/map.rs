@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::event::target;
-use crate::browser::gesture::{Pointer, two_fingers, with_key};
+use crate::browser::gesture::{Pointer, spread, two_fingers, with_key};
 use crate::browser::node::Node;
 use crate::components::extra_place::ExtraPlace;
 use crate::components::filter_bar::FilterBar;
@@ -185,7 +185,7 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
         ROADMAP.stages.len()
     );
     let on_click = move |event: leptos::ev::MouseEvent| {
-        if target(&event).is_some_and(|target| input::on_click(map, &target)) {
+        if target(&event).is_some_and(|target| input::on_click(map, &target, event.detail() > 0)) {
             event.prevent_default();
         }
     };
@@ -197,6 +197,12 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
     let on_touch = move |event: leptos::ev::TouchEvent, have_come: bool| {
         if two_fingers(&event).is_some_and(|fingers| input::on_pinch(map, have_come, fingers)) {
             event.prevent_default();
+        }
+    };
+    let on_gesture = move |event: leptos::ev::Event, have_come: bool| {
+        if let Some(spread) = spread(&event) {
+            event.prevent_default();
+            input::on_gesture(map, have_come, spread);
         }
     };
     let on_menu = move |event: leptos::ev::MouseEvent| {
@@ -217,6 +223,8 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
             on:pointerdown=move |event| { Pointer::of(&event).iter().for_each(|it| input::on_down(map, it)); }
             on:touchstart=move |event| on_touch(event, true)
             on:touchmove=move |event| on_touch(event, false)
+            on:gesturestart=move |event| on_gesture(event, true)
+            on:gesturechange=move |event| on_gesture(event, false)
             on:contextmenu=on_menu
             on:click=on_click
             on:keydown=move |event| with_key(&event, |key, target| input::on_key(map, key, target))

@@ -1,10 +1,12 @@
 //! The map: the same topics as the outline, walked by keys, seen from near and far, and found again as it was left.
 
 use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain::progress::Status;
 use serde_json::json;
 use thirtyfour::Key;
 
 use crate::browser::{Page, with_page};
+use crate::saved_text;
 
 /// Opens the map and waits until it can be moved.
 pub(crate) async fn open_map(page: &Page, path: &str) {
@@ -348,6 +350,20 @@ fn in_a_frame_the_map_stands_alone_and_changes_nothing() {
         assert_eq!(page.js("document.querySelector('[data-topic=http]').dataset.status").await, "todo");
         assert_eq!(page.saved().await, None);
         assert_eq!(page.js("document.querySelector('base').target").await, "_blank");
+        // The learner's own progress is nobody's business there, and nothing is written: not the place on the map either.
+        let saved = saved_text(&[("http", Status::Done)]);
+        page.script("localStorage.clear(); localStorage['backend-roadmap:progress'] = arguments[0]", &[json!(saved)])
+            .await;
+        open_map(page, "map/?embed").await;
+        page.press_in_map("+").await;
+        page.until(&format!("{WIDTH} > document.querySelector('.map__ground').viewBox.baseVal.width")).await;
+        page.until("!document.querySelector('[data-moving]')").await;
+        assert_eq!(page.js("document.querySelector('[data-topic=http]').dataset.status").await, "todo");
+        assert_eq!(page.js("Object.keys(localStorage).join()").await, "backend-roadmap:progress");
+        // Nor is anything said about saving where the browser refuses a frame its storage.
+        page.before_each_page("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })").await;
+        open_map(page, "map/?embed").await;
+        assert_eq!(page.count(".saving-banner").await, 0);
         let framed = "fetch(location.pathname.replace('map/', 'PATH')).then((it) => arguments[0](it.headers.get('x-frame-options')))";
         for (path, expected) in
             [("map/", json!(null)), ("", json!("DENY")), ("progress/", json!("DENY")), ("topics/http/", json!("DENY"))]

@@ -98,7 +98,7 @@ fn two_fingers_change_the_size() {
 
 impl Page {
     /// Presses a key on the topic that the tab key leads to.
-    async fn press_in_map(&self, key: &str) {
+    pub(crate) async fn press_in_map(&self, key: &str) {
         self.focus(".map__picture [tabindex='0']").await;
         self.press(key).await;
     }
@@ -129,5 +129,61 @@ fn a_frame_takes_no_more_of_the_map_than_it_has_time_for() {
         open_map(page, "map/").await;
         let most = number(page, "Math.max(...frames)").await;
         assert!(most > 0.0 && most < MOST, "{most}: {}", page.js("frames.filter(Boolean)").await);
+    });
+}
+
+#[test]
+fn slow_turns_of_the_wheel_and_their_reverse_lead_back_to_the_same_size() {
+    with_page(async |page| {
+        open_map(page, "map/").await;
+        let full = number(page, WIDTH).await;
+        let turn = r"
+            const view = document.querySelector('.map__view');
+            for (let count = 0; count < arguments[1]; count++) {
+                view.dispatchEvent(new WheelEvent('wheel', { deltaY: arguments[0], deltaMode: arguments[2], ctrlKey: true,
+                    bubbles: true, cancelable: true, clientX: 500, clientY: 500 }));
+            }";
+        for (by, times, mode) in [(0.3, 200, 0), (1.0, 60, 0), (120.0, 1, 0), (3.0, 1, 1)] {
+            page.script(turn, &[json!(-by), json!(times), json!(mode)]).await;
+            page.until(&format!("{WIDTH} > {full} * 1.1")).await;
+            page.script(turn, &[json!(by), json!(times), json!(mode)]).await;
+            page.until(&format!("Math.abs({WIDTH} - {full}) <= {full} / 100")).await;
+            page.press_in_map("0").await;
+            page.until(&format!("{WIDTH} === {full}")).await;
+        }
+    });
+}
+
+#[test]
+fn two_fingers_on_the_trackpad_of_a_mac_change_the_size_of_the_map_alone() {
+    with_page(async |page| {
+        open_map(page, "map/").await;
+        let full = number(page, WIDTH).await;
+        // Safari's own events, of which no other browser has the type.
+        let gesture = r"
+            const event = new Event(arguments[0], { bubbles: true, cancelable: true });
+            Object.assign(event, { scale: arguments[1], clientX: 500, clientY: 400 });
+            document.querySelector('.map__view').dispatchEvent(event);
+            return event.defaultPrevented;";
+        assert_eq!(page.script(gesture, &[json!("gesturestart"), json!(1)]).await, true);
+        assert_eq!(page.script(gesture, &[json!("gesturechange"), json!(1.5)]).await, true);
+        page.until(&format!("Math.abs({WIDTH} - {full} * 1.5) <= {full} / 100")).await;
+        page.script(gesture, &[json!("gesturechange"), json!(1)]).await;
+        page.until(&format!("{WIDTH} === {full}")).await;
+    });
+}
+
+#[test]
+fn after_a_drag_a_key_opens_the_topic_that_has_the_focus() {
+    with_page(async |page| {
+        open_map(page, "map/").await;
+        let mouse = |kind: &str, x: f64| json!({ "type": kind, "x": x, "y": 500, "button": "left", "buttons": 1, "clickCount": 1 });
+        for (kind, x) in [("mousePressed", 700.0), ("mouseMoved", 600.0), ("mouseMoved", 500.0)] {
+            page.cdp("Input.dispatchMouseEvent", mouse(kind, x)).await;
+        }
+        // The button is released outside of the window: no click follows.
+        page.focus("[data-topic=is-this-for-me]").await;
+        page.press(thirtyfour::Key::Enter).await;
+        page.until_path("topics/is-this-for-me/").await;
     });
 }

@@ -180,3 +180,17 @@ fn a_message_said_in_a_tab_that_nobody_sees_waits_and_then_goes_as_any_other() {
         assert_eq!(page.js("said").await, json!(["What is HTTP: Done", ""]));
     });
 }
+
+#[test]
+fn a_reload_leads_back_to_where_one_was() {
+    with_page(async |page| {
+        for path in ["", "topics/http/", "glossary/"] {
+            page.resize(800, 700).await;
+            page.open(path).await;
+            page.until("document.documentElement.scrollHeight > 3000").await;
+            page.script("scrollTo({ top: 1500, behavior: 'instant' })", &[]).await;
+            page.reload().await;
+            page.until("Math.abs(scrollY - 1500) < 60").await;
+        }
+    });
+}

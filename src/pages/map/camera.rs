@@ -72,7 +72,8 @@ pub(super) fn follow(map: MapView) {
                     format!("{} {} {x} {y}", drawing.form(), drawing.zoom)
                 })
             });
-            if let Some(Some(place)) = place {
+            let is_embedded = map.learner.is_embedded.get_untracked();
+            if let Some(Some(place)) = place.filter(|_| !is_embedded) {
                 // Where it is not kept, the map begins at its beginning: nothing is lost.
                 let _ = BrowserStore.write(PLACE, &place);
             }

@@ -223,6 +223,8 @@ pub(super) struct Input {
     pub(super) drag: Option<[f64; 2]>,
     /// Whether the pointer moved so far that it is no click.
     pub(super) has_dragged: bool,
+    /// The size of the map before it was rounded: a slow turn of the wheel changes it by less than a unit at a time.
+    pub(super) exact_zoom: f64,
     /// The distance of two fingers, when they came, and the size of the map then.
     pub(super) pinch: Option<(f64, i32)>,
     /// The topic from which the last step along a line came.

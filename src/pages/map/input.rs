@@ -21,12 +21,31 @@ pub(super) fn on_zoom(map: MapView, pointer: &Pointer, is_wheel: bool) -> bool {
     if !is_zoom {
         return false;
     }
-    // Trackpads turn by a few pixels at a time, wheels by a hundred.
-    let factor = if is_wheel { 1.0 - pointer.turn.clamp(-50.0, 50.0) / 250.0 } else { 1.6 };
-    if let Some(zoom) = map.with(|drawing| f64::from(drawing.zoom) * factor) {
-        camera::zoom_to(map, zoom as i32, Some([pointer.x, pointer.y]));
+    // Trackpads turn by a few pixels at a time, wheels by a hundred. As far back is as far in.
+    let factor = if is_wheel { (-pointer.turn.clamp(-50.0, 50.0) / 250.0).exp() } else { 1.6 };
+    let zoom = map.with(|drawing| {
+        let exact = drawing.input.exact_zoom;
+        let from = if exact.round() as i32 == drawing.zoom { exact } else { f64::from(drawing.zoom) };
+        drawing.input.exact_zoom = from * factor;
+        drawing.input.exact_zoom.round() as i32
+    });
+    if let Some(zoom) = zoom {
+        camera::zoom_to(map, zoom, Some([pointer.x, pointer.y]));
     }
     true
+}
+
+/// Two fingers on a trackpad, as Safari tells it. `have_come` says that they have just touched it.
+pub(super) fn on_gesture(map: MapView, have_come: bool, (scale, point): (f64, [f64; 2])) {
+    let zoom = map.with(|drawing| {
+        if have_come {
+            drawing.input.pinch = Some((1.0, drawing.zoom));
+        }
+        drawing.input.pinch.map(|(from, zoom)| (f64::from(zoom) * scale / from).round() as i32)
+    });
+    if let Some(Some(zoom)) = zoom {
+        camera::zoom_to(map, zoom, Some(point));
+    }
 }
 
 fn length(right: f64, down: f64) -> f64 {
@@ -41,7 +60,7 @@ pub(super) fn on_pinch(map: MapView, have_come: bool, [one, other]: [[f64; 2]; 2
         if have_come {
             drawing.input.pinch = Some((distance, drawing.zoom));
         }
-        drawing.input.pinch.map(|(from, zoom)| (f64::from(zoom) * distance / from) as i32)
+        drawing.input.pinch.map(|(from, zoom)| (f64::from(zoom) * distance / from).round() as i32)
     });
     if let Some(Some(zoom)) = zoom {
         camera::zoom_to(map, zoom, Some(middle));
@@ -79,9 +98,11 @@ pub(super) fn on_overview(map: MapView, pointer: &Pointer) -> bool {
     pointer.is_down && map.with(|drawing| drawing.jump([pointer.x, pointer.y])).is_some()
 }
 
-/// A click on the map. After a drag it means nothing; what stands for the topics of a stage leads to them.
-pub(super) fn on_click(map: MapView, target: &Node) -> bool {
-    let (has_dragged, is_far) = map.with(|drawing| (drawing.input.has_dragged, drawing.is_far())).unwrap_or_default();
+/// A click on the map. At the end of a drag it means nothing; what stands for the topics of a stage leads to them. Keys and
+/// assistive technology click without a pointer.
+pub(super) fn on_click(map: MapView, target: &Node, is_by_pointer: bool) -> bool {
+    let state = map.with(|drawing| (std::mem::take(&mut drawing.input.has_dragged) && is_by_pointer, drawing.is_far()));
+    let (has_dragged, is_far) = state.unwrap_or_default();
     let stage = target.closest("[data-stage]").and_then(|it| it.attribute("data-stage"));
     match stage.and_then(|id| ROADMAP.find_stage(&id)) {
         _ if has_dragged => true,
