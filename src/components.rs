@@ -19,6 +19,7 @@ pub mod needs;
 pub mod next_on_path;
 pub mod notes;
 pub mod offline_status;
+pub mod outline_head;
 pub mod progress_meter;
 pub mod prose;
 pub mod question;

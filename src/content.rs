@@ -2,7 +2,7 @@
 //! not in the browser's bundle.
 
 use crate::domain::edition::Edition;
-use crate::domain::path::{Leg, LegText, Path, PathText, Step};
+use crate::domain::path::{Leg, Path, PathText, Step};
 use crate::domain::roadmap::{Group, Line, Project, Roadmap, Stage};
 use crate::domain::topic::{
     GroupIndex, Hours, Kind, Level, LineIndex, Mark, Prerequisite, StageIndex, Topic, TopicIndex,

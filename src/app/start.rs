@@ -78,9 +78,9 @@ fn wake(contexts: Contexts) {
         site, navigation, learner, search, outline, preferences, offline, definitions, data, notices, ..
     } = contexts;
     learner.set_writer(random::name());
-    learner.is_embedded.set(document::is_embedded());
     // In a frame nothing is shown but the progress of a link.
     let is_embedded = document::is_embedded();
+    learner.is_embedded.set(is_embedded);
     if !is_embedded {
         learner.load();
     }
@@ -127,7 +127,8 @@ fn wake(contexts: Contexts) {
         None => change(),
     });
     // The browser leaves the scrolling to the app, also after a reload.
-    if let Some(top) = history::remembered_scroll_top().filter(|_| focus::scroll_top() == 0.0) {
+    let left_at = history::remembered_scroll_top().or_else(history::scroll_top_before_reload);
+    if let Some(top) = left_at.filter(|_| focus::scroll_top() == 0.0) {
         frame::before_paint(move || focus::set_scroll_top(top));
     }
     let href = site.href(navigation.page.get_untracked());

@@ -16,6 +16,9 @@ pub struct Address {
     pub fragment: String,
 }
 
+/// Where the session's storage says how far the page that was left was scrolled, and which one it was.
+const LEFT: &str = "backend-roadmap:left";
+
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
@@ -81,6 +84,29 @@ pub fn remembered_scroll_top() -> Option<f64> {
     history()?.state().ok()?.as_f64()
 }
 
+/// How far the window was scrolled when this very page was left to be loaded again, in CSS pixels.
+pub fn scroll_top_before_reload() -> Option<f64> {
+    let left = session()?.get_item(LEFT).ok()??;
+    let (top, href) = left.split_once(' ')?;
+    if href == href_of_window()? { top.parse::<u32>().ok().map(f64::from) } else { None }
+}
+
+/// Browsers do not keep what an entry of the history is given while its page is reloaded.
+fn remember_for_reload() {
+    if let (Some(session), Some(href)) = (session(), href_of_window()) {
+        // Without storage the page begins at its top.
+        let _ = session.set_item(LEFT, &format!("{} {href}", focus::scroll_top() as u32));
+    }
+}
+
+fn session() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+fn href_of_window() -> Option<String> {
+    web_sys::window()?.location().href().ok()
+}
+
 /// Calls back when the learner goes back or forward, or follows a link inside the page. From now on the app restores
 /// the scrolling, since only it knows when the page is complete.
 pub fn on_move(callback: impl Fn() + 'static) {
@@ -89,7 +115,10 @@ pub fn on_move(callback: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(Event)>::new(move |_| callback());
     let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
     listener.forget();
-    let leave = Closure::<dyn Fn(Event)>::new(|_| remember_scrolling());
+    let leave = Closure::<dyn Fn(Event)>::new(|_| {
+        remember_scrolling();
+        remember_for_reload();
+    });
     let _ = window.add_event_listener_with_callback("pagehide", leave.as_ref().unchecked_ref());
     leave.forget();
 }

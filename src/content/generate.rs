@@ -75,22 +75,9 @@ pub fn roadmap(content: &Content) -> String {
         )
     });
     let by_id: BTreeMap<&String, String> = topics.iter().map(|topic| (&topic.id, topic_index(&topic.id))).collect();
-    let by_id = by_id.iter().map(|(id, index)| format!("({}, {index})", text(id)));
     let paths = paths(content).into_iter().map(|path| {
-        let knows = path.entry.knows.iter().map(|known| match StepName::parse(known) {
-            StepName::OneOf(id) => format!("Prerequisite::OneOf(GroupIndex({}))", group_at(&id.to_owned())),
-            _ => format!("Prerequisite::Topic({})", topic_index(known)),
-        });
-        let legs = path.entry.leg.iter().map(|leg| {
-            let steps = leg.steps.iter().map(|step| match StepName::parse(step) {
-                StepName::Topic(id) => format!("Step::Topic({})", topic_index(&id.to_owned())),
-                StepName::OneOf(id) => format!("Step::OneOf({})", group_index(&id.to_owned())),
-                StepName::Project(id) => format!("Step::Project(StageIndex({}))", stage_at(&id.to_owned())),
-            });
-            structure("Leg", &[("title", text(&leg.title)), ("steps", list(steps))])
-        });
-        let title = text(&path.entry.title);
-        structure("Path", &[("id", text(path.id())), ("title", title), ("knows", list(knows)), ("legs", list(legs))])
+        let steps = steps(content, path.entry.leg.iter().flat_map(|leg| &leg.steps));
+        structure("Path", &[("id", text(path.id())), ("title", text(&path.entry.title)), ("steps", steps)])
     });
     structure(
         "Roadmap",
@@ -100,7 +87,7 @@ pub fn roadmap(content: &Content) -> String {
             ("groups", lines(groups)),
             ("topics", lines(sources)),
             ("paths", lines(paths)),
-            ("by_id", lines(by_id)),
+            ("by_id", list(by_id.into_values())),
         ],
     )
 }
@@ -108,14 +95,31 @@ pub fn roadmap(content: &Content) -> String {
 /// The Rust source of what the pages of paths say.
 pub fn path_texts(content: &Content) -> String {
     let texts = paths(content).into_iter().map(|PathFile { entry, .. }| {
-        let legs = entry
-            .leg
-            .iter()
-            .map(|leg| structure("LegText", &[("why", text(&leg.why)), ("milestone", text(&leg.milestone))]));
+        let legs = entry.leg.iter().map(|leg| {
+            let fields = [
+                ("title", text(&leg.title)),
+                ("steps", steps(content, leg.steps.iter())),
+                ("why", text(&leg.why)),
+                ("milestone", text(&leg.milestone)),
+            ];
+            structure("Leg", &fields)
+        });
         let (summary, assumes) = (text(&entry.summary), text(&entry.assumes));
         structure("PathText", &[("summary", summary), ("assumes", assumes), ("legs", list(legs))])
     });
     lines(texts)
+}
+
+/// The Rust source of steps of paths.
+fn steps<'a>(content: &'a Content, steps: impl Iterator<Item = &'a String>) -> String {
+    let topic_at = positions(reading_order(content).into_iter().map(|topic| &topic.front.id));
+    let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id));
+    let group_at = positions(content.stages.group.iter().map(|group| &group.id));
+    list(steps.map(|step| match StepName::parse(step) {
+        StepName::Topic(id) => format!("Step::Topic(TopicIndex({}))", topic_at(&id.to_owned())),
+        StepName::OneOf(id) => format!("Step::OneOf(GroupIndex({}))", group_at(&id.to_owned())),
+        StepName::Project(id) => format!("Step::Project(StageIndex({}))", stage_at(&id.to_owned())),
+    }))
 }
 
 /// The Rust source of the titles of the projects.

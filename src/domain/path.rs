@@ -1,23 +1,13 @@
-//! A path through the roadmap: topics, choices and projects in the order of a goal, in legs with a milestone each.
+//! A path through the roadmap: topics, choices and projects in the order of a goal. Its legs, with a milestone each, are of
+//! use on its own page alone.
 
-use super::topic::{GroupIndex, Prerequisite, StageIndex, TopicIndex};
+use super::topic::{GroupIndex, StageIndex, TopicIndex};
 
 /// A way through the roadmap towards a goal.
 #[derive(Debug)]
 pub struct Path {
     /// The permanent name in URLs and saved progress.
     pub id: &'static str,
-    /// The title on the screen.
-    pub title: &'static str,
-    /// What is taken for known.
-    pub knows: &'static [Prerequisite],
-    /// The legs in order.
-    pub legs: &'static [Leg],
-}
-
-/// A part of a path, up to a milestone.
-#[derive(Debug)]
-pub struct Leg {
     /// The title on the screen.
     pub title: &'static str,
     /// What there is to learn and to make, in order.
@@ -46,13 +36,17 @@ pub struct PathText {
     pub summary: &'static str,
     /// Whom it is for.
     pub assumes: &'static str,
-    /// What it says of each leg.
-    pub legs: &'static [LegText],
+    /// The legs in order.
+    pub legs: &'static [Leg],
 }
 
-/// What the page of a path says of a leg.
+/// A part of a path, up to a milestone.
 #[derive(Debug)]
-pub struct LegText {
+pub struct Leg {
+    /// The title on the screen.
+    pub title: &'static str,
+    /// What there is to learn and to make, in order.
+    pub steps: &'static [Step],
     /// Why it comes here.
     pub why: &'static str,
     /// What the learner has at its end.

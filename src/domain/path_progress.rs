@@ -1,7 +1,7 @@
 //! How far a learner is on a path: what comes next, and how long it takes. Knows statuses only as an argument.
 
 use super::edition::Edition;
-use super::path::{Leg, Path, PathIndex, Step};
+use super::path::{Path, PathIndex, Step};
 use super::progress::{Progress, STAR, Status, item_key, stage_key};
 use super::roadmap::{Roadmap, Statuses};
 use super::topic::{Hours, Mark, TopicIndex};
@@ -25,26 +25,17 @@ impl Path {
         self.steps().count() - self.topic_count()
     }
 
-    /// How long the path takes, projects included.
-    pub fn hours(&self, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Hours {
-        self.hours_before(self.legs.len(), roadmap, edition, statuses)
-    }
-
-    /// How long the legs before one take.
-    pub fn hours_before(&self, leg: usize, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Hours {
-        sum(self.legs.iter().take(leg).map(|leg| leg.hours(roadmap, edition, statuses)))
-    }
-
     /// How long the steps take that are neither done nor skipped. Of a project nothing is taken off before all is done.
     pub fn hours_left(&self, roadmap: &Roadmap, edition: Edition, progress: &Progress) -> Hours {
         let statuses = progress.statuses(roadmap);
         let is_left = |step: &Step| !matches!(step.status(roadmap, progress), Status::Done | Status::Skipped);
-        sum(self.steps().filter(is_left).map(|step| step.hours(roadmap, edition, &statuses)))
+        let left: Vec<Step> = self.steps().filter(is_left).collect();
+        hours(&left, roadmap, edition, &statuses)
     }
 
     /// Every step, in order.
     pub fn steps(&self) -> impl Iterator<Item = Step> + use<> {
-        self.legs.iter().flat_map(|leg| leg.steps.iter().copied())
+        self.steps.iter().copied()
     }
 
     /// Whether a topic is learned on the path, by itself or as the member of a group.
@@ -73,8 +64,9 @@ impl Path {
     }
 }
 
-fn sum(hours: impl Iterator<Item = Hours>) -> Hours {
-    hours.fold(Hours::default(), |sum, hours| sum + hours)
+/// How long some steps take, projects included.
+pub fn hours(steps: &[Step], roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Hours {
+    steps.iter().fold(Hours::default(), |sum, step| sum + step.hours(roadmap, edition, statuses))
 }
 
 /// How many weeks some hours take at so many hours a week, in words: "30 to 60 weeks".
@@ -94,13 +86,6 @@ pub fn first_and_last_week(before: Hours, hours: Hours, pace: u16) -> [u16; 2] {
     let pace = pace.max(1);
     let first = middle(before) / pace + 1;
     [first, middle(before + hours).div_ceil(pace).max(first)]
-}
-
-impl Leg {
-    /// How long the leg takes, projects included.
-    pub fn hours(&self, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Hours {
-        sum(self.steps.iter().map(|step| step.hours(roadmap, edition, statuses)))
-    }
 }
 
 impl Step {

@@ -73,8 +73,8 @@ pub struct Roadmap {
     pub topics: &'static [Topic],
     /// The paths through it, in the order in which they are offered.
     pub paths: &'static [Path],
-    /// The topics by their ids, sorted by these.
-    pub by_id: &'static [(&'static str, TopicIndex)],
+    /// The topics, sorted by their ids.
+    pub by_id: &'static [TopicIndex],
 }
 
 impl Roadmap {
@@ -110,8 +110,8 @@ impl Roadmap {
 
     /// The topic with an id.
     pub fn find(&self, id: &str) -> Option<TopicIndex> {
-        let at = self.by_id.binary_search_by_key(&id, |(id, _)| id).ok()?;
-        self.by_id.get(at).map(|(_, index)| *index)
+        let at = self.by_id.binary_search_by_key(&id, |topic| self.topic(*topic).id).ok()?;
+        self.by_id.get(at).copied()
     }
 
     /// The stage with an id.

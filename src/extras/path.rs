@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::shown::Shown;
 use crate::components::text;
 use crate::content::{EDITION, PATH_TEXTS, ROADMAP};
-use crate::domain::path::{Leg, LegText, PathIndex};
-use crate::domain::path_progress::{DEFAULT_PACE, first_and_last_week, weeks};
+use crate::domain::path::{Leg, PathIndex, Step};
+use crate::domain::path_progress::{self, DEFAULT_PACE, first_and_last_week, weeks};
 use crate::domain::topic::Hours;
 use crate::state::learner::Learner;
 
@@ -32,9 +32,9 @@ fn Guide(path: PathIndex) -> impl IntoView {
     let it = ROADMAP.path(path);
     let texts = PATH_TEXTS.get(usize::from(path.0));
     let pace = RwSignal::new(DEFAULT_PACE);
-    let hours = Memo::new(move |_| it.hours(&ROADMAP, EDITION, &shown.statuses.read()));
+    let all = Memo::new(move |_| hours(it.steps, shown));
     let total = move || {
-        let (hours, pace) = (hours.get(), pace.get());
+        let (hours, pace) = (all.get(), pace.get());
         format!(
             "{} topics and {} projects, {hours} in all: {} at {pace} hours a week.",
             it.topic_count(),
@@ -44,7 +44,7 @@ fn Guide(path: PathIndex) -> impl IntoView {
     };
     let left = move || {
         let left = it.hours_left(&ROADMAP, EDITION, &shown.progress.read());
-        if left == hours.get() {
+        if left == all.get() {
             String::new()
         } else if left == Hours::default() {
             "You have done all of it.".into()
@@ -52,34 +52,33 @@ fn Guide(path: PathIndex) -> impl IntoView {
             format!("{left} are left: {}.", weeks(left, pace.get()))
         }
     };
-    let legs = it.legs.iter().enumerate().map(|(at, leg)| {
-        let says = texts.and_then(|texts| texts.legs.get(at));
-        view! { <LegSection path at leg says pace shown /> }
+    let mut before = 0;
+    let legs = texts.map_or(&[][..], |texts| texts.legs).iter().map(|leg| {
+        let earlier = it.steps.get(..before).unwrap_or_default();
+        before += leg.steps.len();
+        view! { <LegSection leg earlier pace shown /> }
     });
+    let legs = legs.collect_view();
     view! {
         <p class="path__summary">{texts.map(|it| it.summary)}</p>
         <p class="path__assumes">{texts.map(|it| it.assumes)}</p>
         <p class="path__total" data-path-total inner_html=text(total)></p>
         <p class="path__left" data-needs-app inner_html=text(left)></p>
         <follow::Follow path pace shown />
-        <ol class="path__legs">{legs.collect_view()}</ol>
+        <ol class="path__legs">{legs}</ol>
     }
+}
+
+/// How long some steps take this learner.
+fn hours(steps: &[Step], shown: Shown) -> Hours {
+    path_progress::hours(steps, &ROADMAP, EDITION, &shown.statuses.read())
 }
 
 /// A leg: its steps, and the milestone at its end.
 #[component]
-fn LegSection(
-    path: PathIndex,
-    at: usize,
-    leg: &'static Leg,
-    says: Option<&'static LegText>,
-    pace: RwSignal<u16>,
-    shown: Shown,
-) -> impl IntoView {
+fn LegSection(leg: &'static Leg, earlier: &'static [Step], pace: RwSignal<u16>, shown: Shown) -> impl IntoView {
     let time = move || {
-        let statuses = shown.statuses.read();
-        let hours = leg.hours(&ROADMAP, EDITION, &statuses);
-        let before = ROADMAP.path(path).hours_before(at, &ROADMAP, EDITION, &statuses);
+        let (before, hours) = (hours(earlier, shown), hours(leg.steps, shown));
         let [first, last] = first_and_last_week(before, hours, pace.get());
         match first == last {
             true => format!("{hours} · week {first}"),
@@ -91,9 +90,9 @@ fn LegSection(
         <li class="path__leg">
             <h2>{leg.title}</h2>
             <p class="path__time" inner_html=text(time)></p>
-            <p>{says.map(|says| says.why)}</p>
+            <p>{leg.why}</p>
             <ol class="path__steps">{steps.collect_view()}</ol>
-            <p class="path__milestone"><strong>"Milestone: "</strong>{says.map(|says| says.milestone)}</p>
+            <p class="path__milestone"><strong>"Milestone: "</strong>{leg.milestone}</p>
         </li>
     }
 }

@@ -6,7 +6,7 @@ use super::shown::Shown;
 use crate::components::text;
 use crate::content::{EDITION, PATH_TEXTS, ROADMAP};
 use crate::domain::path::PathIndex;
-use crate::domain::path_progress::{DEFAULT_PACE, weeks};
+use crate::domain::path_progress::{DEFAULT_PACE, hours, weeks};
 use crate::domain::route::Page;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
@@ -26,7 +26,7 @@ fn PathItem(path: PathIndex, shown: Shown) -> impl IntoView {
     let texts = PATH_TEXTS.get(usize::from(path.0));
     let is_followed = Memo::new(move |_| shown.path.get() == Some(path));
     let figures = move || {
-        let hours = it.hours(&ROADMAP, EDITION, &shown.statuses.read());
+        let hours = hours(it.steps, &ROADMAP, EDITION, &shown.statuses.read());
         let weeks = weeks(hours, DEFAULT_PACE);
         format!(
             "{} topics and {} projects · {hours} · {weeks} at {DEFAULT_PACE} hours a week",

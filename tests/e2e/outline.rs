@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::browser::with_page;
 use crate::{saved_text, status_in};
 
-const TOTAL: &str = ".outline__total";
+const TOTAL: &str = ".outline-head__total";
 
 #[test]
 fn a_click_sets_a_status_that_survives_a_reload() {

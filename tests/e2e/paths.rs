@@ -22,7 +22,7 @@ fn a_stranger_sees_the_ways_on_and_the_first_topics_at_once() {
         for (width, height) in [(1440, 900), (390, 844)] {
             page.resize(width, height).await;
             page.open("").await;
-            for selector in ["h1", ".outline__ways", "#search", "[data-topic=who-is-a-backend-developer]"] {
+            for selector in ["h1", ".outline-head__ways", "#search", "[data-topic=who-is-a-backend-developer]"] {
                 assert!(is_in_sight(page, selector).await, "{selector} at {width} px");
             }
             page.until_count("[data-next]", 0).await;
@@ -37,11 +37,11 @@ fn who_has_begun_sees_where_they_were_in_the_same_place() {
         for (width, height) in [(1440, 900), (390, 844)] {
             page.resize(width, height).await;
             page.open("").await;
-            let place = "document.querySelector('.outline__tools').getBoundingClientRect().top";
+            let place = "document.querySelector('.outline-head__tools').getBoundingClientRect().top";
             let before = page.js(place).await;
             page.open_with("", &[("backend-roadmap:progress", &saved)]).await;
             page.until_text("[data-next]", "Next: What is HTTP").await;
-            page.until_count(".outline__ways", 0).await;
+            page.until_count(".outline-head__ways", 0).await;
             assert_eq!(page.js(place).await, before, "at {width} px");
             page.script("localStorage.clear()", &[]).await;
         }
@@ -61,9 +61,9 @@ fn a_newcomer_follows_a_path_and_next_leads_along_it() {
         page.until_text(".path__said", "“Next” leads along it").await;
         page.click("Roadmap").await;
         page.until_text("[data-next]", "Next: Who is a backend developer?").await;
-        page.until_text(".outline__path", "First job").await;
+        page.until_text(".outline-head__path", "First job").await;
         page.reload().await;
-        page.until_text(".outline__path", "First job").await;
+        page.until_text(".outline-head__path", "First job").await;
         // Behind the first programs comes the terminal's commands, not the next topic of the roadmap.
         page.open("topics/your-first-week/").await;
         page.until_text("[data-next-on-path]", "Basic terminal commands").await;

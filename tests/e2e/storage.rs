@@ -72,7 +72,7 @@ async fn assert_works_in_memory(page: &Page, reason: &str) {
     page.until_text(BANNER, reason).await;
     page.set_status("http", "Done").await;
     page.until_status("http", "done").await;
-    page.until_text(".outline__total", "1 of ").await;
+    page.until_text(".outline-head__total", "1 of ").await;
     page.press("u").await;
     page.until_status("http", "todo").await;
     page.set_status("dns", "Learning").await;

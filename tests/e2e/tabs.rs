@@ -15,7 +15,7 @@ fn a_change_in_one_tab_shows_in_the_other() {
         page.set_status("http", "Done").await;
         page.switch_to(&first).await;
         page.until_status("http", "done").await;
-        page.until_text(".outline__total", "1 of ").await;
+        page.until_text(".outline-head__total", "1 of ").await;
         page.set_status("http", "To do").await;
         page.switch_to(&second).await;
         page.until_status("http", "todo").await;

@@ -63,7 +63,7 @@ async fn study(page: &Page) {
     page.until_count("[data-topic=http]", 1).await;
     page.set_status("dns", "Done").await;
     page.until_status("dns", "done").await;
-    page.until_text(".outline__total", "1 of ").await;
+    page.until_text(".outline-head__total", "1 of ").await;
     page.until_text("#toast", "Done").await;
     page.click_on("[data-topic=http] a").await;
     page.until_focus("#topic-title").await;

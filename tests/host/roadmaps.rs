@@ -201,8 +201,8 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
         let id: &str = format!("group-{at}").leak();
         Group { id, title: id, note: "", members: members.leak() }
     });
-    let mut by_id: Vec<(&str, TopicIndex)> = indices().zip(&topics).map(|(index, topic)| (topic.id, index)).collect();
-    by_id.sort_unstable();
+    let mut by_id: Vec<TopicIndex> = indices().collect();
+    by_id.sort_unstable_by_key(|index| topics[usize::from(index.0)].id);
     Roadmap {
         lines: &[],
         stages: stages.collect::<Vec<_>>().leak(),

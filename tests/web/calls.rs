@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use backend_roadmap::browser::{clipboard, clock, task, timer};
+use backend_roadmap::domain::clock::Offset;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -45,7 +46,7 @@ async fn a_clipboard_that_refuses_is_told_from_one_that_takes_the_text() {
 #[wasm_bindgen_test]
 async fn the_clock_goes_and_knows_the_year() {
     let before = clock::now();
-    assert!(before.to_minute().as_str() > "2025-12-31 23:59", "{}", before.to_minute());
+    assert!(before.to_minute(Offset::UTC).as_str() > "2025-12-31 23:59", "{}", before.to_minute(Offset::UTC));
     sleep(20).await;
     assert!(clock::now() > before);
 }

@@ -33,8 +33,6 @@ fn topic(id: &str) -> TopicIndex {
 struct Mounted {
     fixture: Fixture,
     contexts: Contexts,
-    /// Keeps the component there.
-    _handle: Box<dyn std::any::Any>,
 }
 
 impl Mounted {
@@ -43,14 +41,16 @@ impl Mounted {
         let root: HtmlElement = fixture.element("div").unchecked_into();
         let contexts = std::rc::Rc::new(std::cell::Cell::new(None));
         let provided = contexts.clone();
-        let handle = mount_to(root, move || {
+        // As in the app, the state lives as long as the page: timers may ask for it later.
+        mount_to(root, move || {
             let contexts = Contexts::provide("/", FirstPage { page, stand_in: None, data: None });
             contexts.outline.follow(contexts.learner, contexts.search, contexts.navigation);
             provided.set(Some(contexts));
             view()
-        });
+        })
+        .forget();
         let contexts = contexts.take().expect("the view has been made");
-        Self { fixture, contexts, _handle: Box::new(handle) }
+        Self { fixture, contexts }
     }
 
     fn click(&self, selector: &str) {
@@ -91,11 +91,13 @@ async fn a_box_that_is_ticked_is_remembered_under_its_key_and_can_be_undone() {
         move || view! { <Checklist owner="dns".to_owned() items=items() /> },
     );
     let learner = mounted.contexts.learner;
+    let tick: HtmlInputElement = mounted.fixture.element("input").unchecked_into();
+    learner.set_item("dns/reads", Status::Done);
+    until("the box shows what was set elsewhere", || tick.checked()).await;
+    learner.undo();
+    until("the tick is gone", || !tick.checked()).await;
     mounted.click("[data-item='dns/reads']");
     assert_eq!(learner.progress.get_untracked().status("dns/reads"), Status::Done);
-    learner.undo();
-    let tick: HtmlInputElement = mounted.fixture.element("input").unchecked_into();
-    until("the tick is gone", || !tick.checked()).await;
     assert!(mounted.has("code"), "the text of an outcome is HTML");
 }
 

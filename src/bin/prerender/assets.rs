@@ -17,11 +17,8 @@ const FIRST: &[&str] = &[
     "reset",
     "base",
     "layout",
-    "extra_place",
-    "load_state",
     "mark_sign",
     "progress_meter",
-    "saving_banner",
     "shared_banner",
     "site_header",
     "status_control",
@@ -29,7 +26,7 @@ const FIRST: &[&str] = &[
     "utilities",
 ];
 /// The outline's own.
-const OUTLINE: &[&str] = &["filter_bar", "outline", "print", "stage_rail", "stage_section", "view_switch"];
+const OUTLINE: &[&str] = &["filter_bar", "outline", "outline_head", "stage_rail", "stage_section", "view_switch"];
 /// That of pages to read: topics and stages.
 const TEXT: &[&str] = &["outline", "prose", "stage", "stage_section", "topic"];
 

@@ -120,7 +120,9 @@ impl Site<'_> {
         let html = match page {
             Page::Outline | Page::NotFound => {
                 let html = replace(&html, VIEWPORT, &inside(&assets.outline))?;
-                replace(&html, "</head>", &format!("<template id=\"later-style\">{whole}</template></head>"))?
+                let later =
+                    format!("<template id=\"later-style\">{whole}</template><noscript>{whole}</noscript></head>");
+                replace(&html, "</head>", &later)?
             }
             Page::Topic(_) | Page::Stage(_) => {
                 let html = replace(&html, VIEWPORT, &inside(&assets.text))?;
