@@ -192,9 +192,9 @@ fn nothing_in_the_site_gives_up_or_is_left_for_later() {
             }
         }
     }
-    // A topic may speak of such words.
+    // A topic may speak of such words, and a picture may hold any letters.
     let all = files(&["src", "style", "public", "build.rs", "index.html", "Makefile"], &[]);
-    for file in all.into_iter().filter(|file| !file.path.ends_with(".md")) {
+    for file in all.into_iter().filter(|file| !file.path.ends_with(".md") && !file.path.ends_with(".png")) {
         let later = file.lines().filter(|(_, line)| ["TODO", "FIXME", "XXX"].iter().any(|word| has_name(line, word)));
         broken.extend(later.map(|(number, line)| file.at(number, line)));
     }

@@ -122,6 +122,13 @@ fn the_menu_opens_closes_and_leads_on() {
             page.open("").await;
             page.click("Menu").await;
             page.until_count(".site-header__menu a", 5).await;
+            // It is beside its button.
+            let script = r"
+                const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+                const [button, menu] = [box('[popovertarget]'), box('.site-header__menu')];
+                const isBeside = menu.left < button.right && menu.right > button.left;
+                return isBeside && Math.min(Math.abs(menu.top - button.bottom), Math.abs(button.top - menu.bottom)) < 24;";
+            assert_eq!(page.script(script, &[]).await, json!(true), "at {width} px");
             page.press(thirtyfour::Key::Escape).await;
             page.until_count(".site-header__menu a", 0).await;
             page.click("Menu").await;
