@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain::route::{Page, Route};
+
 use super::hosting::*;
 use super::*;
 
@@ -123,5 +126,19 @@ fn options_are_checked() {
     assert_eq!(parse(&["dist", "--base", "/b/", "--port", "0"]), Ok(expected));
     for wrong in [&["dist", "--base", "/b"][..], &["dist", "--port", "x"], &["--fast"], &["a", "b"], &[]] {
         assert!(parse(wrong).is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn no_page_but_the_map_may_stand_in_a_frame() {
+    let rules = parse_rules(include_str!("../../../public/_headers")).expect("headers");
+    let is_denied = |path: &str| {
+        let denies =
+            |rule: &&Rule| rule.headers.iter().any(|(name, value)| name == "X-Frame-Options" && value == "DENY");
+        rules.iter().filter(|rule| rule.applies_to(path)).any(|rule| denies(&rule))
+    };
+    let topics = ROADMAP.indices().map(Page::Topic).chain(ROADMAP.stage_indices().map(Page::Stage));
+    for page in Page::singles().chain(topics).chain(ROADMAP.path_indices().map(Page::Path)) {
+        assert_eq!(is_denied(&Route::to(page).href("/", &ROADMAP)), page != Page::Map, "{page:?}");
     }
 }
