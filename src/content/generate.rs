@@ -75,8 +75,9 @@ pub fn roadmap(content: &Content) -> String {
         )
     });
     let by_id: BTreeMap<&String, String> = topics.iter().map(|topic| (&topic.id, topic_index(&topic.id))).collect();
+    let step = step(content);
     let paths = paths(content).into_iter().map(|path| {
-        let steps = steps(content, path.entry.leg.iter().flat_map(|leg| &leg.steps));
+        let steps = list(path.entry.leg.iter().flat_map(|leg| &leg.steps).map(&step));
         structure("Path", &[("id", text(path.id())), ("title", text(&path.entry.title)), ("steps", steps)])
     });
     structure(
@@ -94,11 +95,12 @@ pub fn roadmap(content: &Content) -> String {
 
 /// The Rust source of what the pages of paths say.
 pub fn path_texts(content: &Content) -> String {
+    let step = step(content);
     let texts = paths(content).into_iter().map(|PathFile { entry, .. }| {
         let legs = entry.leg.iter().map(|leg| {
             let fields = [
                 ("title", text(&leg.title)),
-                ("steps", steps(content, leg.steps.iter())),
+                ("steps", list(leg.steps.iter().map(&step))),
                 ("why", text(&leg.why)),
                 ("milestone", text(&leg.milestone)),
             ];
@@ -110,16 +112,16 @@ pub fn path_texts(content: &Content) -> String {
     lines(texts)
 }
 
-/// The Rust source of steps of paths.
-fn steps<'a>(content: &'a Content, steps: impl Iterator<Item = &'a String>) -> String {
+/// Writes a step of a path as Rust source.
+fn step(content: &Content) -> impl Fn(&String) -> String {
     let topic_at = positions(reading_order(content).into_iter().map(|topic| &topic.front.id));
     let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id));
     let group_at = positions(content.stages.group.iter().map(|group| &group.id));
-    list(steps.map(|step| match StepName::parse(step) {
-        StepName::Topic(id) => format!("Step::Topic(TopicIndex({}))", topic_at(&id.to_owned())),
-        StepName::OneOf(id) => format!("Step::OneOf(GroupIndex({}))", group_at(&id.to_owned())),
-        StepName::Project(id) => format!("Step::Project(StageIndex({}))", stage_at(&id.to_owned())),
-    }))
+    move |step| match StepName::parse(step) {
+        StepName::Topic(id) => format!("Step::Topic(TopicIndex({}))", topic_at(id)),
+        StepName::OneOf(id) => format!("Step::OneOf(GroupIndex({}))", group_at(id)),
+        StepName::Project(id) => format!("Step::Project(StageIndex({}))", stage_at(id)),
+    }
 }
 
 /// The Rust source of the titles of the projects.
@@ -136,8 +138,7 @@ fn paths(content: &Content) -> Vec<&PathFile> {
 }
 
 fn project_of<'a>(content: &'a Content, stage: &str) -> Option<&'a Project> {
-    let file = content.stage_files.iter().find(|file| file.file.folder_and_name().1 == stage);
-    file.map(|file| &file.project)
+    content.stage_file(stage).map(|file| &file.project)
 }
 
 fn project(project: Option<&Project>) -> String {
@@ -158,8 +159,8 @@ pub fn files(paths: &[String]) -> String {
 }
 
 /// Where each id stands in a list.
-fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> impl Fn(&String) -> usize {
-    let positions: HashMap<&String, usize> = ids.enumerate().map(|(at, id)| (id, at)).collect();
+fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> impl Fn(&str) -> usize {
+    let positions: HashMap<&str, usize> = ids.enumerate().map(|(at, id)| (id.as_str(), at)).collect();
     move |id| positions.get(id).copied().unwrap_or(0)
 }
 

@@ -240,6 +240,23 @@ pub struct Content {
     pub programs: Programs,
 }
 
+impl Content {
+    /// The topic with an id.
+    pub fn topic(&self, id: &str) -> Option<&TopicFile> {
+        self.topics.iter().find(|topic| topic.front.id == id)
+    }
+
+    /// The topics of a choose-one group.
+    pub fn members(&self, group: &str) -> impl Iterator<Item = &TopicFile> {
+        self.topics.iter().filter(move |topic| topic.front.group.as_deref() == Some(group))
+    }
+
+    /// The text and the project of a stage.
+    pub fn stage_file(&self, stage: &str) -> Option<&StageFile> {
+        self.stage_files.iter().find(|file| file.file.folder_and_name().1 == stage)
+    }
+}
+
 /// Reads the files of a content folder from the disk, in the order of their paths.
 ///
 /// # Errors

@@ -36,9 +36,8 @@ pub struct Texts {
 impl Texts {
     fn of(content: Content) -> Self {
         let topics = reading_order(&content).into_iter().cloned().collect();
-        let file_of = |id: &str| content.stage_files.iter().find(|file| file.file.folder_and_name().1 == id).cloned();
-        let stages =
-            content.stages.stage.iter().filter_map(|stage| Some((stage.clone(), file_of(&stage.id)?))).collect();
+        let stages = content.stages.stage.iter();
+        let stages = stages.filter_map(|stage| Some((stage.clone(), content.stage_file(&stage.id)?.clone()))).collect();
         Self { topics, stages, groups: content.stages.group, glossary: content.glossary, programs: content.programs }
     }
 

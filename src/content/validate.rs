@@ -201,7 +201,7 @@ fn retired_topics_stay_away(content: &Content, problems: &mut Vec<Problem>) {
 fn parents_are_topics_of_the_stage(content: &Content, problems: &mut Vec<Problem>) {
     for topic in &content.topics {
         let Some(parent) = &topic.front.parent else { continue };
-        let message = match find(content, parent) {
+        let message = match content.topic(parent) {
             None => format!("There is no topic \"{parent}\" to be the parent."),
             Some(found) if found.front.id == topic.front.id => "A topic is not its own parent.".into(),
             Some(found) if found.front.stage != topic.front.stage => {
@@ -225,8 +225,7 @@ fn groups_offer_a_choice(content: &Content, problems: &mut Vec<Problem>) {
         }
     }
     for group in &content.stages.group {
-        let members: Vec<_> =
-            content.topics.iter().filter(|topic| topic.front.group.as_ref() == Some(&group.id)).collect();
+        let members: Vec<_> = content.members(&group.id).collect();
         if members.len() < 2 {
             let message = format!("The group \"{}\" needs two topics to choose from.", group.id);
             problems.push(content.stages_file.problem("", message));
@@ -240,10 +239,7 @@ fn groups_offer_a_choice(content: &Content, problems: &mut Vec<Problem>) {
 
 /// What a topic needs may come later in the roadmap, whose order is that of its sources; a circle could never be begun.
 fn prerequisites_make_no_circle(content: &Content, problems: &mut Vec<Problem>) {
-    let members = |group: &str| {
-        let of = |topic: &&TopicFile| topic.front.group.as_deref() == Some(group);
-        content.topics.iter().filter(of).map(|topic| topic.front.id.as_str()).collect::<Vec<_>>()
-    };
+    let members = |group: &str| content.members(group).map(|topic| topic.front.id.as_str()).collect::<Vec<_>>();
     let needs: BTreeMap<&str, Vec<&str>> = content
         .topics
         .iter()
@@ -265,7 +261,7 @@ fn prerequisites_make_no_circle(content: &Content, problems: &mut Vec<Problem>) 
     for topic in &content.topics {
         let id = topic.front.id.as_str();
         for needed in &topic.front.prerequisites {
-            let message = if find(content, needed).is_none() {
+            let message = if content.topic(needed).is_none() {
                 format!("There is no topic \"{needed}\" to be a prerequisite.")
             } else if needed == id {
                 "A topic is not its own prerequisite.".into()
@@ -384,15 +380,11 @@ fn reviews_are_dated(content: &Content, problems: &mut Vec<Problem>) {
 /// The topics as a learner reads them: stage by stage, by number, each parent right before its children.
 pub fn reading_order(content: &Content) -> Vec<&TopicFile> {
     let stage_of = |topic: &TopicFile| content.stages.stage.iter().position(|stage| stage.id == topic.front.stage);
-    let number_of = |id: &str| find(content, id).map_or(0, |topic| topic.front.number);
+    let number_of = |id: &str| content.topic(id).map_or(0, |topic| topic.front.number);
     let mut order: Vec<&TopicFile> = content.topics.iter().collect();
     order.sort_by_cached_key(|topic| match &topic.front.parent {
         Some(parent) => (stage_of(topic), number_of(parent), topic.front.number),
         None => (stage_of(topic), topic.front.number, 0),
     });
     order
-}
-
-fn find<'a>(content: &'a Content, id: &str) -> Option<&'a TopicFile> {
-    content.topics.iter().find(|topic| topic.front.id == id)
 }

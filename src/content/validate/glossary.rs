@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::find;
 use super::prose::{filler_in, filler_message};
 use crate::content::markdown::Finder;
 use crate::content::schema::{Content, Problem};
@@ -27,7 +26,7 @@ pub(super) fn terms_are_used_and_explained(content: &Content, problems: &mut Vec
             complain(filler_message(word));
         }
         if let Some(topic) = &term.topic
-            && find(content, topic).is_none()
+            && content.topic(topic).is_none()
         {
             complain(format!("There is no topic \"{topic}\" that could teach the term."));
         }

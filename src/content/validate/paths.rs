@@ -25,7 +25,7 @@ pub(super) fn paths_lead_somewhere(content: &Content, problems: &mut Vec<Problem
         let steps: Vec<&String> = entry.leg.iter().flat_map(|leg| &leg.steps).collect();
         for step in steps.iter().copied().chain(&entry.knows) {
             let is_there = match StepName::parse(step) {
-                StepName::Topic(id) => content.topics.iter().any(|topic| topic.front.id == id),
+                StepName::Topic(id) => content.topic(id).is_some(),
                 StepName::OneOf(id) => content.stages.group.iter().any(|group| group.id == id),
                 StepName::Project(id) => content.stages.stage.iter().any(|stage| stage.id == id),
             };
@@ -77,12 +77,11 @@ impl<'a> Known<'a> {
 
     /// The topics of a step: every member of a group, because a learner may choose any of them.
     fn topics_of(&self, step: &'a str) -> Vec<&'a FrontMatter> {
-        let is_meant = |front: &FrontMatter| match StepName::parse(step) {
-            StepName::Topic(id) => front.id == id,
-            StepName::OneOf(id) => front.group.as_deref() == Some(id),
-            StepName::Project(_) => false,
-        };
-        self.content.topics.iter().map(|topic| &topic.front).filter(|front| is_meant(front)).collect()
+        match StepName::parse(step) {
+            StepName::Topic(id) => self.content.topic(id).map(|topic| &topic.front).into_iter().collect(),
+            StepName::OneOf(id) => self.content.members(id).map(|topic| &topic.front).collect(),
+            StepName::Project(_) => Vec::new(),
+        }
     }
 
     fn learn(&mut self, step: &'a str) {
@@ -95,7 +94,6 @@ impl<'a> Known<'a> {
     }
 
     fn has_one_of(&self, group: &str) -> bool {
-        let mut members = self.content.topics.iter().filter(|topic| topic.front.group.as_deref() == Some(group));
-        members.any(|member| self.has_topic(&member.front.id))
+        self.content.members(group).any(|member| self.has_topic(&member.front.id))
     }
 }

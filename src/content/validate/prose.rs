@@ -2,7 +2,6 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::find;
 use crate::content::fence;
 use crate::content::markdown;
 use crate::content::schema::{Content, File, Problem, Prose};
@@ -260,7 +259,7 @@ pub(super) fn links_lead_somewhere(content: &Content, problems: &mut Vec<Problem
 /// What is wrong with the address of a link.
 pub(super) fn wrong_link(content: &Content, address: &str) -> Option<String> {
     match address.split_once(':') {
-        Some(("topic", id)) if find(content, id).is_none() => Some(format!("There is no topic \"{id}\" to link to.")),
+        Some(("topic", id)) if content.topic(id).is_none() => Some(format!("There is no topic \"{id}\" to link to.")),
         // A word that is not explained here, though the glossary has it.
         Some(("term", "none")) => None,
         Some(("term", id)) if !content.glossary.term.iter().any(|term| term.id == id) => {
