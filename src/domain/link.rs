@@ -177,31 +177,25 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
 /// A name to be put into a link: of one line, and at most [`NAME_LIMIT`] UTF-16 code units of whole letters, as a reader
 /// sees them. Of use where a name is typed: what tells letters apart is 5 kB that no first visit needs.
 pub fn clean_name(name: &str) -> String {
-    let mut units = 0;
-    let fits = |cluster: &&str| {
-        units += cluster.encode_utf16().count();
-        units <= NAME_LIMIT
-    };
-    let line = without_harm(name);
-    let kept: String = line.graphemes(true).take_while(fits).collect();
-    // A joiner between two letters belongs to the first one.
-    kept.trim_end_matches(is_blank_or_joiner).to_owned()
+    cut(without_harm(name).graphemes(true))
 }
 
 /// The name in a link as text of one line. It was cut when the link was made; of a longer one, which somebody has made by
 /// hand, the first [`NAME_LIMIT`] UTF-16 code units are enough.
 fn one_line(name: &str) -> String {
-    let mut units = 0;
-    let fits = |c: &char| {
-        units += c.len_utf16();
-        units <= NAME_LIMIT
-    };
-    let kept: String = without_harm(name).chars().take_while(fits).collect();
-    kept.trim_end_matches(is_blank_or_joiner).to_owned()
+    cut(without_harm(name).split_inclusive(|_| true))
 }
 
-fn is_blank_or_joiner(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}')
+/// As many letters of a name as there is room for, without a blank or a joiner at the end: a joiner between two letters
+/// belongs to the first one.
+fn cut<'a>(letters: impl Iterator<Item = &'a str>) -> String {
+    let mut units = 0;
+    let fits = |letter: &&str| {
+        units += letter.encode_utf16().count();
+        units <= NAME_LIMIT
+    };
+    let kept: String = letters.take_while(fits).collect();
+    kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}')).to_owned()
 }
 
 /// A text without control characters, without those that turn the direction of the text around it, and without what XML

@@ -17,35 +17,30 @@ pub const DEFAULT_PACE: u16 = 10;
 impl Path {
     /// How many topics there are to learn, a choice as one.
     pub fn topic_count(&self) -> usize {
-        self.steps().filter(|step| !matches!(step, Step::Project(_))).count()
+        self.steps.iter().filter(|step| !matches!(step, Step::Project(_))).count()
     }
 
     /// How many projects there are to make.
     pub fn project_count(&self) -> usize {
-        self.steps().count() - self.topic_count()
+        self.steps.len() - self.topic_count()
     }
 
     /// How long the steps take that are neither done nor skipped. Of a project nothing is taken off before all is done.
     pub fn hours_left(&self, roadmap: &Roadmap, edition: Edition, progress: &Progress) -> Hours {
         let statuses = progress.statuses(roadmap);
         let is_left = |step: &Step| !matches!(step.status(roadmap, progress), Status::Done | Status::Skipped);
-        let left: Vec<Step> = self.steps().filter(is_left).collect();
+        let left: Vec<Step> = self.steps.iter().copied().filter(is_left).collect();
         hours(&left, roadmap, edition, &statuses)
-    }
-
-    /// Every step, in order.
-    pub fn steps(&self) -> impl Iterator<Item = Step> + use<> {
-        self.steps.iter().copied()
     }
 
     /// Whether a topic is learned on the path, by itself or as the member of a group.
     pub fn has(&self, roadmap: &Roadmap, topic: TopicIndex) -> bool {
-        self.steps().any(|step| step.is_about(roadmap, topic))
+        self.steps.iter().any(|step| step.is_about(roadmap, topic))
     }
 
     /// What to do next: the first topic of the path that is being learned, else the first that is still to do.
     pub fn next(&self, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Option<TopicIndex> {
-        let topics = || self.steps().filter_map(|step| step.topic(roadmap, edition, statuses));
+        let topics = || self.steps.iter().filter_map(|step| step.topic(roadmap, edition, statuses));
         let with = |status: Status| topics().find(|topic| statuses[usize::from(topic.0)] == status);
         with(Status::Learning).or_else(|| with(Status::Todo))
     }
@@ -58,7 +53,7 @@ impl Path {
         statuses: &Statuses,
         topic: TopicIndex,
     ) -> Option<TopicIndex> {
-        let mut rest = self.steps().skip_while(|step| !step.is_about(roadmap, topic));
+        let mut rest = self.steps.iter().skip_while(|step| !step.is_about(roadmap, topic));
         rest.next()?;
         rest.find_map(|step| step.topic(roadmap, edition, statuses))
     }
@@ -142,10 +137,10 @@ impl Step {
 impl Progress {
     /// The path that the learner follows. Of two, chosen on two devices, the one chosen last.
     pub fn path(&self, roadmap: &Roadmap) -> Option<PathIndex> {
-        let chosen = |path: &PathIndex| {
-            let record = self.records.get(&path_key(roadmap.path(*path).id))?;
-            (record.status == Status::Done).then_some(record.changed)
+        let chosen = |path: PathIndex| {
+            let record = self.records.get(&path_key(roadmap.path(path).id))?;
+            (record.status == Status::Done).then_some((record.changed, path))
         };
-        roadmap.path_indices().filter(|path| chosen(path).is_some()).max_by_key(chosen)
+        roadmap.path_indices().filter_map(chosen).max_by_key(|(changed, _)| *changed).map(|(_, path)| path)
     }
 }

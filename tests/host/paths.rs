@@ -95,7 +95,7 @@ fn next_goes_on_with_what_is_being_learned_and_takes_the_chosen_alternative() {
 
 #[test]
 fn a_choice_and_a_project_have_a_status() {
-    let step = |wanted: fn(&Step) -> bool| path("first-job").steps().find(wanted).expect("a step");
+    let step = |wanted: fn(&Step) -> bool| path("first-job").steps.iter().copied().find(wanted).expect("a step");
     let (choice, project) =
         (step(|step| matches!(step, Step::OneOf(_))), step(|step| matches!(step, Step::Project(_))));
     let mut progress = Progress::default();
