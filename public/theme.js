@@ -9,7 +9,7 @@ try {
   // The theme that the learner chose.
   const theme = localStorage.getItem("backend-roadmap:theme");
   if (theme) root.dataset.theme = theme;
-  // Who has begun sees where they were, instead of the ways to begin.
+  // A learner who has begun sees where to go on, instead of the ways to begin.
   if (localStorage.getItem("backend-roadmap:progress")) root.dataset.begun = "";
 } catch {
   // Without storage the system's theme is right.

@@ -74,7 +74,7 @@ pub fn key_name(event: &KeyboardEvent) -> Option<String> {
     (!event.is_composing() && event.key_code() != COMPOSING).then(|| event.key())
 }
 
-/// What a key event tells, unless the key has been used already or is the input method's.
+/// Reads a key event, unless the key has been used already or is the input method's.
 pub(super) fn key_of<T>(event: &KeyboardEvent, read: impl FnOnce(Key<'_>, Option<Node>) -> T) -> Option<T> {
     let name = key_name(event).filter(|_| !event.default_prevented())?;
     let target = target(event);

@@ -30,7 +30,7 @@ const OUTLINE: &[&str] = &["filter_bar", "outline", "outline_head", "stage_rail"
 /// That of pages to read: topics and stages.
 const TEXT: &[&str] = &["outline", "prose", "stage", "stage_section", "topic"];
 
-/// What every page is made with.
+/// The parts that all pages share.
 pub(crate) struct Assets {
     /// Trunk's page, without style.
     pub(crate) shell: String,
@@ -99,7 +99,7 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<Assets> {
     Ok(Assets { shell: allow(&shell)?, style, outline, text })
 }
 
-/// What a policy says of scripts or styles inside a page: the hashes of their texts.
+/// The sources that a policy allows for scripts or styles inside a page: the hashes of their texts.
 fn hashes(texts: &[&String]) -> String {
     let hash = |text: &&String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
     texts.iter().map(hash).collect()

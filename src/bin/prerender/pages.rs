@@ -22,7 +22,7 @@ use crate::{map, metadata, words};
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
 
-/// What comes next to the style and the script inside every page.
+/// The element of the head before which the style and the script inside a page are put.
 pub(crate) const VIEWPORT: &str = "<meta name=\"viewport\"";
 
 const CANONICAL: &str = "<link rel=\"canonical\" href=\"\" />";

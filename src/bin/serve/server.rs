@@ -267,7 +267,7 @@ fn content_type(path: &Path) -> &'static str {
 fn is_asset(url: &str) -> bool {
     let path = url.split('?').next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
-    // What is escaped is no file of the site: perhaps a link with "%23" for "#".
+    // No file of the site has an escaped name: this may be a link with "%23" for "#".
     !name.contains('%') && name.rsplit_once('.').is_some_and(|(_, ending)| ending != "html")
 }
 
