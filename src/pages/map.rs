@@ -195,14 +195,15 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
         }
     };
     let on_touch = move |event: leptos::ev::TouchEvent, have_come: bool| {
-        if two_fingers(&event).is_some_and(|fingers| input::on_pinch(map, have_come, fingers)) {
+        if let Some(fingers) = two_fingers(&event) {
             event.prevent_default();
+            input::on_fingers(map, have_come, fingers);
         }
     };
     let on_gesture = move |event: leptos::ev::Event, have_come: bool| {
-        if let Some(spread) = spread(&event) {
+        if let Some((scale, middle)) = spread(&event) {
             event.prevent_default();
-            input::on_gesture(map, have_come, spread);
+            input::on_pinch(map, have_come, scale, middle);
         }
     };
     let on_menu = move |event: leptos::ev::MouseEvent| {

@@ -35,27 +35,18 @@ pub(super) fn on_zoom(map: MapView, pointer: &Pointer, is_wheel: bool) -> bool {
     true
 }
 
-/// Two fingers on a trackpad, as Safari tells it. `have_come` says that they have just touched it.
-pub(super) fn on_gesture(map: MapView, have_come: bool, (scale, point): (f64, [f64; 2])) {
-    let zoom = map.with(|drawing| {
-        if have_come {
-            drawing.input.pinch = Some((1.0, drawing.zoom));
-        }
-        drawing.input.pinch.map(|(from, zoom)| (f64::from(zoom) * scale / from).round() as i32)
-    });
-    if let Some(Some(zoom)) = zoom {
-        camera::zoom_to(map, zoom, Some(point));
-    }
-}
-
 fn length(right: f64, down: f64) -> f64 {
     (right * right + down * down).sqrt()
 }
 
 /// Two fingers on the map make it larger or smaller. `have_come` says that they have just touched it.
-pub(super) fn on_pinch(map: MapView, have_come: bool, [one, other]: [[f64; 2]; 2]) -> bool {
+pub(super) fn on_fingers(map: MapView, have_come: bool, [one, other]: [[f64; 2]; 2]) {
     let distance = length(one[0] - other[0], one[1] - other[1]).max(1.0);
-    let middle = [(one[0] + other[0]) / 2.0, (one[1] + other[1]) / 2.0];
+    on_pinch(map, have_come, distance, [(one[0] + other[0]) / 2.0, (one[1] + other[1]) / 2.0]);
+}
+
+/// Two fingers are this far apart, in any unit that stays the same while they touch, around a point of the window.
+pub(super) fn on_pinch(map: MapView, have_come: bool, distance: f64, middle: [f64; 2]) {
     let zoom = map.with(|drawing| {
         if have_come {
             drawing.input.pinch = Some((distance, drawing.zoom));
@@ -65,7 +56,6 @@ pub(super) fn on_pinch(map: MapView, have_come: bool, [one, other]: [[f64; 2]; 2
     if let Some(Some(zoom)) = zoom {
         camera::zoom_to(map, zoom, Some(middle));
     }
-    true
 }
 
 /// A mouse begins to drag the map; fingers scroll it by themselves.
