@@ -55,23 +55,47 @@ pub fn next_label(topic: TopicIndex) -> String {
     format!("Next: {}", ROADMAP.topic(topic).title)
 }
 
-/// A choice of a filter, in words that say what it is about.
-pub fn choice_label(family: Family, position: usize) -> String {
-    fn label<T: Choice>(kind: &str, position: usize) -> String {
-        format!("{kind}: {}", T::ALL.get(position).map_or("", |value| value.label()))
+/// The name of a family of filters; empty for those of one choice, whose name says it all.
+pub fn family_name(family: Family) -> &'static str {
+    match family {
+        Family::Status => "Status",
+        Family::Kind => "Kind",
+        Family::Mark => "Mark",
+        Family::Level => "Level",
+        Family::Hours => "Hours",
+        Family::Stage => "Stage",
+        Family::Ready | Family::Chosen | Family::Starred | Family::Noted | Family::Again => "",
+    }
+}
+
+/// The name of a choice among those of its family.
+pub fn choice_name(family: Family, position: usize) -> &'static str {
+    fn label<T: Choice>(position: usize) -> &'static str {
+        T::ALL.get(position).map_or("", |value| value.label())
     }
     match family {
-        Family::Status => label::<Status>("Status", position),
-        Family::Kind => label::<Kind>("Kind", position),
-        Family::Mark => label::<Mark>("Mark", position),
-        Family::Level => label::<Level>("Level", position),
-        Family::Hours => label::<HoursBand>("Hours", position),
-        Family::Stage => format!("Stage: {}", ROADMAP.stages.get(position).map_or("", |stage| stage.title)),
-        Family::Ready => "Only what I can start now".into(),
-        Family::Chosen => "Without the alternatives I did not choose".into(),
-        Family::Starred => "Starred".into(),
-        Family::Noted => "Has notes".into(),
-        Family::Again => "Questions to try again".into(),
+        Family::Status => label::<Status>(position),
+        Family::Kind => label::<Kind>(position),
+        Family::Mark => label::<Mark>(position),
+        Family::Level => label::<Level>(position),
+        Family::Hours => label::<HoursBand>(position),
+        Family::Stage => ROADMAP.stages.get(position).map_or("", |stage| stage.title),
+        Family::Ready => "Only what I can start now",
+        Family::Chosen => "Hide the alternatives I did not choose",
+        Family::Starred => "Starred",
+        Family::Noted => "Has notes",
+        Family::Again => "Questions to try again",
+    }
+}
+
+/// A choice of a filter, in words that say what it is about.
+pub fn choice_label(family: Family, position: usize) -> String {
+    let name = choice_name(family, position);
+    match (family, family_name(family)) {
+        // As what is shown, not as what to do.
+        (Family::Chosen, _) => "Without the alternatives I did not choose".into(),
+        (_, "") => name.into(),
+        (_, family) => format!("{family}: {name}"),
     }
 }
 

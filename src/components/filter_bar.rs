@@ -6,19 +6,15 @@ use super::best_matches::BestMatches;
 use super::filter_chips::FilterChips;
 use super::text;
 use crate::browser::event::key_name;
-use crate::browser::text::decomposed;
 use crate::browser::{focus, timer};
-use crate::content::{EDITION, ROADMAP};
+use crate::content::ROADMAP;
 use crate::domain::filter::{Family, Filter, Matches};
-use crate::domain::progress::Status;
 use crate::domain::route::Page;
-use crate::domain::search::SearchIndex;
-use crate::domain::topic::{Choice, HoursBand, Kind, Level, Mark};
 use crate::state::effect::effect;
 use crate::state::navigation::Navigation;
 use crate::state::outline::Outline;
 use crate::state::search::Search;
-use crate::wording::match_count;
+use crate::wording::{choice_name, family_name, match_count};
 
 /// The search field, the filters on demand, those that are set, and how many topics match.
 #[component]
@@ -32,7 +28,6 @@ pub fn FilterBar(
 ) -> impl IntoView {
     let (search, navigation) = (Search::of_context(), Navigation::of_context());
     let choices = Choices::new(search, navigation);
-    let stages: Vec<&'static str> = ROADMAP.stages.iter().map(|stage| stage.title).collect();
     let clear = move |_| {
         search.clear();
         focus::search();
@@ -43,22 +38,22 @@ pub fn FilterBar(
             <details class="filter-bar__more">
                 <summary>"Filters"</summary>
                 <div class="filter-bar__families">
-                    {choices.family("Status", Family::Status, &labels::<Status>())}
-                    {choices.family("Kind", Family::Kind, &labels::<Kind>())}
-                    {choices.family("Mark", Family::Mark, &labels::<Mark>())}
-                    {choices.family("Level", Family::Level, &labels::<Level>())}
-                    {choices.family("Hours", Family::Hours, &labels::<HoursBand>())}
-                    {(!is_on_map).then(|| choices.family("Stage", Family::Stage, &stages))}
+                    {choices.family(Family::Status)}
+                    {choices.family(Family::Kind)}
+                    {choices.family(Family::Mark)}
+                    {choices.family(Family::Level)}
+                    {choices.family(Family::Hours)}
+                    {(!is_on_map).then(|| choices.family(Family::Stage))}
                     <fieldset class="filter-bar__family">
                         <legend>"For me, now"</legend>
-                        {choices.chip(Family::Ready, 1, "Only what I can start now")}
-                        {choices.chip(Family::Chosen, 1, "Hide the alternatives I did not choose")}
+                        {choices.chip(Family::Ready, 1)}
+                        {choices.chip(Family::Chosen, 1)}
                     </fieldset>
                     <fieldset class="filter-bar__family">
                         <legend>"Mine"</legend>
-                        {choices.chip(Family::Starred, 1, "Starred")}
-                        {choices.chip(Family::Noted, 1, "Has notes")}
-                        {choices.chip(Family::Again, 1, "Questions to try again")}
+                        {choices.chip(Family::Starred, 1)}
+                        {choices.chip(Family::Noted, 1)}
+                        {choices.chip(Family::Again, 1)}
                     </fieldset>
                 </div>
             </details>
@@ -158,10 +153,6 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
     }
 }
 
-fn labels<T: Choice>() -> Vec<&'static str> {
-    T::ALL.iter().map(|value| value.label()).collect()
-}
-
 /// What all chips have in common.
 #[derive(Clone, Copy)]
 struct Choices {
@@ -174,9 +165,7 @@ struct Choices {
 
 impl Choices {
     fn new(search: Search, navigation: Navigation) -> Self {
-        let (index, todo) = (SearchIndex::new(&ROADMAP, "", decomposed), vec![Status::Todo; ROADMAP.topics.len()]);
-        let all = Matches::of(&Filter::default(), &ROADMAP, EDITION, &index, &todo, &[]);
-        let counted = RwSignal::new(all);
+        let counted = RwSignal::new(search.matches.get_untracked());
         effect(move |_| {
             search.matches.track();
             timer::after_paint(move || {
@@ -189,18 +178,18 @@ impl Choices {
         Self { chosen, counted, search }
     }
 
-    fn family(self, legend: &'static str, family: Family, labels: &[&'static str]) -> AnyView {
-        let chips = labels.iter().enumerate().map(|(position, label)| self.chip(family, position, label));
+    fn family(self, family: Family) -> AnyView {
+        let chips = (0..family.choices(&ROADMAP).len()).map(|position| self.chip(family, position));
         view! {
             <fieldset class="filter-bar__family">
-                <legend>{legend}</legend>
+                <legend>{family_name(family)}</legend>
                 {chips.collect_view()}
             </fieldset>
         }
         .into_any()
     }
 
-    fn chip(self, family: Family, position: usize, label: &'static str) -> AnyView {
+    fn chip(self, family: Family, position: usize) -> AnyView {
         let Self { chosen, counted, search } = self;
         view! {
             <label class="filter-bar__chip">
@@ -214,7 +203,7 @@ impl Choices {
                         search.change(|filter| filter.choose(family, position, is_chosen));
                     }
                 />
-                {label}
+                {choice_name(family, position)}
                 " "
                 <span
                     class="filter-bar__number"
