@@ -16,5 +16,6 @@ pub fn offset(at: Millis) -> Offset {
 
 /// The calendar day of today where the learner is.
 pub fn today() -> String {
-    now().to_day(offset(now()))
+    let now = now();
+    now.to_day(offset(now))
 }

@@ -27,15 +27,14 @@ pub fn OutlineHead(
         learner.path.get().is_some() || learner.statuses.read().iter().any(|it| *it != Status::Todo)
     });
     let dialog = OpenDialog::of_context();
-    let title = window_title(Page::Outline);
-    let heading = {
-        let title = title.clone();
-        // A page has one h1: the topic's, while one is open.
-        part(move || match topic.get() {
-            Some(_) => view! { <p class="outline-head__title">{title.clone()}</p> }.into_any(),
-            None => view! { <h1 class="outline-head__title" tabindex="-1">{title.clone()}</h1> }.into_any(),
-        })
-    };
+    // A page has one h1: the topic's, while one is open.
+    let heading = part(move || {
+        let title = window_title(Page::Outline);
+        match topic.get() {
+            Some(_) => view! { <p class="outline-head__title">{title}</p> }.into_any(),
+            None => view! { <h1 class="outline-head__title" tabindex="-1">{title}</h1> }.into_any(),
+        }
+    });
     view! {
         <header class="outline-head" data-begun=move || has_begun.get()>
             {heading}
