@@ -15,6 +15,7 @@ pub mod html;
 pub mod layout;
 pub mod link;
 pub mod link_finder;
+pub mod log;
 pub mod map_file;
 pub mod merge;
 pub mod nodes;

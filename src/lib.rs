@@ -18,7 +18,8 @@
 //!
 //! ```text
 //! event ─► Learner::dispatch ─► Progress::apply (pure) ─► one signal ─► memos ─► views
-//!                                                             └─► one effect ─► persistence::save ─► localStorage
+//!                                   │                         └─► one effect ─► persistence::save ─► localStorage
+//!                                   └─► log::own, one entry ───────────┘
 //! start, other tab, second program: text ─► saved::decode ─► merge ─► the same signal
 //! address bar ─► Route::parse ─► Navigation; progress link ─► link_finder::open ─► link::decode ─► preview
 //! page of a topic ─► topic.json ─► Article ─► the page's component, on the build machine and in the browser

@@ -14,3 +14,4 @@ pub mod outline;
 pub mod preferences;
 pub mod search;
 pub mod site;
+pub mod study_day;

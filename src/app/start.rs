@@ -15,6 +15,7 @@ use crate::browser::{document, fetch, focus, frame, history, mount, random, stor
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::link_finder::Found;
+use crate::domain::log::months;
 use crate::domain::page_data::PageData;
 use crate::domain::route::{Page, Route};
 use crate::domain::{link_finder, persistence, saved};
@@ -106,7 +107,13 @@ fn wake(contexts: Contexts) {
     learner.keep_saved();
     outline.follow(learner, search, navigation);
     if !is_embedded {
-        storage::on_change(persistence::CURRENT, move |text| learner.receive(&text));
+        storage::on_change(move |key, text| {
+            if key == persistence::CURRENT {
+                learner.receive(&text);
+            } else if key.starts_with(months::PREFIX) {
+                learner.keep_log();
+            }
+        });
     }
     history::on_move(move || {
         open_link();
@@ -171,7 +178,7 @@ fn speak_with_extras(contexts: Contexts) {
         }
         ToApp::Said(text) => notices.say(text),
         ToApp::Announced(text) => notices.announce(text),
-        ToApp::BackedUp => learner.settle_backup(),
+        ToApp::BackUp => learner.back_up(),
         ToApp::DialogClosed => dialog.close(),
     });
 }

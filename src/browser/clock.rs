@@ -13,9 +13,3 @@ pub fn now() -> Millis {
 pub fn offset(at: Millis) -> Offset {
     Offset(-js_sys::Date::new(&JsValue::from_f64(at.0 as f64)).get_timezone_offset() as i32)
 }
-
-/// The calendar day of today where the learner is.
-pub fn today() -> String {
-    let now = now();
-    now.to_day(offset(now))
-}

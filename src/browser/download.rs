@@ -1,9 +1,16 @@
 //! Files that the page makes and the browser keeps.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use std::time::Duration;
 
-/// Saves what a `data:` URL holds as a file of this name.
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+
+use super::timer;
+
+/// How long a browser has to begin with a file.
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Saves what a URL of the page holds as a file of this name.
 pub fn save(name: &str, url: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     if let Some(link) = document.and_then(|document| document.create_element("a").ok())
@@ -12,5 +19,16 @@ pub fn save(name: &str, url: &str) {
         && let Some(link) = link.dyn_ref::<HtmlElement>()
     {
         link.click();
+    }
+}
+
+/// Saves a text of any length as a file of this name. Chromium saves no `data:` URL of more than two million letters.
+pub fn save_text(name: &str, mime: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&JsValue::from_str(text)), &options);
+    if let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) {
+        save(name, &url);
+        timer::after(move || drop(Url::revoke_object_url(&url)), MINUTE);
     }
 }

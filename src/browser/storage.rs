@@ -48,13 +48,11 @@ impl Store for BrowserStore {
     }
 }
 
-/// Calls back with the new text whenever another tab writes a key.
-pub fn on_change(key: &'static str, callback: impl Fn(String) + 'static) {
+/// Calls back with the key and the new text whenever another tab writes one.
+pub fn on_change(callback: impl Fn(&str, String) + 'static) {
     let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
-        if event.key().as_deref() == Some(key)
-            && let Some(text) = event.new_value()
-        {
-            callback(text);
+        if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
+            callback(&key, text);
         }
     });
     if let Some(window) = web_sys::window() {

@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use super::when;
 use crate::browser::{durability, task};
-use crate::domain::route::data_url;
-use crate::domain::saved;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
@@ -21,8 +19,8 @@ pub fn BackupOffer() -> impl IntoView {
             is_due.set(is_now);
         }
     });
-    let settle = move |_| {
-        learner.settle_backup();
+    let back_up = move |_| {
+        learner.back_up();
         // Whoever wants a backup wants the rest kept, too.
         task::spawn(async {
             durability::ask().await;
@@ -31,14 +29,7 @@ pub fn BackupOffer() -> impl IntoView {
     let offer = move || {
         view! {
             <p>"Your progress lives in this browser alone. A file keeps it safe."</p>
-            <a
-                class="button button--strong"
-                href=Signal::derive(move || export_url(learner))
-                download="backend-roadmap-progress.json"
-                on:click=settle
-            >
-                "Download a backup"
-            </a>
+            <button class="button button--strong" type="button" on:click=back_up>"Download a backup"</button>
             <button class="button" type="button" on:click=move |_| learner.settle_backup()>"Not now"</button>
         }
         .into_any()
@@ -48,10 +39,4 @@ pub fn BackupOffer() -> impl IntoView {
             {when(move || is_due.get(), offer)}
         </section>
     }
-}
-
-/// A URL that downloads the progress as it is in memory.
-pub fn export_url(learner: Learner) -> String {
-    let progress = learner.progress.read();
-    data_url("application/json", &saved::encode(&progress, progress.last_change()))
 }

@@ -22,16 +22,13 @@ pub fn QuestionCard(
     let learner = Learner::of_context();
     let key = StoredValue::new(item_key(owner, &question.id));
     let status = Memo::new(move |_| key.with_value(|key| learner.progress.read().status(key)));
-    let rate = move |is_right: bool| {
-        let status = if is_right { Status::Done } else { Status::Learning };
-        key.with_value(|key| learner.set_item(key, status));
-    };
-    let (hint, summary, fields, answer, choices) = match question.answer {
-        Answer::Model(answer) => (
+    let answer = move |is_right, choices| key.with_value(|key| learner.answer(key, is_right, choices));
+    let (hint, summary, fields, reasons, choices) = match question.answer {
+        Answer::Model(model) => (
             "Answer in your own words, aloud or on paper.",
             "Show a model answer",
             None,
-            model_answer(answer, rate),
+            model_answer(model, move |is_right| answer(is_right, Vec::new())),
             Vec::new(),
         ),
         Answer::Choices(choices) => {
@@ -50,8 +47,10 @@ pub fn QuestionCard(
             .iter()
             .filter_map(|(field, choice)| Some((field.get_untracked()?.checked(), choice.is_right)))
             .collect();
-        if is_opening && chosen.iter().any(|(is_chosen, _)| *is_chosen) {
-            rate(chosen.iter().all(|(is_chosen, is_right)| is_chosen == is_right));
+        let positions: Vec<u8> =
+            (0..).zip(&chosen).filter(|(_, (is_chosen, _))| *is_chosen).map(|(at, _)| at).collect();
+        if is_opening && !positions.is_empty() {
+            answer(chosen.iter().all(|(is_chosen, is_right)| is_chosen == is_right), positions);
         }
     };
     let result = move || match status.get() {
@@ -75,7 +74,7 @@ pub fn QuestionCard(
             <p class="question__result" data-needs-app inner_html=text(words)></p>
             <details class="question__answer" node_ref=details>
                 <summary on:click=check>{summary}</summary>
-                {answer}
+                {reasons}
             </details>
         </fieldset>
     }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::backup_offer::export_url;
 use super::part;
 use crate::browser::history;
 use crate::domain::persistence::Saving;
@@ -19,15 +18,17 @@ pub fn SavingBanner() -> impl IntoView {
     let content = part(move || {
         match &*learner.saving.read() {
         Saving::On => ().into_any(),
-        Saving::Failing(error) => {
+        Saving::Failing(error) | Saving::WithoutLog(error) => {
+            let what = match &*learner.saving.read() {
+                Saving::WithoutLog(_) => "Your progress is saved, but not the dates and answers of what you do.",
+                _ => "Your progress is not being saved.",
+            };
             let text = format!("{error} Changes last until you close this page; export them to keep them.");
             view! {
-                <p><strong>"Your progress is not being saved."</strong> " " <span>{text}</span></p>
+                <p><strong>{what}</strong> " " <span>{text}</span></p>
                 <div class="saving-banner__actions">
                     <button class="button" type="button" on:click=move |_| learner.persist()>"Try again"</button>
-                    <a class="button" href=move || export_url(learner) download="backend-roadmap-progress.json">
-                        "Export progress"
-                    </a>
+                    <button class="button" type="button" on:click=move |_| learner.back_up()>"Export progress"</button>
                 </div>
             }
             .into_any()

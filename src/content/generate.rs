@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 
 use super::path::StepName;
-use super::schema::{Content, FrontMatter, PathFile};
+use super::schema::{Content, FrontMatter, PathFile, TopicFile};
 use super::study::Project;
 use super::validate::{edition_of, reading_order};
+use crate::domain::checksum::crc32;
 use crate::domain::edition::Edition;
 use crate::domain::topic::Mark;
 
 /// The Rust source of the roadmap, an expression. An id that nothing has, which valid content does not name, counts as the
 /// first.
 pub fn roadmap(content: &Content) -> String {
-    let topics: Vec<&FrontMatter> = reading_order(content).into_iter().map(|topic| &topic.front).collect();
+    let files: Vec<&TopicFile> = reading_order(content);
+    let topics: Vec<&FrontMatter> = files.iter().map(|topic| &topic.front).collect();
     let topic_at = positions(topics.iter().map(|topic| &topic.id));
     let stage_at = positions(content.stages.stage.iter().map(|stage| &stage.id));
     let group_at = positions(content.stages.group.iter().map(|group| &group.id));
@@ -54,7 +56,8 @@ pub fn roadmap(content: &Content) -> String {
             ],
         )
     });
-    let sources = topics.iter().map(|topic| {
+    let sources = files.iter().map(|file| {
+        let topic = &file.front;
         let before = topic.prerequisites.iter().map(|id| format!("Prerequisite::Topic({})", topic_index(id)));
         let one_of = topic.one_of.iter().map(|id| format!("Prerequisite::OneOf({})", group_index(id)));
         structure(
@@ -71,6 +74,7 @@ pub fn roadmap(content: &Content) -> String {
                 ("level", format!("Level::{:?}", topic.level)),
                 ("hours", hours(topic.hours)),
                 ("prerequisites", list(before.chain(one_of))),
+                ("revision", (crc32(file.file.text.as_bytes()) & 0xFFFF).to_string()),
             ],
         )
     });

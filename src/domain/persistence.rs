@@ -1,7 +1,7 @@
 //! How progress is kept in a [`Store`] so that nothing is lost: the order of reads and writes, the previous good copy,
 //! quarantine of what cannot be read, a snapshot a day. Reading never writes.
 
-use super::clock::Millis;
+use super::clock::{DayRule, Millis};
 use super::merge::merge;
 use super::progress::Progress;
 use super::saved::{self, Problem};
@@ -23,6 +23,8 @@ pub enum Saving {
     On,
     /// The store refused; the page goes on in memory and tries again at each change.
     Failing(StoreError),
+    /// Progress reaches the store, but the log of what happened found no room.
+    WithoutLog(StoreError),
     /// The store holds something that must not be written over before the learner chose.
     Blocked {
         /// What is wrong with it.
@@ -60,11 +62,12 @@ fn previous(store: &impl Store) -> Option<Progress> {
     decoded.problem.is_none().then_some(decoded.progress)
 }
 
-/// Writes progress, together with what another tab has written since. Returns the progress that is now stored.
+/// Writes progress, together with what another tab has written since. Returns the progress that is now stored. The first
+/// save of a study day keeps what was there before it.
 ///
 /// # Errors
 /// With the reason why it is not stored. What was stored before is untouched then.
-pub fn save(store: &impl Store, progress: &Progress, now: Millis) -> Result<Progress, Saving> {
+pub fn save(store: &impl Store, progress: &Progress, now: Millis, rule: DayRule) -> Result<Progress, Saving> {
     let current = store.read(CURRENT).map_err(Saving::Failing)?;
     let mut merged = progress.clone();
     let mut is_kept = false;
@@ -77,7 +80,7 @@ pub fn save(store: &impl Store, progress: &Progress, now: Millis) -> Result<Prog
         if merged == decoded.progress {
             return Ok(merged);
         }
-        is_kept = decoded.version < saved::VERSION || snapshot::is_due(store, now);
+        is_kept = decoded.version < saved::VERSION || snapshot::is_due(store, now, rule);
         // Without room for a second copy the first is still worth writing: a failed write leaves the old text.
         let _ = store.write(PREVIOUS, text);
     }
@@ -101,7 +104,7 @@ pub fn quarantine(store: &impl Store, text: &str, progress: &Progress, now: Mill
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{save as save_by, *};
     use crate::domain::progress::{Action, Status};
     use crate::domain::store::fake::MemoryStore;
 
@@ -111,6 +114,10 @@ mod tests {
             progress.apply(&Action::set(topic, Status::Done), Millis(at as u64 + 1));
         }
         progress
+    }
+
+    fn save(store: &MemoryStore, progress: &Progress, now: Millis) -> Result<Progress, Saving> {
+        save_by(store, progress, now, DayRule::UTC)
     }
 
     fn text(topics: &[&str]) -> String {

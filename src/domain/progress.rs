@@ -63,6 +63,11 @@ impl Undo {
     pub fn is_empty(&self) -> bool {
         self.before.is_empty()
     }
+
+    /// What the change has set.
+    pub fn after(&self) -> &Changes {
+        &self.after
+    }
 }
 
 /// How much of a change was taken back.

@@ -6,7 +6,8 @@
 //!  "format":"backend-roadmap/progress","saved":1795358760000,"version":1}
 //! ```
 //! Version 2 added notes: beside `status` and `changed` a topic may have `"note":{"<writer>":[<count>,"<text>"]}`, see
-//! [`Note`]. The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys: see [`Raw`].
+//! [`Note`]. Version 3 goes with a log of what happened, see [`log`](super::log): the store has it under keys of its own, a
+//! backup in a field `"log":{"2026-11":"<text of the month>"}` beside the data. The check sum is the CRC-32 of the same object without it, in compact JSON with sorted keys: see [`Raw`].
 
 use std::fmt;
 
@@ -14,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use super::checksum::crc32;
 use super::clock::Millis;
+use super::log::months::Months;
 use super::note::Note;
 use super::progress::{Progress, Record, Status};
 use super::raw::{Fields, Raw};
@@ -23,13 +25,15 @@ use super::topic::Choice;
 const FORMAT: &str = "backend-roadmap/progress";
 
 /// The version that this program writes. Raise it when an older program would misread what a newer one wrote.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 
 /// What a text turned out to hold.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded {
     /// What could be understood.
     pub progress: Progress,
+    /// The log of a backup, for [`months::parse`](super::log::months::parse).
+    pub log: Option<Raw>,
     /// When it was saved; 0 when the text does not say.
     pub saved: Millis,
     /// The version of the format; 0 when the text does not say.
@@ -72,17 +76,28 @@ impl fmt::Display for Problem {
 
 /// Writes progress down.
 pub fn encode(progress: &Progress, saved: Millis) -> String {
-    seal([
+    seal(envelope(progress, saved))
+}
+
+/// Writes progress down together with the log.
+pub fn encode_backup(progress: &Progress, log: &Months, saved: Millis) -> String {
+    let mut envelope = envelope(progress, saved);
+    envelope.insert("log".into(), Raw::of(log));
+    seal(envelope)
+}
+
+fn envelope(progress: &Progress, saved: Millis) -> Fields {
+    let fields = [
         ("format", Raw::of(FORMAT)),
         ("version", Raw::of(&VERSION)),
         ("saved", Raw::of(&saved)),
         ("data", Raw::of(&encode_data(progress))),
-    ])
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// The text of an envelope, with its check sum.
-fn seal<const N: usize>(fields: [(&str, Raw); N]) -> String {
-    let mut envelope: Fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+fn seal(mut envelope: Fields) -> String {
     envelope.insert("checksum".into(), Raw::of(&checksum_of(&envelope)));
     Raw::of(&envelope).text().to_owned()
 }
@@ -111,8 +126,13 @@ fn checksum_of(envelope: &Fields) -> String {
 ///
 /// With a problem, `progress` still holds what could be read of it, for the learner to look at.
 pub fn decode(text: &str) -> Decoded {
-    let failed =
-        |problem| Decoded { progress: Progress::default(), saved: Millis(0), version: 0, problem: Some(problem) };
+    let failed = |problem| Decoded {
+        progress: Progress::default(),
+        log: None,
+        saved: Millis(0),
+        version: 0,
+        problem: Some(problem),
+    };
     let Some(value) = Raw::parse(text) else { return failed(Problem::NotJson) };
     let Some(mut envelope) = value.read::<Fields>() else { return failed(Problem::OtherFormat) };
     if field(&envelope, "format").is_none_or(|format: String| format != FORMAT) {
@@ -130,6 +150,7 @@ pub fn decode(text: &str) -> Decoded {
     };
     Decoded {
         progress: progress.unwrap_or_default(),
+        log: envelope.get("log").cloned(),
         saved: field(&envelope, "saved").unwrap_or_default(),
         version,
         problem,
@@ -171,6 +192,7 @@ fn decode_record(mut extra: Fields) -> Option<Record> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::log::months;
     use crate::domain::progress::{Action, Stamp};
 
     fn sample() -> Progress {
@@ -185,7 +207,18 @@ mod tests {
     #[test]
     fn what_is_encoded_decodes_to_itself() {
         let decoded = decode(&encode(&sample(), Millis(7)));
-        assert_eq!(decoded, Decoded { progress: sample(), saved: Millis(7), version: VERSION, problem: None });
+        assert_eq!(
+            decoded,
+            Decoded { progress: sample(), log: None, saved: Millis(7), version: VERSION, problem: None }
+        );
+    }
+
+    #[test]
+    fn a_backup_holds_the_log_as_it_is() {
+        let log = Months::from([("2026-11".to_owned(), "k3f9a2 mf3k2x9a=d1 mf3k2x9b=?\n".to_owned())]);
+        let decoded = decode(&encode_backup(&sample(), &log, Millis(7)));
+        assert_eq!((decoded.problem, decoded.progress), (None, sample()));
+        assert_eq!(decoded.log.as_ref().map(months::parse), Some(log));
     }
 
     #[test]
@@ -213,11 +246,9 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_told_from_damage() {
-        let decoded = decode(&seal([
-            ("format", Raw::of(FORMAT)),
-            ("version", Raw::of(&(VERSION + 1))),
-            ("data", Raw::of(&encode_data(&sample()))),
-        ]));
+        let mut newer = envelope(&sample(), Millis(7));
+        newer.insert("version".into(), Raw::of(&(VERSION + 1)));
+        let decoded = decode(&seal(newer));
         assert_eq!(decoded.problem, Some(Problem::Newer { version: VERSION + 1 }));
         assert_eq!(decoded.progress, sample());
     }

@@ -1,7 +1,7 @@
 //! Copies of progress from before large changes and from each day of use, thinned as they age: all of the last day, then
 //! one a day, one a week, one a month. In a [`Store`], beside the saved state.
 
-use super::clock::Millis;
+use super::clock::{DayRule, Millis};
 use super::progress::Progress;
 use super::saved;
 use super::store::{Store, StoreError, write_checked};
@@ -14,7 +14,7 @@ const LATEST: usize = 10;
 const AGES: [(u64, u64); 3] = [(DAY, 7), (7 * DAY, 5), (30 * DAY, 12)];
 const DAY: u64 = 86_400_000;
 /// How much all of them may take, in bytes; browsers give a site five to ten million.
-const SIZE_LIMIT: usize = 1_000_000;
+pub const SIZE_LIMIT: usize = 1_000_000;
 
 /// A copy of progress from before a large change, or of a day.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,9 +43,9 @@ pub fn take(store: &impl Store, text: &str, now: Millis) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Whether none has been taken on this day, UTC.
-pub fn is_due(store: &impl Store, now: Millis) -> bool {
-    times(store).is_ok_and(|times| times.first().is_none_or(|latest| latest / DAY < now.0 / DAY))
+/// Whether none has been taken on this study day.
+pub fn is_due(store: &impl Store, now: Millis, rule: DayRule) -> bool {
+    times(store).is_ok_and(|times| times.first().is_none_or(|latest| Millis(*latest).day(rule) < now.day(rule)))
 }
 
 /// The snapshots that can be read, latest first.
@@ -142,10 +142,12 @@ mod tests {
     #[test]
     fn one_is_due_on_each_new_day() {
         let store = MemoryStore::default();
-        assert!(is_due(&store, Millis(5)));
+        let is_due = |now| is_due(&store, Millis(now), DayRule { begins: 4, ..DayRule::UTC });
+        let four = DAY + 4 * 3_600_000;
+        assert!(is_due(5));
         assert_eq!(take(&store, &text("http"), Millis(5)), Ok(()));
-        assert!(!is_due(&store, Millis(DAY - 1)));
-        assert!(is_due(&store, Millis(DAY)));
+        assert!(!is_due(four - 1));
+        assert!(is_due(four));
     }
 
     #[test]

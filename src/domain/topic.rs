@@ -283,6 +283,8 @@ pub struct Topic {
     pub hours: Hours,
     /// What to learn before.
     pub prerequisites: &'static [Prerequisite],
+    /// Another number whenever the text is another: what the log remembers of a topic that is finished.
+    pub revision: u16,
 }
 
 impl Topic {

@@ -3,16 +3,19 @@
 use leptos::prelude::*;
 
 use crate::browser::file::Offered;
-use crate::browser::{clock, download, focus, history, task};
+use crate::browser::storage::BrowserStore;
+use crate::browser::{download, focus, history, task};
 use crate::components::text;
+use crate::domain::log::months;
 use crate::domain::progress::Action;
 use crate::domain::route::{Page, data_url};
-use crate::domain::saved;
 use crate::extras::csv;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::messages::ToApp;
+use crate::state::notices::Notices;
 use crate::state::site::Site;
+use crate::state::study_day;
 use incoming::Incoming;
 use preview::Preview;
 
@@ -29,7 +32,7 @@ pub fn BackupPanel() -> impl IntoView {
         <div class="backup" data-needs-app>
             <h3>"Take it with you"</h3>
             <Export />
-            <p>"The backup holds everything: statuses, ticks, answers, notes, links, stars and when each changed. The list and the table hold statuses, notes, links and stars."</p>
+            <p>"The backup holds everything: statuses, ticks, answers, notes, links, stars, and what you did when. The list and the table hold statuses, notes, links and stars."</p>
             <h3>"Bring it back"</h3>
             <Import />
         </div>
@@ -42,22 +45,17 @@ fn Export() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let questions = format!("{}anki.txt", site.href(Page::Outline));
     let save = |ending: &str, url: &str| {
-        download::save(&format!("backend-roadmap-progress-{}.{ending}", clock::today()), url);
-    };
-    let save_backup = move |_| {
-        let backup = saved::encode(&learner.progress.read_untracked(), clock::now());
-        save("json", &data_url("application/json", &backup));
-        ToApp::BackedUp.send();
+        download::save(&format!("backend-roadmap-progress-{}.{ending}", study_day::today()), url);
     };
     let save_list = move |_| {
         let address = format!("{}{}", history::origin(), site.base());
-        let list = list::write(&learner.progress.read_untracked(), &address, &clock::today());
+        let list = list::write(&learner.progress.read_untracked(), &address, &study_day::today().to_string());
         save("md", &data_url("text/markdown", &list));
     };
     let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked())));
     view! {
         <div class="backup__actions">
-            <button class="button button--strong" type="button" on:click=save_backup>"Download a backup"</button>
+            <button class="button button--strong" type="button" on:click=|_| ToApp::BackUp.send()>"Download a backup"</button>
             <button class="button" type="button" on:click=save_list>"Task list (Markdown)"</button>
             <button class="button" type="button" on:click=save_table>"Table (CSV)"</button>
             <a class="button" href=questions download="backend-roadmap-questions.txt">"All questions for Anki"</a>
@@ -68,7 +66,7 @@ fn Export() -> impl IntoView {
 /// Where files and texts come in, and what they would change.
 #[component]
 fn Import() -> impl IntoView {
-    let learner = Learner::of_context();
+    let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
     let incoming = RwSignal::new(None::<Incoming>);
     let problem = RwSignal::new(String::new());
     let file = NodeRef::<leptos::html::Input>::new();
@@ -117,6 +115,10 @@ fn Import() -> impl IntoView {
     };
     let import = Callback::new(move |(action, label): (Action, &'static str)| {
         learner.dispatch_large(&action, label);
+        let log = incoming.with_untracked(|incoming| incoming.as_ref().map(|incoming| incoming.log.clone()));
+        if let Err(error) = months::take_in(&BrowserStore, &log.unwrap_or_default()) {
+            notices.say(format!("{label} Not all of its dates and answers could be stored. {error}"));
+        }
         close();
     });
     let cancel = Callback::new(move |()| close());

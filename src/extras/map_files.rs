@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::fetch::FetchError;
 use crate::browser::node::Node;
-use crate::browser::{clock, download, fetch, frame, history, picture as drawing, print, task};
+use crate::browser::{download, fetch, frame, history, picture as drawing, print, task};
 use crate::components::when;
 use crate::content::ROADMAP;
 use crate::domain::page_data::PageData;
@@ -16,6 +16,7 @@ use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::notices::Notices;
 use crate::state::site::Site;
+use crate::state::study_day;
 use paper::Cut;
 use picture::{DARK, LIGHT, Palette, Picture, WHITE};
 
@@ -92,7 +93,7 @@ pub fn MapFiles() -> impl IntoView {
                 Ok(form) => form,
                 Err(error) => return notices.say(error.to_string()),
             };
-            let (day, origin, base) = (clock::today(), history::origin(), site.base());
+            let (day, origin, base) = (study_day::today().to_string(), history::origin(), site.base());
             let request = Request { file, size, statuses, is_dark, day, origin, base };
             match format {
                 Format::Svg => save_svg(&request),

@@ -40,6 +40,10 @@ pub fn start() {
         }
     });
     event::on_visibility(move |is_hidden| editors.is_page_hidden.set(is_hidden));
-    storage::on_change(groups::KEY, move |_| comparison.groups.load());
+    storage::on_change(move |key, _| {
+        if key == groups::KEY {
+            comparison.groups.load();
+        }
+    });
     ToApp::Ready.send();
 }

@@ -1,22 +1,24 @@
-//! The learner's progress: one signal, the one way to change it, undo, and its place in the browser's store.
+//! The learner's progress: one signal, the one way to change it, and undo. `store` has what joins it to the browser's store.
 
 use leptos::prelude::*;
 
-use super::effect::effect;
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
+use crate::domain::clock::Millis;
 use crate::domain::link::{LinkError, Shared};
-use crate::domain::merge::merge;
+use crate::domain::log::entry::Act;
+use crate::domain::log::own::OwnEntries;
 use crate::domain::path::PathIndex;
 use crate::domain::path_progress::path_key;
-use crate::domain::persistence::{self, Saving};
+use crate::domain::persistence::Saving;
 use crate::domain::progress::{Action, Progress, STAR, Stamp, Undo, is_link};
 use crate::domain::progress::{Status, StatusMap};
-use crate::domain::store::Store;
 use crate::domain::topic::{Choice, TopicIndex};
-use crate::domain::{reminder, saved, snapshot};
+use crate::domain::{saved, snapshot};
 use crate::wording;
+
+mod store;
 
 /// A change that was made.
 #[derive(Clone, Debug)]
@@ -25,6 +27,8 @@ pub struct Change {
     pub label: String,
     /// What takes it back.
     pub undo: Undo,
+    /// What the log says of it.
+    pub act: Act,
     /// Whether the learner is told. Notes are saved in silence while one types.
     pub is_told: bool,
 }
@@ -50,9 +54,11 @@ pub struct Learner {
     pub is_editable: Memo<bool>,
     /// Counts what may have changed whether a backup is due, besides the progress.
     pub backups: RwSignal<u32>,
-    /// The changes so far that can be undone, last one last.
-    undo: RwSignal<Vec<Change>>,
-    /// The name of this page load, for notes.
+    /// The changes so far that can be undone, last one last, with the moments of their entries in the log.
+    undo: RwSignal<Vec<(Change, Millis)>>,
+    /// What this page load has written into the log.
+    log: StoredValue<OwnEntries>,
+    /// The name of this page load, for notes and the log.
     writer: StoredValue<String>,
     /// What happens after a change besides saving it.
     on_change: StoredValue<Callback<(Self, Change)>>,
@@ -84,6 +90,7 @@ impl Learner {
             is_editable,
             backups: RwSignal::new(0),
             undo: RwSignal::new(Vec::new()),
+            log: StoredValue::new(OwnEntries::default()),
             writer: StoredValue::new(String::new()),
             on_change: StoredValue::new(on_change),
         }
@@ -101,23 +108,28 @@ impl Learner {
 
     // Changes.
 
-    /// Names this page load; notes hold the name beside what was written under it.
+    /// Names this page load; notes and the log hold the name beside what was written under it.
     pub fn set_writer(self, name: String) {
         self.writer.set_value(name);
     }
 
     /// Changes the progress, if it may be changed now. `label` says what was done.
     pub fn dispatch(self, action: &Action, label: impl Into<String>) {
-        self.change(action, label.into(), true);
+        self.change(action, label.into(), true, None);
     }
 
-    fn change(self, action: &Action, label: String, is_told: bool) {
+    /// `act` is what the log says where it is more than what has changed.
+    fn change(self, action: &Action, label: String, is_told: bool, act: Option<Act>) {
         if !self.is_editable.get_untracked() {
             return;
         }
         let undo = self.edit(|progress, stamp| progress.apply(action, stamp));
         if !undo.is_empty() {
-            self.on_change.get_value().run((self, Change { label, undo, is_told }));
+            let act = act.unwrap_or_else(|| Act::of(undo.after(), &ROADMAP));
+            self.on_change.get_value().run((self, Change { label, undo, act, is_told }));
+        } else if let Some(act) = act {
+            self.record(&act);
+            self.keep_log();
         }
     }
 
@@ -131,8 +143,18 @@ impl Learner {
         self.dispatch(&Action::set(topic.id, status), format!("{}: {}", topic.title, status.label()));
     }
 
-    /// Sets the status of something inside a topic or a stage, by its key: an outcome, an answer, a star, a link.
+    /// Sets the status of something inside a topic or a stage, by its key: an outcome, a star, a link.
     pub fn set_item(self, key: &str, status: Status) {
+        self.change_item(key, status, None);
+    }
+
+    /// Remembers how a question was answered, by its key. `choices` are the positions of what was chosen.
+    pub fn answer(self, question: &str, is_right: bool, choices: Vec<u8>) {
+        let status = if is_right { Status::Done } else { Status::Learning };
+        self.change_item(question, status, Some(Act::Answered { question: question.to_owned(), is_right, choices }));
+    }
+
+    fn change_item(self, key: &str, status: Status, act: Option<Act>) {
         let (owner, item) = key.split_once('/').unwrap_or((key, ""));
         let what = match (item, status) {
             (STAR, Status::Todo) => "Took the star from",
@@ -143,7 +165,7 @@ impl Learner {
             _ => "Noted in",
         };
         let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
-        self.dispatch(&Action::set(key, status), format!("{what} {whose}"));
+        self.change(&Action::set(key, status), format!("{what} {whose}"), true, act);
     }
 
     /// Follows a path, or none.
@@ -157,7 +179,7 @@ impl Learner {
     /// Writes the note on a topic. Nothing is said, but it can be undone like everything else.
     pub fn write_note(self, topic: TopicIndex, text: &str) {
         let topic = ROADMAP.topic(topic);
-        self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false);
+        self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false, None);
     }
 
     /// Shows what the other program of this page has: it keeps the progress.
@@ -175,7 +197,7 @@ impl Learner {
 
     /// Takes over a change that the other program of this page has made.
     pub fn absorb(self, theirs: Progress, label: String, is_told: bool) {
-        self.change(&Action::Absorb(Box::new(theirs)), label, is_told);
+        self.change(&Action::Absorb(Box::new(theirs)), label, is_told, None);
     }
 
     /// Makes a large change, after a snapshot.
@@ -201,14 +223,21 @@ impl Learner {
 
     // Undo.
 
-    /// Remembers a change, so that it can be undone.
+    /// Remembers a change in the log, and so that it can be undone.
     pub fn remember(self, change: Change) {
-        self.undo.update(|stack| stack.push(change));
+        const HOUR: u64 = 3_600_000;
+        let before = self.undo.with_untracked(|stack| {
+            // A note is saved at each pause: more words on it within the hour are of the same entry.
+            let (last, Millis(moment)) = stack.last().filter(|_| !change.is_told)?;
+            (last.act == change.act && clock::now() < Millis(moment + HOUR)).then_some(Millis(*moment))
+        });
+        let moment = before.unwrap_or_else(|| self.record(&change.act));
+        self.undo.update(|stack| stack.push((change, moment)));
     }
 
     /// What Undo would take back.
     pub fn undoable(self) -> Option<String> {
-        self.undo.with(|stack| stack.last().map(|change| change.label.clone()))
+        self.undo.with(|stack| stack.last().map(|(change, _)| change.label.clone()))
     }
 
     /// Takes the last change back, where nothing was changed elsewhere since; returns what the learner is told.
@@ -216,99 +245,12 @@ impl Learner {
         if !self.is_editable.get_untracked() {
             return None;
         }
-        let change = self.undo.try_update(Vec::pop)??;
+        let (change, moment) = self.undo.try_update(Vec::pop)??;
         let undone = self.edit(|progress, stamp| progress.undo(&change.undo, stamp));
+        let is_shared = self.undo.with_untracked(|stack| stack.last().is_some_and(|(_, other)| *other == moment));
+        if undone.taken_back > 0 && !is_shared {
+            self.record(&Act::Undone(moment));
+        }
         Some(wording::undone(&change.label, undone))
-    }
-
-    // The store.
-
-    /// Reads what is saved.
-    pub fn load(self) {
-        let (progress, saving) = persistence::load(&BrowserStore);
-        self.set_saving(saving);
-        if *self.progress.read_untracked() != progress {
-            self.progress.set(progress);
-        }
-    }
-
-    /// Saves every change from now on. Reading never writes: the first run only finds what was loaded.
-    pub fn keep_saved(self) {
-        effect(move |is_first| {
-            self.progress.track();
-            if !is_first && self.saving.with_untracked(Saving::is_editable) {
-                self.persist();
-            }
-        });
-    }
-
-    /// Writes progress to the store and takes over what another tab wrote there.
-    pub fn persist(self) {
-        let progress = self.progress.get_untracked();
-        match persistence::save(&BrowserStore, &progress, clock::now()) {
-            Ok(stored) => {
-                self.set_saving(Saving::On);
-                if stored != progress {
-                    self.progress.set(stored);
-                }
-            }
-            Err(saving) => self.set_saving(saving),
-        }
-    }
-
-    fn set_saving(self, saving: Saving) {
-        if self.saving.with_untracked(|current| *current != saving) {
-            self.saving.set(saving);
-        }
-    }
-
-    /// Goes on with a progress after the store held something unreadable, which is put aside.
-    ///
-    /// # Errors
-    /// With a sentence for the learner if there is no room; nothing has changed then.
-    pub fn resolve_blocked(self, progress: Progress) -> Result<(), String> {
-        let Saving::Blocked { text, .. } = self.saving.get_untracked() else { return Ok(()) };
-        persistence::quarantine(&BrowserStore, &text, &progress, clock::now())
-            .map_err(|error| format!("Nothing was changed. {error} Free some room and try again."))?;
-        self.set_saving(Saving::On);
-        self.progress.set(progress);
-        Ok(())
-    }
-
-    /// Takes over what another tab, or the other program of this page, has written.
-    pub fn receive(self, text: &str) {
-        let decoded = saved::decode(text);
-        if let Some(problem) = decoded.problem {
-            self.set_saving(Saving::Blocked { problem, text: text.to_owned() });
-            return;
-        }
-        if !self.saving.with_untracked(Saving::is_editable) {
-            // The choice was made in the other tab.
-            self.set_saving(Saving::On);
-        }
-        let ours = self.progress.get_untracked();
-        let merged = merge(ours.clone(), decoded.progress.clone());
-        if merged != ours {
-            self.progress.set(merged);
-        } else if merged != decoded.progress {
-            self.persist();
-        }
-    }
-
-    // Backups.
-
-    /// Whether it is time to offer a backup.
-    pub fn is_backup_due(self) -> bool {
-        self.backups.track();
-        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
-        *self.saving.read() == Saving::On && reminder::is_due(&self.progress.read(), kept.as_deref(), clock::now())
-    }
-
-    /// A backup was taken, or the offer declined: the next one comes later.
-    pub fn settle_backup(self) {
-        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
-        // Where nothing can be stored the banner about saving says so.
-        let _ = BrowserStore.write(reminder::KEY, &reminder::settled(kept.as_deref(), clock::now()));
-        self.backups.update(|count| *count += 1);
     }
 }

@@ -24,8 +24,8 @@ pub enum ToApp {
     Said(String),
     /// There is something to tell screen readers.
     Announced(String),
-    /// A backup was taken away.
-    BackedUp,
+    /// The learner wants a backup.
+    BackUp,
     /// The learner has closed a dialog.
     DialogClosed,
 }

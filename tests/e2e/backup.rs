@@ -13,9 +13,13 @@ const KEY: &str = "backend-roadmap:progress";
 const PREVIEW: &str = "#import-preview";
 
 /// Keeps what is saved as a file where a test can ask for it.
-const RECORDER: &str = r"
+pub(crate) const RECORDER: &str = r"
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { window.made = blob; return make.call(URL, blob); };
     HTMLAnchorElement.prototype.click = function () {
-        window.kept = { name: this.download, text: decodeURIComponent(this.href.split(',')[1]) };
+        const [name, text] = [this.download, this.href.split(',')[1]];
+        if (text) window.kept = { name, text: decodeURIComponent(text) };
+        else window.made.text().then((text) => { window.kept = { name, text }; });
     };";
 
 /// Leaves no room for one character more; the names of what fills it begin with a point.

@@ -179,7 +179,7 @@ fn hundreds_of_broken_cut_and_hostile_files_change_nothing_and_inject_nothing() 
     files.extend((0..fragment.len() - 1).map(|end| format!("{SITE}#{}", &fragment[..end])));
     let deep = |open: &str, close: &str| format!("{{\"data\":{}{}}}", open.repeat(100_000), close.repeat(100_000));
     files.extend([deep("[", "]"), deep("{\"a\":", "}"), "{".repeat(1_000_000), "a".repeat(SIZE_LIMIT + 1)]);
-    for name in ["newer-v3", "broken-checksum", "broken-other-format", "broken-data-a-list", "broken-empty"] {
+    for name in ["newer-v4", "broken-checksum", "broken-other-format", "broken-data-a-list", "broken-empty"] {
         files.push(fixture(&format!("saved/{name}.json")));
     }
     let odd = [

@@ -62,7 +62,7 @@ proptest! {
     #[test]
     fn what_is_saved_is_read_again(progress in progress(), saved in any::<u64>()) {
         let decoded = saved::decode(&saved::encode(&progress, Millis(saved)));
-        prop_assert_eq!(decoded, Decoded { progress, saved: Millis(saved), version: saved::VERSION, problem: None });
+        prop_assert_eq!(decoded, Decoded { progress, log: None, saved: Millis(saved), version: saved::VERSION, problem: None });
     }
 
     #[test]

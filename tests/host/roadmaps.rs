@@ -170,8 +170,8 @@ fn plain(
 ) -> Topic {
     let (id, number) = (format!("topic-{:05}", index.0).leak(), index.0 + 1);
     let (kind, level) = (Kind::Concept, Level::Beginner);
-    let (marks, prerequisites) = ([None; 2], &[]);
-    Topic { id, number, title: title.leak(), stage, parent, group, kind, marks, level, hours, prerequisites }
+    let (marks, prerequisites, revision) = ([None; 2], &[], 0);
+    Topic { id, number, title: title.leak(), stage, parent, group, kind, marks, level, hours, prerequisites, revision }
 }
 
 /// A roadmap of titled stages, so many groups, and topics in reading order. It is kept for good, as the real one is.

@@ -72,6 +72,17 @@ fn every_saved_state_ever_shipped_is_read_as_it_was_meant() {
             vec![],
             json!({}),
         ),
+        (
+            "v3-log",
+            vec![
+                "dns=learning@1795358760000",
+                "dns/ttl-in-the-caches=done@1795358800000",
+                "http=done@1795395600000",
+                "http/*=done@1795395600000",
+            ],
+            vec![],
+            json!({}),
+        ),
         ("v1-unknown-records", vec!["http=done@5"], vec!["css", "dns", "git", "go", "html", "java"], json!({})),
     ] {
         let decoded = saved::decode(&text_of(name));
@@ -92,6 +103,7 @@ fn what_is_not_understood_survives_a_save() {
         "v1-unknown-records",
         "v1-huge-numbers",
         "v2-notes-stars-and-links",
+        "v3-log",
     ] {
         let text = text_of(name);
         let decoded = saved::decode(&text);
@@ -155,7 +167,7 @@ fn a_broken_saved_state_is_told_for_what_it_is() {
         ("broken-without-data", Problem::Damaged),
         ("broken-data-a-list", Problem::Damaged),
         ("broken-topics-a-list", Problem::Damaged),
-        ("newer-v3", Problem::Newer { version: 3 }),
+        ("newer-v4", Problem::Newer { version: 4 }),
     ] {
         check(name, &text_of(name), expected);
     }
@@ -176,7 +188,7 @@ fn a_broken_saved_state_is_told_for_what_it_is() {
 #[test]
 fn a_damaged_or_newer_state_still_shows_what_can_be_read() {
     for (name, expected) in
-        [("broken-checksum", 4), ("broken-statuses-edited", 4), ("newer-v3", 1), ("broken-a-list", 0)]
+        [("broken-checksum", 4), ("broken-statuses-edited", 4), ("newer-v4", 1), ("broken-a-list", 0)]
     {
         assert_eq!(saved::decode(&text_of(name)).progress.records.len(), expected, "{name}");
     }
@@ -223,7 +235,7 @@ fn half_a_character_or_deep_nesting_inside_is_no_json() {
 
 /// Every error that a learner can be told. A new variant does not compile here until it is added to the list.
 fn errors() -> Vec<(String, String)> {
-    let problems = [Problem::NotJson, Problem::OtherFormat, Problem::Damaged, Problem::Newer { version: 3 }];
+    let problems = [Problem::NotJson, Problem::OtherFormat, Problem::Damaged, Problem::Newer { version: 4 }];
     let stores = [StoreError::Unavailable, StoreError::Denied, StoreError::Full, StoreError::NotKept];
     let links = [LinkError::UnknownVersion, LinkError::UnknownEdition, LinkError::Damaged, LinkError::Split];
     let _ = |problem: Problem, store: StoreError, link: LinkError| {

@@ -38,6 +38,7 @@ const fn odd_topic(number: u16, title: &'static str) -> Topic {
         level: Level::Beginner,
         hours: Hours { least: 1, most: 1 },
         prerequisites: &[],
+        revision: 0,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Progress kept in the real storage, with room for it and without.
 
 use backend_roadmap::browser::storage::BrowserStore;
-use backend_roadmap::domain::clock::Millis;
-use backend_roadmap::domain::persistence::{CURRENT, PREVIOUS, QUARANTINE, Saving, load, quarantine, save};
+use backend_roadmap::domain::clock::{DayRule, Millis};
+use backend_roadmap::domain::persistence::{self, CURRENT, PREVIOUS, QUARANTINE, Saving, load, quarantine};
 use backend_roadmap::domain::progress::{Action, Progress, Status};
 use backend_roadmap::domain::saved::{self, Problem};
 use backend_roadmap::domain::snapshot::{self, Snapshot};
@@ -20,6 +20,10 @@ fn progress(topics: &[&str]) -> Progress {
         progress.apply(&Action::set(topic, Status::Done), Millis(5));
     }
     progress
+}
+
+fn save(store: &BrowserStore, progress: &Progress, now: Millis) -> Result<Progress, Saving> {
+    persistence::save(store, progress, now, DayRule::UTC)
 }
 
 fn text(key: &str) -> Option<String> {

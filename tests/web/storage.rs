@@ -105,7 +105,11 @@ fn a_write_that_fails_for_another_reason_is_denied() {
 fn another_tabs_write_is_heard_for_its_key_alone() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hearing = Rc::clone(&heard);
-    storage::on_change("web:heard", move |text| hearing.borrow_mut().push(text));
+    storage::on_change(move |key, text| {
+        if key == "web:heard" {
+            hearing.borrow_mut().push(text);
+        }
+    });
     let written = |key: Option<&str>, text: Option<&str>| {
         let value = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
         dispatch(&window(), "StorageEvent", "storage", &[("key", value(key)), ("newValue", value(text))]);
@@ -123,7 +127,7 @@ fn a_write_of_ones_own_is_not_heard() {
     let _emptied = Emptied::new();
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hearing = Rc::clone(&heard);
-    storage::on_change("web:own", move |text| hearing.borrow_mut().push(text));
+    storage::on_change(move |_, text| hearing.borrow_mut().push(text));
     assert_eq!(BrowserStore.write("web:own", "text"), Ok(()));
     assert!(heard.borrow().is_empty());
 }

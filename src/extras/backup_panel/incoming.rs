@@ -4,6 +4,7 @@ use super::tasks::{self, List};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::link_finder;
+use crate::domain::log::months::{self, Months};
 use crate::domain::progress::{Action, Changes, Progress, Stamp, Status};
 use crate::domain::saved::{self, Problem};
 use crate::domain::topic::Choice;
@@ -18,6 +19,8 @@ pub struct Incoming {
     pub kind: &'static str,
     /// The progress that it tells.
     pub progress: Progress,
+    /// The log that it holds.
+    pub log: Months,
     /// Whether it is a copy of all that a learner has, with the times of change. A list tells statuses alone.
     pub is_copy: bool,
     /// What of it is not of this roadmap.
@@ -86,7 +89,7 @@ pub fn read(text: &str) -> Result<Incoming, String> {
 
 fn of_list(list: &List) -> Incoming {
     let List { progress, unknown, odd, .. } = list.clone();
-    Incoming { kind: "a task list", progress, is_copy: false, unknown, odd }
+    Incoming { kind: "a task list", progress, log: Months::new(), is_copy: false, unknown, odd }
 }
 
 /// The progress link in a text, if there is one or what looks like one.
@@ -103,7 +106,8 @@ fn read_link(text: &str) -> Option<Result<Incoming, String>> {
     Some(shared.map_err(|error| error.to_string()).map(|shared| {
         let mut progress = Progress::default();
         progress.apply(&Action::Set(shared.statuses.into()), Millis(0));
-        Incoming { kind: "a progress link", progress, is_copy: false, unknown: Vec::new(), odd: Vec::new() }
+        let (kind, log) = ("a progress link", Months::new());
+        Incoming { kind, progress, log, is_copy: false, unknown: Vec::new(), odd: Vec::new() }
     }))
 }
 
@@ -133,7 +137,8 @@ fn read_copy(text: &str) -> Result<Incoming, String> {
     };
     let unknown = decoded.progress.records.keys().filter(|key| !is_known(key)).cloned();
     let unknown: Vec<String> = unknown.chain(decoded.progress.unread.keys().cloned()).collect();
-    Ok(Incoming { kind: "a backup", progress: decoded.progress, is_copy: true, unknown, odd: Vec::new() })
+    let log = decoded.log.as_ref().map(months::parse).unwrap_or_default();
+    Ok(Incoming { kind: "a backup", progress: decoded.progress, log, is_copy: true, unknown, odd: Vec::new() })
 }
 
 impl Incoming {

@@ -100,7 +100,7 @@ fn advice(is_editable: bool, is_copy: bool) -> &'static str {
     match (is_editable, is_copy) {
         (false, _) => "Your progress cannot be changed now: close the link, or settle what the banner asks, first.",
         (_, true) => {
-            "Merge keeps the later change of each topic, and both texts where two notes differ. Replace makes everything as the backup has it. A snapshot is taken first, and Undo brings everything back."
+            "Merge keeps the later change of each topic, and both texts where two notes differ. Replace makes everything as the backup has it. Either adds what the backup knows of what you did when. A snapshot is taken first, and Undo brings everything back."
         }
         (_, false) => {
             "Merge takes over what is further along than yours. Replace has exactly these statuses; ticks, answers, notes and stars stay. A snapshot is taken first, and Undo brings everything back."

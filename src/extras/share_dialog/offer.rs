@@ -3,13 +3,14 @@
 use super::badge::Badge;
 use super::card::Card;
 use super::qr;
-use crate::browser::{clock, history};
+use crate::browser::history;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::link;
 use crate::domain::progress::{Progress, Status};
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
 use crate::state::site::Site;
+use crate::state::study_day;
 
 /// What is shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ impl Offer {
             name: name.to_owned(),
             home,
             statuses: progress.statuses(&ROADMAP),
-            day: clock::today(),
+            day: study_day::today().to_string(),
             is_dark,
         }
     }

@@ -1,0 +1,138 @@
+//! The learner's data in the browser's store: progress, the log of what happened, and the files that leave it.
+
+use leptos::prelude::*;
+
+use super::Learner;
+use crate::browser::storage::BrowserStore;
+use crate::browser::{clock, download};
+use crate::content::ROADMAP;
+use crate::domain::clock::Millis;
+use crate::domain::log::entry::Act;
+use crate::domain::merge::merge;
+use crate::domain::persistence::{self, Saving};
+use crate::domain::progress::Progress;
+use crate::domain::store::Store;
+use crate::domain::{reminder, saved};
+use crate::state::effect::effect;
+use crate::state::study_day;
+
+impl Learner {
+    /// Reads what is saved.
+    pub fn load(self) {
+        let (progress, saving) = persistence::load(&BrowserStore);
+        self.set_saving(saving);
+        if *self.progress.read_untracked() != progress {
+            self.progress.set(progress);
+        }
+    }
+
+    /// Saves every change from now on. Reading never writes: the first run only finds what was loaded.
+    pub fn keep_saved(self) {
+        effect(move |is_first| {
+            self.progress.track();
+            if !is_first && self.saving.with_untracked(Saving::is_editable) {
+                self.persist();
+            }
+        });
+    }
+
+    /// Writes progress to the store and takes over what another tab wrote there.
+    pub fn persist(self) {
+        let (progress, now) = (self.progress.get_untracked(), clock::now());
+        match persistence::save(&BrowserStore, &progress, now, study_day::rule(now)) {
+            Ok(stored) => {
+                self.set_saving(self.write_log());
+                if stored != progress {
+                    self.progress.set(stored);
+                }
+            }
+            Err(saving) => self.set_saving(saving),
+        }
+    }
+
+    /// Adds to the log what was done now; returns the moment that the entry is known by. It is written with the progress.
+    pub(super) fn record(self, act: &Act) -> Millis {
+        let (now, writer) = (clock::now(), self.writer.get_value());
+        let rule = study_day::rule(now);
+        self.log.try_update_value(|log| log.add(act, &writer, now, rule, &ROADMAP)).unwrap_or(now)
+    }
+
+    /// Writes what the log in the store lacks of this page load, unless something keeps the progress itself from it.
+    pub fn keep_log(self) {
+        if self.saving.with_untracked(|saving| matches!(saving, Saving::On | Saving::WithoutLog(_))) {
+            self.set_saving(self.write_log());
+        }
+    }
+
+    fn write_log(self) -> Saving {
+        match self.log.with_value(|log| log.save(&BrowserStore)) {
+            Ok(()) => Saving::On,
+            Err(error) => Saving::WithoutLog(error),
+        }
+    }
+
+    fn set_saving(self, saving: Saving) {
+        if self.saving.with_untracked(|current| *current != saving) {
+            self.saving.set(saving);
+        }
+    }
+
+    /// Goes on with a progress after the store held something unreadable, which is put aside.
+    ///
+    /// # Errors
+    /// With a sentence for the learner if there is no room; nothing has changed then.
+    pub fn resolve_blocked(self, progress: Progress) -> Result<(), String> {
+        let Saving::Blocked { text, .. } = self.saving.get_untracked() else { return Ok(()) };
+        persistence::quarantine(&BrowserStore, &text, &progress, clock::now())
+            .map_err(|error| format!("Nothing was changed. {error} Free some room and try again."))?;
+        self.set_saving(Saving::On);
+        self.progress.set(progress);
+        Ok(())
+    }
+
+    /// Takes over what another tab, or the other program of this page, has written.
+    pub fn receive(self, text: &str) {
+        let decoded = saved::decode(text);
+        if let Some(problem) = decoded.problem {
+            self.set_saving(Saving::Blocked { problem, text: text.to_owned() });
+            return;
+        }
+        if !self.saving.with_untracked(Saving::is_editable) {
+            // The choice was made in the other tab.
+            self.set_saving(Saving::On);
+        }
+        let ours = self.progress.get_untracked();
+        let merged = merge(ours.clone(), decoded.progress.clone());
+        if merged != ours {
+            self.progress.set(merged);
+        } else if merged != decoded.progress {
+            self.persist();
+        }
+    }
+
+    // Backups.
+
+    /// Whether it is time to offer a backup.
+    pub fn is_backup_due(self) -> bool {
+        self.backups.track();
+        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
+        *self.saving.read() == Saving::On && reminder::is_due(&self.progress.read(), kept.as_deref(), clock::now())
+    }
+
+    /// Saves everything as a file.
+    pub fn back_up(self) {
+        let log = self.log.with_value(|log| log.beside(&BrowserStore));
+        let backup = saved::encode_backup(&self.progress.read_untracked(), &log, clock::now());
+        let name = format!("backend-roadmap-progress-{}.json", study_day::today());
+        download::save_text(&name, "application/json", &backup);
+        self.settle_backup();
+    }
+
+    /// A backup was taken, or the offer declined: the next one comes later.
+    pub fn settle_backup(self) {
+        let kept = BrowserStore.read(reminder::KEY).ok().flatten();
+        // Where nothing can be stored the banner about saving says so.
+        let _ = BrowserStore.write(reminder::KEY, &reminder::settled(kept.as_deref(), clock::now()));
+        self.backups.update(|count| *count += 1);
+    }
+}

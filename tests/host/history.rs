@@ -1,0 +1,271 @@
+//! What the log tells: the golden file, dates of topics and stages, where one was last; and that ten years of it fit.
+
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain::clock::{Day, DayRule, Millis};
+use backend_roadmap::domain::log::dates::Dates;
+use backend_roadmap::domain::log::entry::{Act, Change};
+use backend_roadmap::domain::log::history::{Entry, Log};
+use backend_roadmap::domain::log::months::{self, Months};
+use backend_roadmap::domain::log::own::OwnEntries;
+use backend_roadmap::domain::progress::{Action, Progress, Status};
+use backend_roadmap::domain::raw::Raw;
+use backend_roadmap::domain::{saved, snapshot};
+use backend_roadmap::extras::backup_panel::incoming::SIZE_LIMIT;
+
+use crate::log::{DAY, NOW, Texts, entries};
+use crate::{fixture, fixture_lines, topic};
+
+fn own(acts: &[(&str, Status, u64)]) -> OwnEntries {
+    let mut own = OwnEntries::default();
+    for (key, status, day) in acts {
+        let mut progress = Progress::default();
+        if *status == Status::Todo {
+            progress.apply(&Action::set(key, Status::Done), Millis(1));
+        }
+        let undo = progress.apply(&Action::set(key, *status), Millis(2));
+        own.add(&Act::of(undo.after(), &ROADMAP), "w", Millis(NOW + day * DAY), DayRule::UTC, &ROADMAP);
+    }
+    own
+}
+
+fn log_of(own: &OwnEntries) -> Log {
+    Log::read(&own.beside(&Texts::default()), &ROADMAP)
+}
+
+#[test]
+fn the_log_of_every_backup_ever_shipped_is_read_as_it_was_meant() {
+    let decoded = saved::decode(&fixture("saved/v3-log.json"));
+    assert_eq!(decoded.problem, None);
+    let months = months::parse(&decoded.log.expect("a log"));
+    let set = |key: &str, status, revision| Change { key: key.into(), status, revision };
+    let answer = |question: &str, is_right, choices| Act::Answered { question: question.into(), is_right, choices };
+    let http = vec![
+        set("http", Some(Status::Done), Some(1860)),
+        set("quantum-backends", Some(Status::Done), None),
+        set("http/*", Some(Status::Done), None),
+    ];
+    let later = vec![
+        set("stage:internet/says why", Some(Status::Done), None),
+        set("http/https://a.b/c,d A тема", Some(Status::Todo), None),
+    ];
+    let expected = [
+        (NOW, 20_779, Act::Changed(vec![set("dns", Some(Status::Learning), None)])),
+        (NOW + 1_500, 20_779, Act::Changed(vec![set("http", None, None)])),
+        (1_795_358_805_120, 20_779, answer("dns/ttl-in-the-caches", true, vec![1])),
+        (1_795_358_851_776, 20_779, answer("http/status-for-bad-field", false, vec![0, 2])),
+        (1_795_395_600_000, 20_779, Act::Changed(http)),
+        (1_798_758_000_000, 20_819, Act::Changed(later)),
+    ];
+    let expected = expected.map(|(moment, day, act)| Entry { moment: Millis(moment), day: Day(day), act });
+    assert_eq!(Log::read(&months, &ROADMAP).entries(), expected);
+    // What this version does not know is kept as it is.
+    let store = Texts::default();
+    months::take_in(&store, &months).expect("room");
+    let kept = months::stored(&store).expect("a store");
+    for (month, text) in &months {
+        assert_eq!(entries(&kept[month]), entries(text));
+    }
+    assert!(kept["2026-11"].contains(" mwsk6n99-x10.f7") && kept["2026-12"].contains("77aa01bc3d ??"), "{kept:?}");
+    store.written.borrow_mut().clear();
+    months::take_in(&store, &months).expect("room");
+    assert!(store.written.borrow().is_empty(), "what is known is not written again");
+}
+
+#[test]
+fn an_entry_says_what_it_means_in_few_letters() {
+    let revision = ROADMAP.topic(topic("http")).revision;
+    for (act, expected) in [
+        (Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Learning), revision: None }]), "l8"),
+        (Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Done), revision: Some(1788) }]), "d8@1do"),
+        (Act::Answered { question: "dns/use-dig".into(), is_right: false, choices: vec![0, 11] }, "awb/use-dig@0.b"),
+        (Act::Undone(Millis(NOW)), "umwry916o"),
+    ] {
+        let mut text = String::new();
+        act.write(&ROADMAP, &mut text);
+        assert_eq!((text.as_str(), Act::parse(&text, &ROADMAP)), (expected, Some(act)));
+    }
+    let done = log_of(&own(&[("http", Status::Done, 0)]));
+    let change = Change { key: "http".into(), status: Some(Status::Done), revision: Some(revision) };
+    assert_eq!(
+        done.entries()[0].act,
+        Act::Changed(vec![change]),
+        "a finished topic remembers the revision of its text"
+    );
+    for odd in
+        ["x8", "d8@", "d8@zzzz", "d8@+1", "dzz", "ax8", "a", "u", "u-1", "d", "d8,", "ar8@1..2.zzz", "é8", "d~%ff"]
+    {
+        assert_eq!(Act::parse(odd, &ROADMAP), None, "{odd}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_set_back_leaves_entries_in_order_and_none_alike() {
+    let mut own = OwnEntries::default();
+    let act = Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Done), revision: None }]);
+    let times = [NOW, NOW, NOW - DAY, NOW + 5].map(|now| own.add(&act, "w", Millis(now), DayRule::UTC, &ROADMAP));
+    assert_eq!(times, [NOW, NOW + 1, NOW + 2, NOW + 5].map(Millis));
+    assert_eq!(log_of(&own).entries().len(), 4);
+}
+
+#[test]
+fn an_import_of_an_older_version_or_an_odd_log_adds_nothing() {
+    for log in
+        ["null", "[]", "[{\"at\":1}]", "{\"2026-11\":1}", "{\"../x\":\"w a\",\"2026-1x\":\"w a\",\"progress\":\"w a\"}"]
+    {
+        let raw = Raw::parse(log).expect("JSON");
+        assert_eq!(months::parse(&raw), Months::new(), "{log}");
+    }
+}
+
+#[test]
+fn the_topic_one_was_last_at_is_the_last_that_was_changed_by_itself() {
+    let at = |acts: &[(&str, Status, u64)]| log_of(&own(acts)).last_touched(&ROADMAP);
+    assert_eq!(at(&[]), None);
+    assert_eq!(at(&[("http", Status::Done, 0), ("dns/use-dig", Status::Done, 1)]), Some(topic("dns")));
+    assert_eq!(
+        at(&[("http", Status::Done, 0), ("dns/*", Status::Done, 1), ("quantum", Status::Done, 2)]),
+        Some(topic("http"))
+    );
+    let mut own = own(&[("http", Status::Learning, 0)]);
+    let many = ["dns", "git"].map(|key| Change { key: key.into(), status: Some(Status::Done), revision: None });
+    own.add(&Act::Changed(many.into()), "w", Millis(NOW + DAY), DayRule::UTC, &ROADMAP);
+    let last = own.add(
+        &Act::Answered { question: "git/x".into(), is_right: true, choices: vec![] },
+        "w",
+        Millis(NOW + DAY),
+        DayRule::UTC,
+        &ROADMAP,
+    );
+    assert_eq!(log_of(&own).last_touched(&ROADMAP), Some(topic("git")));
+    own.add(&Act::Undone(last), "w", Millis(NOW + DAY), DayRule::UTC, &ROADMAP);
+    assert_eq!(log_of(&own).last_touched(&ROADMAP), Some(topic("http")), "who imports many topics is at none of them");
+}
+
+fn dates(topics: &[(&str, Status, u64)], acts: &[(&str, Status, u64)], of: &str) -> [Option<u32>; 2] {
+    let mut progress = Progress::default();
+    for (key, status, day) in topics {
+        progress.apply(&Action::set(key, *status), Millis(NOW + day * DAY));
+    }
+    let day_of = |moment: Millis| moment.day(DayRule::UTC);
+    let all = Dates::of_topics(&progress, &log_of(&own(acts)), &ROADMAP, day_of);
+    let dates = match ROADMAP.find_stage(of) {
+        Some(stage) if ROADMAP.find(of).is_none() => Dates::of_stage(stage, &all, &progress, &ROADMAP),
+        _ => all[usize::from(topic(of).0)],
+    };
+    [dates.started, dates.finished].map(|day| day.map(|day| day.0 - 20_779))
+}
+
+#[test]
+fn a_topic_has_the_days_on_which_it_was_started_and_finished() {
+    use Status::{Done, Learning, Skipped, Todo};
+    let http = |status, day| ("http", status, day);
+    for (now, acts, expected) in [
+        (http(Done, 5), vec![http(Learning, 2), http(Done, 5)], [Some(2), Some(5)]),
+        (http(Done, 5), vec![http(Done, 5)], [Some(5), Some(5)]),
+        (http(Learning, 2), vec![http(Learning, 2)], [Some(2), None]),
+        (http(Done, 5), vec![("http/choose-method", Done, 1), ("http/*", Done, 0), http(Done, 5)], [Some(1), Some(5)]),
+        // Opened again, and finished again.
+        (http(Done, 9), vec![http(Done, 3), http(Learning, 6), http(Done, 9)], [Some(3), Some(9)]),
+        // Begun anew.
+        (http(Done, 9), vec![http(Done, 3), http(Todo, 6), http(Done, 9)], [Some(9), Some(9)]),
+        (http(Todo, 6), vec![http(Done, 3), http(Todo, 6)], [None, None]),
+        (http(Skipped, 6), vec![http(Done, 3), http(Skipped, 6)], [None, None]),
+        // A reset by mistake that was undone dates the status anew; the log knows better.
+        (http(Done, 8), vec![http(Done, 3)], [Some(3), Some(3)]),
+        // Done before there was a log, or imported without one.
+        (http(Done, 4), vec![], [Some(4), Some(4)]),
+        (http(Learning, 4), vec![], [Some(4), None]),
+        (http(Done, 4), vec![http(Done, 7)], [Some(4), Some(4)]),
+    ] {
+        assert_eq!(dates(&[now], &acts, "http"), expected, "{acts:?}");
+    }
+}
+
+#[test]
+fn a_stage_is_finished_when_its_last_topic_is() {
+    let stage = ROADMAP.topic(topic("http")).stage;
+    let (id, members) = (ROADMAP.stage(stage).id, ROADMAP.stage(stage).topics);
+    let mut topics: Vec<_> = (0..).zip(members).map(|(day, at)| (ROADMAP.topic(*at).id, Status::Done, day)).collect();
+    let last = members.len() as u32 - 1;
+    assert_eq!(dates(&topics, &[], id), [Some(0), Some(last)]);
+    topics.pop();
+    assert_eq!(dates(&topics, &[], id), [Some(0), None]);
+    assert_eq!(dates(&[], &[], id), [None, None]);
+}
+
+/// Thirty entries a day for ten years, as a learner makes them who ticks, answers and sets statuses of the real roadmap,
+/// in three page loads a day.
+fn ten_years(store: &Texts) -> usize {
+    let keys: Vec<String> = ROADMAP.topics.iter().flat_map(|topic| items(topic.id)).collect();
+    let mut count = 0;
+    for day in 0..3652_u64 {
+        for load in 0..3 {
+            let (mut own, writer) =
+                (OwnEntries::default(), format!("{:010x}", (day * 3 + load) * 0x9e37_79b9 % (1 << 40)));
+            for at in 0..10 {
+                let key = &keys[count * 7 % keys.len()];
+                let act = match count % 10 {
+                    0 => {
+                        let change =
+                            |key: &str| Change { key: key.into(), status: Some(Status::Done), revision: Some(40_000) };
+                        Act::Changed(vec![change(ROADMAP.topics[count % ROADMAP.topics.len()].id)])
+                    }
+                    1..4 => Act::Changed(vec![Change { key: key.clone(), status: Some(Status::Done), revision: None }]),
+                    _ => Act::Answered { question: key.clone(), is_right: true, choices: vec![1, 2] },
+                };
+                let now = NOW + day * DAY + load * 3_600_000 + at * 97_003;
+                own.add(&act, &writer, Millis(now), DayRule::UTC, &ROADMAP);
+                count += 1;
+            }
+            own.save(store).expect("room");
+        }
+    }
+    count
+}
+
+/// The keys of what is inside a topic.
+fn items(topic: &str) -> Vec<String> {
+    let line = fixture_lines("items.txt")
+        .into_iter()
+        .find_map(|line| line.split_once(": ").filter(|(owner, _)| *owner == topic).map(|(_, items)| items.to_owned()));
+    line.unwrap_or_default().split(' ').map(|item| format!("{topic}/{item}")).collect()
+}
+
+#[test]
+fn ten_years_of_daily_use_fit_beside_the_snapshots() {
+    let store = Texts::default();
+    let count = ten_years(&store);
+    let largest_write = store.written.borrow().iter().copied().max().unwrap_or_default();
+    let months = months::stored(&store).expect("a store");
+    let total: usize = months.iter().map(|(month, text)| months::key(month).len() + text.len()).sum();
+    let log = Log::read(&months, &ROADMAP);
+    assert_eq!(log.entries().len(), count, "nothing is lost on the way");
+    // The whole roadmap done, ticked, answered and with a note on each topic.
+    let mut progress = Progress::default();
+    for topic in ROADMAP.topics {
+        progress.apply(&Action::write(topic.id, &"A note of some words. ".repeat(10)), Millis(NOW));
+        for key in items(topic.id).iter().map(String::as_str).chain([topic.id]) {
+            progress.apply(&Action::set(key, Status::Done), Millis(NOW));
+        }
+    }
+    let state = saved::encode(&progress, Millis(NOW)).len();
+    let backup = saved::encode_backup(&progress, &months, Millis(NOW)).len();
+    let sum = total + 2 * state + snapshot::SIZE_LIMIT + state;
+    println!(
+        "{count} entries in {} months: {total} bytes, {:.1} an entry; the largest month is {largest_write} bytes\n\
+         the saved state and the copy before it: {} bytes; snapshots: at most {} bytes and one copy; all: {sum} bytes\n\
+         a backup: {backup} bytes",
+        months.len(),
+        total as f64 / count as f64,
+        2 * state,
+        snapshot::SIZE_LIMIT,
+    );
+    assert!(
+        months.values().all(|text| text.is_ascii()),
+        "browsers that count two bytes for other letters count one for these"
+    );
+    assert!(largest_write < 40_000, "a click writes little");
+    // Browsers give a site five million letters.
+    assert!(sum < 5_000_000, "{sum} bytes");
+    assert!(backup < SIZE_LIMIT, "a backup can be imported again");
+}
