@@ -27,6 +27,7 @@ use crate::pages::progress::ProgressPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::shortcuts::ShortcutsPage;
 use crate::pages::stage::StagePage;
+use crate::pages::today::TodayPage;
 use crate::state::dialog::OpenDialog;
 use crate::state::navigation::{Navigation, StandIn};
 use crate::state::notices::Notices;
@@ -113,6 +114,7 @@ fn content(main: Main) -> AnyView {
         Main::Page(Page::Map) => view! { <MapPage /> }.into_any(),
         Main::Page(Page::Stage(stage)) => view! { <StagePage stage /> }.into_any(),
         Main::Page(Page::Glossary) => view! { <GlossaryPage /> }.into_any(),
+        Main::Page(Page::Today) => view! { <TodayPage /> }.into_any(),
         Main::Page(Page::Paths) => view! { <PathsPage /> }.into_any(),
         Main::Page(Page::Path(path)) => view! { <PathPage path /> }.into_any(),
         Main::Page(Page::Progress) => view! { <ProgressPage /> }.into_any(),

@@ -42,5 +42,6 @@ pub mod status;
 pub mod store;
 pub mod term;
 pub mod text_width;
+pub mod today;
 pub mod topic;
 pub mod zoom;

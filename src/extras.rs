@@ -16,7 +16,9 @@ pub mod context;
 pub mod csv;
 pub mod map_files;
 pub mod notes;
+pub mod pace;
 pub mod path;
+pub mod path_questions;
 pub mod paths;
 pub mod safety;
 pub mod share_dialog;
@@ -24,6 +26,7 @@ pub mod shown;
 pub mod snapshot_list;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
+pub mod today;
 
 /// A feature, as it is of a learner who has done nothing.
 pub fn view(feature: &Feature) -> AnyView {
@@ -37,6 +40,7 @@ pub fn view(feature: &Feature) -> AnyView {
         Feature::Safety => view! { <safety::Safety /> }.into_any(),
         Feature::Share => view! { <share_dialog::ShareDialog /> }.into_any(),
         Feature::Move => view! { <share_dialog::MoveDialog /> }.into_any(),
+        Feature::Today => view! { <today::TodayView /> }.into_any(),
         Feature::Paths => view! { <paths::PathList /> }.into_any(),
         Feature::Path { path } => view! { <path::PathGuide path=path.clone() /> }.into_any(),
         Feature::About => view! { <about::About /> }.into_any(),

@@ -13,4 +13,5 @@ pub mod progress;
 pub mod settings;
 pub mod shortcuts;
 pub mod stage;
+pub mod today;
 pub mod topic;

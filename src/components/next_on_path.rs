@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::text;
-use crate::content::{EDITION, ROADMAP};
+use crate::content::ROADMAP;
 use crate::domain::path::PathIndex;
 use crate::domain::route::Page;
 use crate::domain::topic::TopicIndex;
@@ -19,7 +19,7 @@ pub fn NextOnPath(
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let next = Memo::new(move |_| {
         let path = learner.path.get()?;
-        Some((path, ROADMAP.path(path).after(&ROADMAP, EDITION, &learner.statuses.read(), topic)?))
+        Some((path, learner.with_standing(|standing| ROADMAP.path(path).after(standing, topic))?))
     });
     let label = move || {
         next.get().map_or(String::new(), |(path, next): (PathIndex, TopicIndex)| {

@@ -75,11 +75,10 @@ fn WaysOn() -> impl IntoView {
 fn GoOn() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let next = Memo::new(move |_| {
-        let statuses = learner.statuses.read();
-        match learner.path.get() {
-            Some(path) => ROADMAP.path(path).next(&ROADMAP, EDITION, &statuses),
-            None => ROADMAP.next_up(EDITION, &statuses),
-        }
+        learner.with_standing(|standing| match learner.path.get() {
+            Some(path) => ROADMAP.path(path).next(standing),
+            None => ROADMAP.next_up(EDITION, standing.statuses),
+        })
     });
     let next_topic = move || next.get().unwrap_or(TopicIndex(0));
     let path_href = move || site.href(learner.path.get().map_or(Page::Paths, Page::Path));

@@ -14,7 +14,7 @@ const MENU: &str = "site-menu";
 
 // The icons are drawn for this site: strokes of one width on a grid of 24.
 const ROADMAP_ICON: &str = r#"<path d="M6 21V3M6 7h9M6 13h6M6 19h11"/>"#;
-const PATHS_ICON: &str = r#"<path d="M4 20c10 0 0-16 16-16M20 4l-4-1M20 4l-2 4"/>"#;
+const TODAY_ICON: &str = r#"<rect x="4" y="5" width="16" height="15" rx="2"/><path d="M4 10h16M9 3v4M15 3v4"/>"#;
 const PROGRESS_ICON: &str = r#"<circle cx="12" cy="12" r="9"/><path d="M8 12l3 3 5-6"/>"#;
 const MENU_ICON: &str = r#"<path d="M4 6h16M4 12h16M4 18h16"/>"#;
 
@@ -31,7 +31,7 @@ pub fn SiteHeader() -> impl IntoView {
     let link = move |page: &'static Page| {
         let is_current = move || page.current_in(navigation.page.get());
         let icon = match page {
-            Page::Paths => Some(icon(PATHS_ICON)),
+            Page::Today => Some(icon(TODAY_ICON)),
             Page::Progress => Some(icon(PROGRESS_ICON)),
             Page::Outline => Some(icon(ROADMAP_ICON)),
             _ => None,

@@ -110,8 +110,8 @@ pub fn path_texts(content: &Content) -> String {
             ];
             structure("Leg", &fields)
         });
-        let (summary, assumes) = (text(&entry.summary), text(&entry.assumes));
-        structure("PathText", &[("summary", summary), ("assumes", assumes), ("legs", list(legs))])
+        let [summary, assumes, answer] = [&entry.summary, &entry.assumes, &entry.answer].map(String::as_str).map(text);
+        structure("PathText", &[("summary", summary), ("assumes", assumes), ("answer", answer), ("legs", list(legs))])
     });
     lines(texts)
 }

@@ -14,6 +14,8 @@ pub struct PathEntry {
     pub summary: String,
     /// Whom it is for.
     pub assumes: String,
+    /// What somebody says of themselves who should take it.
+    pub answer: String,
     /// What is taken for known: ids of topics, and `one-of:` with the id of a group.
     #[serde(default)]
     pub knows: Vec<String>,

@@ -28,6 +28,8 @@ pub enum Feature {
     Move,
     /// The map as a file or on paper.
     MapFiles,
+    /// What the learner could do today.
+    Today,
     /// The paths to choose from.
     Paths,
     /// One path.

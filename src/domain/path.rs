@@ -36,6 +36,8 @@ pub struct PathText {
     pub summary: &'static str,
     /// Whom it is for.
     pub assumes: &'static str,
+    /// What somebody says of themselves who should take it.
+    pub answer: &'static str,
     /// The legs in order.
     pub legs: &'static [Leg],
 }

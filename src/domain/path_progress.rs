@@ -1,14 +1,56 @@
-//! How far a learner is on a path: what comes next, and how long it takes. Knows statuses only as an argument.
+//! How far a learner is on a path: what comes next, and how long it takes. Knows the learner only as an argument.
 
+use super::clock::Millis;
 use super::edition::Edition;
 use super::path::{Path, PathIndex, Step};
 use super::progress::{Progress, STAR, Status, item_key, stage_key};
-use super::roadmap::{Roadmap, Statuses};
-use super::topic::{Hours, Mark, TopicIndex};
+use super::roadmap::{Group, Roadmap, Statuses};
+use super::stats::Tally;
+use super::topic::{GroupIndex, Hours, Mark, TopicIndex};
+
+/// What a path is reckoned with: the roadmap, and how far a learner is.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The roadmap.
+    pub roadmap: &'a Roadmap,
+    /// The edition whose recommendations are followed.
+    pub edition: Edition,
+    /// The status of each topic.
+    pub statuses: &'a Statuses,
+    /// The members of choose-one groups that the learner means to learn.
+    pub chosen: &'a [TopicIndex],
+}
+
+impl Standing<'_> {
+    /// The status of a topic.
+    pub fn status(self, topic: TopicIndex) -> Status {
+        self.statuses.get(usize::from(topic.0)).copied().unwrap_or_default()
+    }
+
+    /// The member of a group that counts: one that is done, else the one chosen, else one that is being learned, else the
+    /// one that the edition recommends.
+    pub fn member(self, group: GroupIndex) -> Option<TopicIndex> {
+        let members = self.roadmap.group(group).members;
+        let with = |status| members.iter().find(|member| self.status(**member) == status);
+        let is_recommended =
+            |member: &&TopicIndex| self.roadmap.topic(**member).mark(self.edition) == Some(Mark::Recommended);
+        with(Status::Done)
+            .or_else(|| members.iter().find(|member| self.chosen.contains(member)))
+            .or_else(|| with(Status::Learning))
+            .or_else(|| members.iter().find(is_recommended))
+            .or(members.first())
+            .copied()
+    }
+}
 
 /// The key under which a learner's progress says that a path is followed: a star, so that it stays when all else is reset.
 pub fn path_key(id: &str) -> String {
     item_key(&format!("path:{id}"), STAR)
+}
+
+/// The key under which a learner's progress says that a topic is the chosen one of its group: a star, for the same reason.
+pub fn choice_key(topic: &str) -> String {
+    item_key(&format!("choice:{topic}"), STAR)
 }
 
 /// The hours a week that a path is reckoned with until the learner says how many they have.
@@ -25,12 +67,20 @@ impl Path {
         self.steps.len() - self.topic_count()
     }
 
+    /// How many of the steps are done, projects included.
+    pub fn tally(&self, roadmap: &Roadmap, progress: &Progress) -> Tally {
+        let mut tally = Tally::default();
+        for step in self.steps {
+            tally.add(step.status(roadmap, progress));
+        }
+        tally
+    }
+
     /// How long the steps take that are neither done nor skipped. Of a project nothing is taken off before all is done.
-    pub fn hours_left(&self, roadmap: &Roadmap, edition: Edition, progress: &Progress) -> Hours {
-        let statuses = progress.statuses(roadmap);
-        let is_left = |step: &Step| !matches!(step.status(roadmap, progress), Status::Done | Status::Skipped);
+    pub fn hours_left(&self, standing: Standing<'_>, progress: &Progress) -> Hours {
+        let is_left = |step: &Step| !matches!(step.status(standing.roadmap, progress), Status::Done | Status::Skipped);
         let left: Vec<Step> = self.steps.iter().copied().filter(is_left).collect();
-        hours(&left, roadmap, edition, &statuses)
+        hours(&left, standing)
     }
 
     /// Whether a topic is learned on the path, by itself or as the member of a group.
@@ -39,29 +89,51 @@ impl Path {
     }
 
     /// What to do next: the first topic of the path that is being learned, else the first that is still to do.
-    pub fn next(&self, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Option<TopicIndex> {
-        let topics = || self.steps.iter().filter_map(|step| step.topic(roadmap, edition, statuses));
-        let with = |status: Status| topics().find(|topic| statuses[usize::from(topic.0)] == status);
+    pub fn next(&self, standing: Standing<'_>) -> Option<TopicIndex> {
+        let topics = || self.steps.iter().filter_map(|step| step.topic(standing));
+        let with = |status: Status| topics().find(|topic| standing.status(*topic) == status);
         with(Status::Learning).or_else(|| with(Status::Todo))
     }
 
     /// What comes behind a topic on the path; nothing behind its last one, and behind topics that are not on it.
-    pub fn after(
-        &self,
-        roadmap: &Roadmap,
-        edition: Edition,
-        statuses: &Statuses,
-        topic: TopicIndex,
-    ) -> Option<TopicIndex> {
-        let mut rest = self.steps.iter().skip_while(|step| !step.is_about(roadmap, topic));
+    pub fn after(&self, standing: Standing<'_>, topic: TopicIndex) -> Option<TopicIndex> {
+        let mut rest = self.steps.iter().skip_while(|step| !step.is_about(standing.roadmap, topic));
         rest.next()?;
-        rest.find_map(|step| step.topic(roadmap, edition, statuses))
+        rest.find_map(|step| step.topic(standing))
     }
 }
 
 /// How long some steps take, projects included.
-pub fn hours(steps: &[Step], roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Hours {
-    steps.iter().fold(Hours::default(), |sum, step| sum + step.hours(roadmap, edition, statuses))
+pub fn hours(steps: &[Step], standing: Standing<'_>) -> Hours {
+    steps.iter().fold(Hours::default(), |sum, step| sum + step.hours(standing))
+}
+
+/// What changes when a learner takes another path, or other members of groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// How many topics are on the new path alone.
+    pub added: usize,
+    /// How many topics are on the old path alone.
+    pub removed: usize,
+    /// How many hours more are left, by the middle of the ranges; fewer if it is less than 0.
+    pub hours: i32,
+}
+
+/// Compares what is left on two paths, each with the choices made for it.
+pub fn difference(from: (&Path, Standing<'_>), to: (&Path, Standing<'_>), progress: &Progress) -> Difference {
+    let topics = |(path, standing): (&Path, Standing<'_>)| -> Vec<TopicIndex> {
+        path.steps.iter().filter_map(|step| step.topic(standing)).collect()
+    };
+    let hours = |(path, standing): (&Path, Standing<'_>)| {
+        let left = path.hours_left(standing, progress);
+        i32::from(left.least) + i32::from(left.most)
+    };
+    let (old, new) = (topics(from), topics(to));
+    Difference {
+        added: new.iter().filter(|topic| !old.contains(topic)).count(),
+        removed: old.iter().filter(|topic| !new.contains(topic)).count(),
+        hours: (hours(to) - hours(from)) / 2,
+    }
 }
 
 /// How many weeks some hours take at so many hours a week, in words: "30 to 60 weeks".
@@ -84,19 +156,11 @@ pub fn first_and_last_week(before: Hours, hours: Hours, pace: u16) -> [u16; 2] {
 }
 
 impl Step {
-    /// The topic of the step: of a group the member that the learner is furthest with, else the one that an edition
-    /// recommends. None for a project.
-    pub fn topic(self, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Option<TopicIndex> {
+    /// The topic of the step; of a group the member that counts. None for a project.
+    pub fn topic(self, standing: Standing<'_>) -> Option<TopicIndex> {
         match self {
             Self::Topic(topic) => Some(topic),
-            Self::OneOf(group) => {
-                let members = roadmap.group(group).members;
-                let with = |status| members.iter().find(|member| statuses[usize::from(member.0)] == status);
-                let is_recommended =
-                    |member: &&TopicIndex| roadmap.topic(**member).mark(edition) == Some(Mark::Recommended);
-                let recommended = || members.iter().find(is_recommended).or(members.first());
-                with(Status::Done).or_else(|| with(Status::Learning)).or_else(recommended).copied()
-            }
+            Self::OneOf(group) => standing.member(group),
             Self::Project(_) => None,
         }
     }
@@ -118,10 +182,10 @@ impl Step {
     }
 
     /// How long the step takes.
-    pub fn hours(self, roadmap: &Roadmap, edition: Edition, statuses: &Statuses) -> Hours {
+    pub fn hours(self, standing: Standing<'_>) -> Hours {
         match self {
-            Self::Project(stage) => roadmap.stage(stage).project.hours,
-            _ => self.topic(roadmap, edition, statuses).map_or(Hours::default(), |topic| roadmap.topic(topic).hours),
+            Self::Project(stage) => standing.roadmap.stage(stage).project.hours,
+            _ => self.topic(standing).map_or(Hours::default(), |topic| standing.roadmap.topic(topic).hours),
         }
     }
 
@@ -137,10 +201,29 @@ impl Step {
 impl Progress {
     /// The path that the learner follows. Of two, chosen on two devices, the one chosen last.
     pub fn path(&self, roadmap: &Roadmap) -> Option<PathIndex> {
-        let chosen = |path: PathIndex| {
-            let record = self.records.get(&path_key(roadmap.path(path).id))?;
-            (record.status == Status::Done).then_some((record.changed, path))
-        };
+        let chosen = |path: PathIndex| Some((self.chosen_at(&path_key(roadmap.path(path).id))?, path));
         roadmap.path_indices().filter_map(chosen).max_by_key(|(changed, _)| *changed).map(|(_, path)| path)
+    }
+
+    /// The members of choose-one groups that the learner means to learn: of each group the one chosen last, unless another
+    /// one was begun since.
+    pub fn chosen(&self, roadmap: &Roadmap) -> Vec<TopicIndex> {
+        let of_group = |group: &Group| {
+            let id = |member: TopicIndex| roadmap.topic(member).id;
+            let chosen = |member: &TopicIndex| Some((self.chosen_at(&choice_key(id(*member)))?, *member));
+            let (at, member) = group.members.iter().filter_map(chosen).max_by_key(|(at, _)| *at)?;
+            let begun_since = |other: &TopicIndex| {
+                let record = self.records.get(id(*other));
+                *other != member && record.is_some_and(|it| it.status == Status::Learning && it.changed > at)
+            };
+            (!group.members.iter().any(begun_since)).then_some(member)
+        };
+        roadmap.groups.iter().filter_map(of_group).collect()
+    }
+
+    /// When something was chosen, if it still is.
+    fn chosen_at(&self, key: &str) -> Option<Millis> {
+        let record = self.records.get(key)?;
+        (record.status == Status::Done).then_some(record.changed)
     }
 }

@@ -18,6 +18,8 @@ pub enum Page {
     Map,
     /// The introduction of a stage and its project.
     Stage(StageIndex),
+    /// What the learner could do today.
+    Today,
     /// The paths to choose from.
     Paths,
     /// One path, from its first leg to its last.
@@ -40,10 +42,11 @@ pub enum Page {
 
 impl Page {
     /// The pages in the header navigation.
-    pub const NAVIGATION: &'static [Self] = &[Self::Outline, Self::Paths, Self::Progress];
+    pub const NAVIGATION: &'static [Self] = &[Self::Outline, Self::Today, Self::Progress];
 
     /// The pages in the menu beside it.
-    pub const MENU: &'static [Self] = &[Self::Compare, Self::Glossary, Self::Settings, Self::Shortcuts, Self::About];
+    pub const MENU: &'static [Self] =
+        &[Self::Paths, Self::Compare, Self::Glossary, Self::Settings, Self::Shortcuts, Self::About];
 
     /// Every page that is neither of a topic, nor of a stage, nor of a path.
     pub fn singles() -> impl Iterator<Item = Self> {
@@ -58,6 +61,7 @@ impl Page {
             Self::Topic(topic) => roadmap.topic(topic).title,
             Self::Stage(stage) => roadmap.stage(stage).title,
             Self::Glossary => "Glossary",
+            Self::Today => "Today",
             Self::Paths => "Paths",
             Self::Path(path) => roadmap.path(path).title,
             Self::Progress => "My progress",
@@ -76,6 +80,7 @@ impl Page {
             Self::Topic(topic) => format!("topics/{}/", roadmap.topic(topic).id),
             Self::Stage(stage) => format!("stages/{}/", roadmap.stage(stage).id),
             Self::Path(path) => format!("paths/{}/", roadmap.path(path).id),
+            Self::Today => "today/".into(),
             Self::Paths => "paths/".into(),
             Self::Map => "map/".into(),
             Self::Progress => "progress/".into(),
@@ -93,6 +98,7 @@ impl Page {
         match path.strip_suffix('/').unwrap_or(path) {
             "" => Self::Outline,
             "map" => Self::Map,
+            "today" => Self::Today,
             "paths" => Self::Paths,
             "progress" => Self::Progress,
             "compare" => Self::Compare,

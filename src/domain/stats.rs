@@ -34,15 +34,20 @@ impl Tally {
                 }
                 None => statuses[usize::from(index.0)],
             };
-            tally.total += usize::from(status != Status::Skipped);
-            match status {
-                Status::Todo => {}
-                Status::Learning => tally.learning += 1,
-                Status::Done => tally.done += 1,
-                Status::Skipped => tally.skipped += 1,
-            }
+            tally.add(status);
         }
         tally
+    }
+
+    /// Counts a unit.
+    pub fn add(&mut self, status: Status) {
+        self.total += usize::from(status != Status::Skipped);
+        match status {
+            Status::Todo => {}
+            Status::Learning => self.learning += 1,
+            Status::Done => self.done += 1,
+            Status::Skipped => self.skipped += 1,
+        }
     }
 
     /// The share done, in whole percent, rounded down so that 100 means all. All of nothing is 100.

@@ -3,11 +3,12 @@
 
 use leptos::prelude::*;
 
+use super::pace::Pace;
 use super::shown::Shown;
 use crate::components::text;
-use crate::content::{EDITION, PATH_TEXTS, ROADMAP};
+use crate::content::{PATH_TEXTS, ROADMAP};
 use crate::domain::path::{Leg, PathIndex, Step};
-use crate::domain::path_progress::{self, DEFAULT_PACE, first_and_last_week, weeks};
+use crate::domain::path_progress::{self, first_and_last_week, weeks};
 use crate::domain::topic::Hours;
 use crate::state::learner::Learner;
 
@@ -31,7 +32,7 @@ fn Guide(path: PathIndex) -> impl IntoView {
     let shown = Shown::new(Learner::of_context());
     let it = ROADMAP.path(path);
     let texts = PATH_TEXTS.get(usize::from(path.0));
-    let pace = RwSignal::new(DEFAULT_PACE);
+    let pace = Pace::of_device();
     let all = Memo::new(move |_| hours(it.steps, shown));
     let total = move || {
         let (hours, pace) = (all.get(), pace.get());
@@ -43,7 +44,7 @@ fn Guide(path: PathIndex) -> impl IntoView {
         )
     };
     let left = move || {
-        let left = it.hours_left(&ROADMAP, EDITION, &shown.progress.read());
+        let left = shown.with_standing(|standing| it.hours_left(standing, &shown.progress.read()));
         if left == all.get() {
             String::new()
         } else if left == Hours::default() {
@@ -71,12 +72,12 @@ fn Guide(path: PathIndex) -> impl IntoView {
 
 /// How long some steps take this learner.
 fn hours(steps: &[Step], shown: Shown) -> Hours {
-    path_progress::hours(steps, &ROADMAP, EDITION, &shown.statuses.read())
+    shown.with_standing(|standing| path_progress::hours(steps, standing))
 }
 
 /// A leg: its steps, and the milestone at its end.
 #[component]
-fn LegSection(leg: &'static Leg, earlier: &'static [Step], pace: RwSignal<u16>, shown: Shown) -> impl IntoView {
+fn LegSection(leg: &'static Leg, earlier: &'static [Step], pace: Pace, shown: Shown) -> impl IntoView {
     let time = move || {
         let (before, hours) = (hours(earlier, shown), hours(leg.steps, shown));
         let [first, last] = first_and_last_week(before, hours, pace.get());

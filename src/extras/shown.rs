@@ -3,9 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::content::ROADMAP;
+use crate::content::{EDITION, ROADMAP};
 use crate::domain::path::PathIndex;
+use crate::domain::path_progress::Standing;
 use crate::domain::progress::{Progress, Status};
+use crate::domain::topic::TopicIndex;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
@@ -18,6 +20,10 @@ pub struct Shown {
     pub statuses: Memo<Vec<Status>>,
     /// The path that is followed.
     pub path: Memo<Option<PathIndex>>,
+    /// The members of choose-one groups that the learner means to learn.
+    pub chosen: Memo<Vec<TopicIndex>>,
+    /// Whether the learner is shown yet.
+    pub is_live: RwSignal<bool>,
 }
 
 impl Shown {
@@ -34,6 +40,14 @@ impl Shown {
             progress: Memo::new(move |_| if is_live.get() { learner.progress.get() } else { Progress::default() }),
             statuses: Memo::new(move |_| if is_live.get() { learner.statuses.get() } else { nothing.clone() }),
             path: Memo::new(move |_| if is_live.get() { learner.path.get() } else { None }),
+            chosen: Memo::new(move |_| if is_live.get() { learner.chosen.get() } else { Vec::new() }),
+            is_live,
         }
+    }
+
+    /// Gives what a path is reckoned with.
+    pub fn with_standing<T>(self, with: impl FnOnce(Standing<'_>) -> T) -> T {
+        let (statuses, chosen) = (self.statuses.read(), self.chosen.read());
+        with(Standing { roadmap: &ROADMAP, edition: EDITION, statuses: &statuses, chosen: &chosen })
     }
 }

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
-use crate::content::ROADMAP;
+use crate::content::{EDITION, ROADMAP};
 use crate::domain::clock::Millis;
 use crate::domain::link::{LinkError, Shared};
 use crate::domain::log::entry::Act;
 use crate::domain::log::own::OwnEntries;
 use crate::domain::path::PathIndex;
-use crate::domain::path_progress::path_key;
+use crate::domain::path_progress::{Standing, choice_key, path_key};
 use crate::domain::persistence::Saving;
 use crate::domain::progress::{Action, Progress, STAR, Stamp, Undo, is_link};
 use crate::domain::progress::{Status, StatusMap};
@@ -50,6 +50,8 @@ pub struct Learner {
     pub statuses: Memo<Vec<Status>>,
     /// The path that the learner follows.
     pub path: Memo<Option<PathIndex>>,
+    /// The members of choose-one groups that the learner means to learn.
+    pub chosen: Memo<Vec<TopicIndex>>,
     /// Whether progress can be changed now.
     pub is_editable: Memo<bool>,
     /// Counts what may have changed whether a backup is due, besides the progress.
@@ -87,6 +89,7 @@ impl Learner {
             is_locked,
             statuses,
             path: Memo::new(move |_| progress.read().path(&ROADMAP)),
+            chosen: Memo::new(move |_| progress.read().chosen(&ROADMAP)),
             is_editable,
             backups: RwSignal::new(0),
             undo: RwSignal::new(Vec::new()),
@@ -168,12 +171,27 @@ impl Learner {
         self.change(&Action::set(key, status), format!("{what} {whose}"), true, act);
     }
 
-    /// Follows a path, or none.
-    pub fn follow_path(self, path: Option<PathIndex>) {
-        let status = |other| if Some(other) == path { Status::Done } else { Status::Todo };
-        let statuses = ROADMAP.path_indices().map(|path| (path_key(ROADMAP.path(path).id), status(path)));
+    /// Follows a path, or none, and chooses members of groups; of groups without a member here the choice stays.
+    pub fn follow_path(self, path: Option<PathIndex>, choices: &[TopicIndex]) {
+        let status = |is_it| if is_it { Status::Done } else { Status::Todo };
+        let mut statuses: StatusMap = ROADMAP
+            .path_indices()
+            .map(|other| (path_key(ROADMAP.path(other).id), status(Some(other) == path)))
+            .collect();
+        for choice in choices {
+            let members = ROADMAP.topic(*choice).group.map_or(&[][..], |group| ROADMAP.group(group).members);
+            let of_group =
+                members.iter().map(|member| (choice_key(ROADMAP.topic(*member).id), status(member == choice)));
+            statuses.extend(of_group);
+        }
         let label = path.map_or("Left the path".to_owned(), |path| format!("Following “{}”", ROADMAP.path(path).title));
-        self.dispatch(&Action::Set(statuses.collect::<StatusMap>().into()), label);
+        self.dispatch(&Action::Set(statuses.into()), label);
+    }
+
+    /// Gives what a path is reckoned with.
+    pub fn with_standing<T>(self, with: impl FnOnce(Standing<'_>) -> T) -> T {
+        let (statuses, chosen) = (self.statuses.read(), self.chosen.read());
+        with(Standing { roadmap: &ROADMAP, edition: EDITION, statuses: &statuses, chosen: &chosen })
     }
 
     /// Writes the note on a topic. Nothing is said, but it can be undone like everything else.

@@ -51,6 +51,7 @@ mod search_words;
 mod share;
 mod source;
 mod task_lists;
+mod today;
 
 /// The search index of the real roadmap, made once, of all words as `search.txt` tells them.
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::new(&ROADMAP, &search_words::all(), decomposed));

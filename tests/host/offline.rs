@@ -71,7 +71,7 @@ fn the_manifest_makes_an_app_of_the_site() {
     let manifest: Value = serde_json::from_slice(&read(&folder.join("manifest.webmanifest"))).expect("JSON");
     let base = base(&page(&folder.join("index.html")));
     assert_eq!(manifest["id"], base.as_str());
-    assert_eq!(["start_url", "scope", "display"].map(|key| &manifest[key]), ["./", "./", "standalone"]);
+    assert_eq!(["start_url", "scope", "display"].map(|key| &manifest[key]), ["today/", "./", "standalone"]);
     let texts = ["name", "short_name", "description", "theme_color", "background_color"];
     assert!(texts.iter().all(|key| manifest[key].as_str().is_some_and(|text| !text.is_empty())));
     let list = |key: &str| manifest[key].as_array().unwrap_or_else(|| panic!("no {key}")).clone();

@@ -4,7 +4,7 @@ use backend_roadmap::content::{EDITION, PATH_TEXTS, PROJECT_TITLES, ROADMAP};
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::merge::merge;
 use backend_roadmap::domain::path::{Path, PathIndex, Step};
-use backend_roadmap::domain::path_progress::{first_and_last_week, hours, path_key, weeks};
+use backend_roadmap::domain::path_progress::{Standing, choice_key, first_and_last_week, hours, path_key, weeks};
 use backend_roadmap::domain::progress::{Action, Progress, Status};
 use backend_roadmap::domain::saved;
 use backend_roadmap::domain::topic::{Hours, TopicIndex};
@@ -20,6 +20,10 @@ fn index(id: &str) -> PathIndex {
     ROADMAP.find_path(id).unwrap_or_else(|| panic!("no path {id}"))
 }
 
+fn standing(statuses: &[Status]) -> Standing<'_> {
+    Standing { roadmap: &ROADMAP, edition: EDITION, statuses, chosen: &[] }
+}
+
 fn following(id: &str, now: u64) -> Progress {
     let mut progress = Progress::default();
     progress.apply(&Action::set(&path_key(id), Status::Done), Millis(now));
@@ -30,7 +34,7 @@ fn following(id: &str, now: u64) -> Progress {
 fn walk(path: &Path) -> Vec<TopicIndex> {
     let mut statuses = statuses(&[]);
     let mut walked = Vec::new();
-    while let Some(next) = path.next(&ROADMAP, EDITION, &statuses) {
+    while let Some(next) = path.next(standing(&statuses)) {
         assert!(ROADMAP.unmet(next, &statuses).is_empty() || path.id == "fill-my-gaps", "{}", ROADMAP.topic(next).id);
         statuses[usize::from(next.0)] = Status::Done;
         walked.push(next);
@@ -62,7 +66,7 @@ fn a_walk_along_a_path_meets_each_topic_once_and_nothing_that_is_locked() {
 #[test]
 fn the_first_job_is_some_sixty_topics_and_less_than_two_years_of_ten_hours_a_week() {
     let path = path("first-job");
-    let time = |steps: &[Step]| hours(steps, &ROADMAP, EDITION, &statuses(&[]));
+    let time = |steps: &[Step]| hours(steps, standing(&statuses(&[])));
     let hours = time(path.steps);
     println!("{} topics, {} projects, {hours}, {}", path.topic_count(), path.project_count(), weeks(hours, 10));
     let mut before = Hours::default();
@@ -81,12 +85,12 @@ fn the_first_job_is_some_sixty_topics_and_less_than_two_years_of_ten_hours_a_wee
 #[test]
 fn next_goes_on_with_what_is_being_learned_and_takes_the_chosen_alternative() {
     let path = path("first-job");
-    let next = |pairs: &[(&str, Status)]| path.next(&ROADMAP, EDITION, &statuses(pairs));
+    let next = |pairs: &[(&str, Status)]| path.next(standing(&statuses(pairs)));
     assert_eq!(next(&[]), Some(topic("who-is-a-backend-developer")));
     assert_eq!(next(&[("docker", Status::Learning)]), Some(topic("docker")));
     // What is not on the path does not hold it up.
     assert_eq!(next(&[("kafka", Status::Learning)]), Some(topic("who-is-a-backend-developer")));
-    let after = |pairs: &[(&str, Status)], from: &str| path.after(&ROADMAP, EDITION, &statuses(pairs), topic(from));
+    let after = |pairs: &[(&str, Status)], from: &str| path.after(standing(&statuses(pairs)), topic(from));
     assert_eq!(after(&[], "javascript-basics"), Some(topic("javascript")));
     assert_eq!(after(&[("go", Status::Learning)], "javascript-basics"), Some(topic("go")));
     assert_eq!(after(&[], "python"), Some(topic("unit-testing")));
@@ -136,6 +140,30 @@ fn the_path_travels_with_the_progress_and_survives_a_reset() {
     assert_eq!(Progress::default().path(&ROADMAP), None);
 }
 
+#[test]
+fn the_chosen_member_of_a_group_is_on_the_path_until_another_is_begun() {
+    let path = path("first-job");
+    let mut progress = Progress::default();
+    let languages = |progress: &Progress| {
+        let (statuses, chosen) = (progress.statuses(&ROADMAP), progress.chosen(&ROADMAP));
+        let group = ROADMAP.topic(topic("python")).group;
+        let step = path.steps.iter().find(|step| matches!(step, Step::OneOf(of) if Some(*of) == group)).unwrap();
+        ROADMAP.topic(step.topic(Standing { chosen: &chosen, ..standing(&statuses) }).unwrap()).id
+    };
+    assert_eq!(languages(&progress), "javascript", "the recommended one");
+    progress.apply(&Action::set(&choice_key("python"), Status::Done), Millis(10));
+    assert_eq!(languages(&progress), "python");
+    progress.apply(&Action::Reset, Millis(20));
+    assert_eq!(languages(&progress), "python", "a reset keeps the choice");
+    let mut elsewhere = progress.clone();
+    elsewhere.apply(&Action::set(&choice_key("rust"), Status::Done), Millis(30));
+    for merged in [merge(progress.clone(), elsewhere.clone()), merge(elsewhere.clone(), progress.clone())] {
+        assert_eq!(languages(&merged), "rust", "the one chosen last");
+    }
+    progress.apply(&Action::set("java", Status::Learning), Millis(40));
+    assert_eq!(languages(&progress), "java", "what is begun goes before what was meant");
+}
+
 proptest! {
     #![proptest_config(crate::arbitrary::config())]
 
@@ -143,11 +171,11 @@ proptest! {
     fn whatever_is_done_next_is_on_the_path_and_not_done(progress in crate::arbitrary::progress()) {
         let statuses = progress.statuses(&ROADMAP);
         for path in ROADMAP.paths {
-            if let Some(next) = path.next(&ROADMAP, EDITION, &statuses) {
+            if let Some(next) = path.next(standing(&statuses)) {
                 prop_assert!(path.has(&ROADMAP, next));
                 prop_assert!(matches!(statuses[usize::from(next.0)], Status::Todo | Status::Learning));
             }
-            let (left, all) = (path.hours_left(&ROADMAP, EDITION, &progress), hours(path.steps, &ROADMAP, EDITION, &statuses));
+            let (left, all) = (path.hours_left(standing(&statuses), &progress), hours(path.steps, standing(&statuses)));
             prop_assert!(left.least <= all.least && left.most <= all.most);
         }
     }

@@ -34,6 +34,7 @@ fn values<T: Choice>(family: Family, values: &[T]) -> Filter {
 fn every_page_has_its_address() {
     let mut pages = vec![
         (Page::Outline, String::new()),
+        (Page::Today, "today/".into()),
         (Page::Paths, "paths/".into()),
         (Page::Progress, "progress/".into()),
         (Page::Compare, "compare/".into()),

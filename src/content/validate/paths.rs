@@ -17,7 +17,7 @@ pub(super) fn paths_lead_somewhere(content: &Content, problems: &mut Vec<Problem
             complain("place", format!("The place {} is taken by another path.", entry.place));
         }
         let texts = entry.leg.iter().flat_map(|leg| [&leg.title, &leg.why, &leg.milestone]);
-        for text in [&entry.title, &entry.summary, &entry.assumes].into_iter().chain(texts) {
+        for text in [&entry.title, &entry.summary, &entry.assumes, &entry.answer].into_iter().chain(texts) {
             if text.trim().is_empty() || text.chars().count() > LONGEST {
                 complain("title", format!("A text of a path must have 1 to {LONGEST} characters, not \"{text:.20}\"."));
             }

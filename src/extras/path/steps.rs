@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::text;
-use crate::content::{EDITION, PROJECT_TITLES, ROADMAP};
+use crate::content::{PROJECT_TITLES, ROADMAP};
 use crate::domain::path::Step;
 use crate::domain::progress::Status;
 use crate::domain::route::Page;
@@ -20,7 +20,7 @@ pub fn StepItem(
     shown: Shown,
 ) -> impl IntoView {
     let status = Memo::new(move |_| step.status(&ROADMAP, &shown.progress.read()));
-    let hours = move || step.hours(&ROADMAP, EDITION, &shown.statuses.read()).to_string();
+    let hours = move || shown.with_standing(|standing| step.hours(standing)).to_string();
     let name = match step {
         Step::Topic(topic) => view! { <TopicLink topic /> }.into_any(),
         Step::OneOf(group) => view! { <Choose group /> }.into_any(),

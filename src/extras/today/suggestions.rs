@@ -1,0 +1,75 @@
+//! A thing to do today, as an item of a list or a sentence with a link.
+
+use leptos::prelude::*;
+
+use super::sentences::{opens, reason, step_title};
+use crate::content::ROADMAP;
+use crate::domain::filter::{Family, Filter};
+use crate::domain::path::Step;
+use crate::domain::route::{Page, Route};
+use crate::domain::today::{SmallStep, Suggestion};
+use crate::domain::topic::Choice;
+use crate::state::learner::Learner;
+use crate::state::site::Site;
+
+/// A thing to choose: why, what, how long it takes and what it opens.
+#[component]
+pub fn SuggestionItem(
+    /// The thing.
+    suggestion: Suggestion,
+) -> impl IntoView {
+    let page = match (suggestion.step, suggestion.topic) {
+        (Step::Project(stage), _) => Page::Stage(stage),
+        (_, Some(topic)) => Page::Topic(topic),
+        (_, None) => Page::Outline,
+    };
+    let has_path = Learner::of_context().path.get_untracked().is_some();
+    let level = suggestion.topic.map(|topic| format!(" · {}", ROADMAP.topic(topic).level.label()));
+    view! {
+        <li class="today__choice">
+            <p class="today__reason">{reason(suggestion.reason, has_path)}</p>
+            <h3 class="today__title">
+                <a href=Site::of_context().href(page)>{step_title(suggestion.step, suggestion.topic)}</a>
+            </h3>
+            <p class="today__figures">{suggestion.hours.to_string()} {level}</p>
+            <p class="today__opens">{opens(&suggestion)}</p>
+        </li>
+    }
+}
+
+/// What can be done in ten minutes.
+#[component]
+pub fn SmallStepLink(
+    /// The step.
+    step: SmallStep,
+) -> impl IntoView {
+    let (before, topic, after) = match step {
+        SmallStep::TryAgain(topic) => ("Try the questions of ", topic, " again: one of them went wrong."),
+        SmallStep::Tick(topic) => {
+            ("Open ", topic, ", read what you will be able to do, and tick what you can do by now.")
+        }
+        SmallStep::Recall(topic) => ("Tell yourself aloud what you know of ", topic, ", then compare with the page."),
+        SmallStep::Begin(topic) => ("Read the first section of ", topic, "."),
+    };
+    view! {
+        <p data-small>
+            {before} <a href=Site::of_context().href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a> {after}
+        </p>
+    }
+}
+
+/// The way to the questions that went wrong.
+#[component]
+pub fn AgainLink(
+    /// In how many topics there are some.
+    count: usize,
+) -> impl IntoView {
+    let mut filter = Filter::default();
+    filter.choose(Family::Again, 1, true);
+    let href = Site::of_context().href_of(&Route { page: Page::Outline, filter });
+    let label = match count {
+        1 => "One topic has questions to try again".to_owned(),
+        count => format!("{count} topics have questions to try again"),
+    };
+    view! { <p><a data-again href=href>{label}</a></p> }
+}
