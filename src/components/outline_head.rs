@@ -95,7 +95,11 @@ fn GoOn() -> impl IntoView {
                 href=Signal::derive(move || site.href(Page::Topic(next_topic())))
                 inner_html=text(move || next_label(next_topic()))
             ></a>
-            <p class="outline-head__path"><a href=Signal::derive(path_href) inner_html=text(path_label)></a></p>
+            <p class="outline-head__path">
+                <a href=Signal::derive(path_href) inner_html=text(path_label)></a>
+                " · "
+                <a href=site.href(Page::Today)>"Today"</a>
+            </p>
         </div>
     }
 }

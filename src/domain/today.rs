@@ -12,6 +12,8 @@ use super::topic::{Hours, Mark, Prerequisite, TopicIndex};
 pub const AWAY: i64 = 14;
 /// How many suggestions there are at most.
 const SUGGESTIONS: usize = 3;
+/// How many of the steps that are left are looked at: what is far ahead is not for today, even if nothing is needed for it.
+const AHEAD: usize = 8;
 
 /// What there is to do.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -174,7 +176,7 @@ impl Moments {
 struct Open {
     /// Those that were begun, the one touched last at the front.
     begun: Vec<Step>,
-    /// Those that can be started, in order.
+    /// Those of the next steps that can be started, in order.
     ready: Vec<Step>,
     /// The topics of all steps that are still to do.
     left: Vec<TopicIndex>,
@@ -195,14 +197,15 @@ impl Open {
             })
         };
         let mut open = Self { begun: Vec::new(), ready: Vec::new(), left: Vec::new() };
-        for step in steps {
+        let is_left = |step: &&Step| !matches!(step.status(standing.roadmap, progress), Status::Done | Status::Skipped);
+        for (place, step) in steps.iter().filter(is_left).enumerate() {
             match (step.status(standing.roadmap, progress), step.topic(standing)) {
-                (Status::Done | Status::Skipped, _) => continue,
                 (Status::Learning, _) => open.begun.push(*step),
+                _ if place >= AHEAD && !open.ready.is_empty() => {}
                 (Status::Todo, Some(topic)) if is_ready(topic) => open.ready.push(*step),
                 // A project uses all that was learned before it.
                 (Status::Todo, None) if open.left.is_empty() => open.ready.push(*step),
-                (Status::Todo, _) => {}
+                _ => {}
             }
             open.left.extend(step.topic(standing));
         }

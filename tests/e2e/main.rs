@@ -31,6 +31,7 @@ mod storage;
 mod study;
 mod tabs;
 mod takeover;
+mod today;
 mod topic;
 mod update;
 mod window;

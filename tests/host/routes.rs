@@ -35,8 +35,8 @@ fn every_page_has_its_address() {
     let mut pages = vec![
         (Page::Outline, String::new()),
         (Page::Today, "today/".into()),
-        (Page::Paths, "paths/".into()),
         (Page::Progress, "progress/".into()),
+        (Page::Paths, "paths/".into()),
         (Page::Compare, "compare/".into()),
         (Page::Glossary, "glossary/".into()),
         (Page::Settings, "settings/".into()),

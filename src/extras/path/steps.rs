@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::text;
+use crate::components::{part, text};
 use crate::content::{PROJECT_TITLES, ROADMAP};
 use crate::domain::path::Step;
 use crate::domain::progress::Status;
@@ -23,7 +23,7 @@ pub fn StepItem(
     let hours = move || shown.with_standing(|standing| step.hours(standing)).to_string();
     let name = match step {
         Step::Topic(topic) => view! { <TopicLink topic /> }.into_any(),
-        Step::OneOf(group) => view! { <Choose group /> }.into_any(),
+        Step::OneOf(group) => view! { <Choose group shown /> }.into_any(),
         Step::Project(stage) => view! { <ProjectLink stage /> }.into_any(),
     };
     view! {
@@ -43,15 +43,24 @@ fn TopicLink(topic: TopicIndex) -> impl IntoView {
     view! { <a href=Site::of_context().href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a> }
 }
 
-/// The members of a group, of which one is enough.
+/// The member of a group that counts, and the others folded away.
 #[component]
-fn Choose(group: GroupIndex) -> impl IntoView {
-    let group = ROADMAP.group(group);
-    let members = group.members.iter().map(|topic| view! { <li><TopicLink topic=*topic /></li> });
-    view! {
-        {format!("One of the {}: ", group.title)}
-        <ul class="path__choices">{members.collect_view()}</ul>
-    }
+fn Choose(group: GroupIndex, shown: Shown) -> impl IntoView {
+    let it = ROADMAP.group(group);
+    let member = Memo::new(move |_| shown.with_standing(|standing| standing.member(group)));
+    part(move || {
+        let member = member.get();
+        let others = it.members.iter().filter(|topic| Some(**topic) != member);
+        let others = others.map(|topic| view! { <li><TopicLink topic=*topic /></li> });
+        view! {
+            {member.map(|topic| view! { <TopicLink topic /> })}
+            <details class="path__others">
+                <summary>{format!("Or another one of the {}", it.title)}</summary>
+                <ul class="path__choices">{others.collect_view()}</ul>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 #[component]

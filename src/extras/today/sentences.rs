@@ -62,8 +62,8 @@ pub fn opens(suggestion: &Suggestion) -> String {
     let named: Vec<&str> = suggestion.opens.iter().take(NAMED).map(|topic| ROADMAP.topic(*topic).title).collect();
     match suggestion.opens.len().saturating_sub(NAMED) {
         _ if named.is_empty() => String::new(),
-        0 => format!("Opens the way to {}.", named.join(" and ")),
-        more => format!("Opens the way to {} and {more} more.", named.join(", ")),
+        0 => format!("Opens the way to: {}", named.join(", ")),
+        more => format!("Opens the way to: {} and {more} more", named.join(", ")),
     }
 }
 

@@ -44,16 +44,16 @@ pub fn SmallStepLink(
     step: SmallStep,
 ) -> impl IntoView {
     let (before, topic, after) = match step {
-        SmallStep::TryAgain(topic) => ("Try the questions of ", topic, " again: one of them went wrong."),
+        SmallStep::TryAgain(topic) => ("Try the questions of “", topic, "” again: one of them went wrong."),
         SmallStep::Tick(topic) => {
-            ("Open ", topic, ", read what you will be able to do, and tick what you can do by now.")
+            ("Open “", topic, "”, read what you will be able to do, and tick what you can do by now.")
         }
-        SmallStep::Recall(topic) => ("Tell yourself aloud what you know of ", topic, ", then compare with the page."),
-        SmallStep::Begin(topic) => ("Read the first section of ", topic, "."),
+        SmallStep::Recall(topic) => ("Say aloud what you know about “", topic, "”, then compare it with the page."),
+        SmallStep::Begin(topic) => ("Read the first section of “", topic, "”."),
     };
     view! {
         <p data-small>
-            {before} <a href=Site::of_context().href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a> {after}
+            {before}<a href=Site::of_context().href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a>{after}
         </p>
     }
 }

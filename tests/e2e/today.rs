@@ -1,0 +1,114 @@
+//! Today, and the questions that lead to a path: on the first day, in between, after weeks away, and at the end.
+
+use backend_roadmap::content::ROADMAP;
+use backend_roadmap::domain::progress::Status;
+use serde_json::json;
+
+use crate::browser::{Page, with_page};
+use crate::{saved_text, status_in};
+
+/// The day of the saved states of these tests, and a later one, in milliseconds.
+const SAVED: u64 = 1_700_000_000_000;
+const DAY: u64 = 86_400_000;
+
+/// Sets the clock of every page from now on.
+async fn set_clock(page: &Page, millis: u64) {
+    page.before_each_page(&format!("Date.now = () => {millis};")).await;
+}
+
+async fn answer(page: &Page, selector: &str, value: &str) {
+    let script = r"
+        const field = document.querySelector(arguments[0]);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.script(script, &[json!(selector), json!(value)]).await;
+}
+
+async fn open_today(page: &Page, saved: &str) {
+    page.open_with("today/", &[("backend-roadmap:progress", saved)]).await;
+    page.until("document.querySelector('.extra')?.dataset.live !== undefined").await;
+}
+
+#[test]
+fn a_newcomer_answers_questions_and_gets_a_path_and_something_to_do() {
+    with_page(async |page| {
+        page.open("today/").await;
+        page.until("document.querySelector('.extra')?.dataset.live !== undefined").await;
+        page.until_text(".today__where", "You have not begun yet").await;
+        page.until_text(".path-questions__figures", "“First job”").await;
+        answer(page, "[data-group=languages] select", "python").await;
+        answer(page, ".path-questions input[type=number]", "5").await;
+        page.until_text(".path-questions__figures", "at 5 hours a week").await;
+        page.click("Start this path").await;
+        page.until_text("#path-title", "Your path").await;
+        page.until_text(".today__choice", "Next on your path").await;
+        page.until_text(".today__choice h3", "Who is a backend developer?").await;
+        // The path has the language that was chosen, and folds the others away.
+        page.click("First job").await;
+        page.until_path("paths/first-job/").await;
+        page.until("[...document.querySelectorAll('.path__name > a')].some((link) => link.textContent === 'Python')")
+            .await;
+        page.until_count(".path__others[open]", 0).await;
+        page.until_text("[data-path-total]", "at 5 hours a week").await;
+        // All of it is one change.
+        page.click("Undo").await;
+        page.until_text("[data-follow]", "Follow this path").await;
+        page.until("![...document.querySelectorAll('.path__name > a')].some((link) => link.textContent === 'Python')")
+            .await;
+    });
+}
+
+#[test]
+fn another_path_is_compared_with_ones_own_before_it_is_taken() {
+    let saved = saved_text(&[("path:first-job/*", Status::Done), ("http", Status::Done)]);
+    with_page(async |page| {
+        open_today(page, &saved).await;
+        page.click("Change it").await;
+        page.until_text("[data-command=take-path]", "This is your path").await;
+        page.click("I program for a living and want to close gaps.").await;
+        page.until_text(".path-questions__change", "Nothing that you did is lost").await;
+        page.click("Change to this").await;
+        page.until("[...document.querySelectorAll('.today a')].some((link) => link.textContent === 'Fill my gaps')")
+            .await;
+        assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
+    });
+}
+
+#[test]
+fn who_comes_back_after_weeks_begins_with_something_short() {
+    let saved = saved_text(&[("path:first-job/*", Status::Done), ("terminal-usage", Status::Learning)]);
+    with_page(async |page| {
+        set_clock(page, SAVED + 3 * DAY).await;
+        open_today(page, &saved).await;
+        page.until_text(".today__where", "You were at “Terminal usage” 3 days ago.").await;
+        page.until_text(".today__choice", "You have begun it").await;
+        set_clock(page, SAVED + 21 * DAY).await;
+        page.reload().await;
+        page.until_text(".today__where", "Welcome back. You were at “Terminal usage” 3 weeks ago.").await;
+        page.until_text(".today__choice", "The shortest, to get going").await;
+    });
+}
+
+#[test]
+fn who_has_done_everything_is_told_so() {
+    let all: Vec<(&str, Status)> = ROADMAP.topics.iter().map(|topic| (topic.id, Status::Done)).collect();
+    with_page(async |page| {
+        open_today(page, &saved_text(&all)).await;
+        page.until_text("[data-finished]", "You have done everything that is recommended").await;
+        page.until_text("[data-small]", "Say aloud what you know about").await;
+        page.click("Look at the other paths").await;
+        page.until_path("paths/").await;
+    });
+}
+
+#[test]
+fn questions_that_went_wrong_are_found_again() {
+    let saved = saved_text(&[("http", Status::Done), ("http/a-question", Status::Learning)]);
+    with_page(async |page| {
+        open_today(page, &saved).await;
+        page.until_text("[data-small]", "Try the questions of “What is HTTP?” again").await;
+        page.until_text("[data-again]", "One topic has questions to try again").await;
+        page.click_on("[data-again]").await;
+        page.until_text(".filter-chips", "Questions to try again").await;
+    });
+}
