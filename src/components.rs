@@ -35,6 +35,7 @@ pub mod toast;
 pub mod topic_row;
 pub mod update_banner;
 pub mod view_switch;
+pub mod way_there;
 
 /// A text that changes, for `inner_html`. A page that the browser has translated holds other text nodes than Leptos knows:
 /// a changed text node would not be seen, a changed content is.

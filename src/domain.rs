@@ -44,4 +44,5 @@ pub mod term;
 pub mod text_width;
 pub mod today;
 pub mod topic;
+pub mod way;
 pub mod zoom;

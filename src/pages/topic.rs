@@ -15,6 +15,7 @@ use crate::components::resource_list::{ResourceList, time};
 use crate::components::stage_rail::StageLink;
 use crate::components::status_control::StatusControl;
 use crate::components::text;
+use crate::components::way_there::WayThere;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::article::Article;
 use crate::domain::html::Html;
@@ -75,6 +76,7 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
             </header>
             <p class="topic__summary">{article.summary}</p>
             {section("Learn first", prerequisites(it.prerequisites))}
+            {(!it.prerequisites.is_empty()).then(|| view! { <WayThere topic /> })}
             {section("Its parts", links(&parts))}
             <ProseSection title="Why it matters" html=prose.why />
             <ProseSection title="What it is" html=prose.what />

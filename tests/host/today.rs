@@ -6,6 +6,7 @@ use backend_roadmap::domain::path::{Path, PathIndex, Step};
 use backend_roadmap::domain::path_progress::{Standing, choice_key, difference};
 use backend_roadmap::domain::progress::{Action, Progress, Status};
 use backend_roadmap::domain::today::{Reason, SmallStep, Today, Visit, today};
+use backend_roadmap::domain::way::way_to;
 use proptest::prelude::*;
 
 use crate::topic;
@@ -155,6 +156,30 @@ fn another_path_is_compared_before_it_is_taken() {
         difference((first_job(), before), (first_job(), after), &progress)
     });
     assert_eq!((other.added, other.removed), (1, 1), "Python for JavaScript");
+}
+
+#[test]
+fn the_way_to_a_topic_holds_what_is_missing_in_an_order_that_works() {
+    let mut progress = Progress::default();
+    let ids = |progress: &Progress, id: &str| -> Vec<&str> {
+        let way = with_standing(progress, |standing| way_to(topic(id), standing));
+        way.into_iter().map(|topic| ROADMAP.topic(topic).id).collect()
+    };
+    assert_eq!(ids(&progress, "who-is-a-backend-developer"), [] as [&str; 0]);
+    assert_eq!(ids(&progress, "what-backend-developers-do"), ["who-is-a-backend-developer"]);
+    let docker = ids(&progress, "docker");
+    assert!(docker.contains(&"terminal-usage"));
+    progress.apply(&Action::set("terminal-usage", Status::Done), Millis(1));
+    assert!(!ids(&progress, "docker").contains(&"terminal-usage"));
+    for goal in ROADMAP.indices() {
+        let mut done = Progress::default();
+        for step in with_standing(&done, |standing| way_to(goal, standing)) {
+            let statuses = done.statuses(&ROADMAP);
+            assert_eq!(ROADMAP.unmet(step, &statuses), [], "{}", ROADMAP.topic(step).id);
+            done.apply(&Action::set(ROADMAP.topic(step).id, Status::Done), Millis(2));
+        }
+        assert_eq!(ROADMAP.unmet(goal, &done.statuses(&ROADMAP)), [], "{}", ROADMAP.topic(goal).id);
+    }
 }
 
 proptest! {
