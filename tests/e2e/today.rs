@@ -1,15 +1,26 @@
 //! Today, and the questions that lead to a path: on the first day, in between, after weeks away, and at the end.
 
 use backend_roadmap::content::ROADMAP;
-use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::progress::{Action, Progress, Status};
+use backend_roadmap::domain::saved;
 use serde_json::json;
 
 use crate::browser::{Page, with_page};
-use crate::{saved_text, status_in};
+use crate::status_in;
 
 /// The day of the saved states of these tests, and a later one, in milliseconds.
 const SAVED: u64 = 1_700_000_000_000;
 const DAY: u64 = 86_400_000;
+
+/// A saved state with statuses by key, a followed path and answers among them.
+fn saved_text(keys: &[(&str, Status)]) -> String {
+    let mut progress = Progress::default();
+    for (key, status) in keys {
+        progress.apply(&Action::set(key, *status), Millis(SAVED));
+    }
+    saved::encode(&progress, Millis(SAVED))
+}
 
 /// Sets the clock of every page from now on.
 async fn set_clock(page: &Page, millis: u64) {
@@ -106,7 +117,7 @@ fn questions_that_went_wrong_are_found_again() {
     let saved = saved_text(&[("http", Status::Done), ("http/a-question", Status::Learning)]);
     with_page(async |page| {
         open_today(page, &saved).await;
-        page.until_text("[data-small]", "Try the questions of “What is HTTP?” again").await;
+        page.until_text("[data-small]", "Try the questions of “What is HTTP” again").await;
         page.until_text("[data-again]", "One topic has questions to try again").await;
         page.click_on("[data-again]").await;
         page.until_text(".filter-chips", "Questions to try again").await;
