@@ -43,7 +43,7 @@ pub fn WayThere(
     };
     view! {
         <details class="way-there" data-needs-app node_ref=details on:toggle=move |_| look()>
-            <summary>"What is missing, and the shortest way"</summary>
+            <summary>"The shortest way there"</summary>
             {part(way)}
         </details>
     }
