@@ -1,7 +1,7 @@
 //! What a learner could do today: where they were, a few things to choose from, and a small step for a day with ten
 //! minutes. Knows the learner and the day only as arguments.
 
-use super::clock::Millis;
+use super::clock::{Day, Millis};
 use super::path::{Path, Step};
 use super::path_progress::Standing;
 use super::progress::{Progress, Status};
@@ -9,7 +9,7 @@ use super::roadmap::Roadmap;
 use super::topic::{Hours, Mark, Prerequisite, TopicIndex};
 
 /// After how many days away a learner is led back with something short.
-pub const AWAY: i64 = 14;
+pub const AWAY: u32 = 14;
 /// How many suggestions there are at most.
 const SUGGESTIONS: usize = 3;
 /// How many of the steps that are left are looked at: what is far ahead is not for today, even if nothing is needed for it.
@@ -41,7 +41,7 @@ pub struct Visit {
     /// The topic, or one with what is inside it.
     pub topic: TopicIndex,
     /// How many days ago; 0 is today.
-    pub days_ago: i64,
+    pub days_ago: u32,
 }
 
 /// One of the things to choose from.
@@ -87,19 +87,18 @@ pub enum SmallStep {
     Begin(TopicIndex),
 }
 
-/// What there is to do on a day. `day_of` tells the day of a moment as a number; without a path the recommended topics
-/// count.
+/// What there is to do on a day. `day_of` tells the study day of a moment; without a path the recommended topics count.
 pub fn today(
     path: Option<&Path>,
     standing: Standing<'_>,
     progress: &Progress,
     now: Millis,
-    day_of: impl Fn(Millis) -> i64,
+    day_of: impl Fn(Millis) -> Day,
 ) -> Today {
     let moments = Moments::of(standing.roadmap, progress);
     let last = moments.last().map(|(topic, at)| {
         // A clock that was set back makes no day negative.
-        Visit { topic, days_ago: (day_of(now) - day_of(at)).max(0) }
+        Visit { topic, days_ago: day_of(now).0.saturating_sub(day_of(at).0) }
     });
     let steps = path.map_or_else(|| recommended(standing), |path| path.steps.to_vec());
     let open = Open::of(&steps, standing, progress, &moments);
@@ -109,7 +108,7 @@ pub fn today(
     let is_done = |topic: &TopicIndex| standing.status(*topic) == Status::Done;
     let done: Vec<TopicIndex> = standing.roadmap.indices().filter(is_done).collect();
     let recall = || {
-        let place = usize::try_from(day_of(now)).ok()?.checked_rem(done.len())?;
+        let place = usize::try_from(day_of(now).0).ok()?.checked_rem(done.len())?;
         done.get(place).copied().map(SmallStep::Recall)
     };
     let begun = || open.begun.first().and_then(|step| step.topic(standing)).map(SmallStep::Tick);

@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::components::progress_meter::ProgressMeter;
 use crate::components::{part, text};
 use crate::content::{EDITION, ROADMAP};
-use crate::domain::clock::Millis;
+use crate::domain::clock::{Day, Millis};
 use crate::domain::path::PathIndex;
 use crate::domain::path_progress::Standing;
 use crate::domain::progress::Progress;
@@ -16,6 +16,7 @@ use crate::domain::route::Page;
 use crate::domain::today::{Today, today};
 use crate::state::learner::Learner;
 use crate::state::site::Site;
+use crate::state::study_day;
 use sentences::where_was;
 use suggestions::{AgainLink, SmallStepLink, SuggestionItem};
 
@@ -46,16 +47,10 @@ fn of_learner(shown: Shown) -> Today {
     let standing = Standing { roadmap: &ROADMAP, edition: EDITION, statuses: &statuses, chosen: &chosen };
     let path = shown.path.get().map(|path| ROADMAP.path(path));
     if shown.is_live.get() {
-        today(path, standing, &progress, clock::now(), day_of)
+        today(path, standing, &progress, clock::now(), study_day::day_of)
     } else {
-        today(path, standing, &Progress::default(), Millis(0), |_| 0)
+        today(path, standing, &Progress::default(), Millis(0), |_| Day(0))
     }
-}
-
-/// The number of the learner's day at a moment.
-fn day_of(at: Millis) -> i64 {
-    let minutes = i64::try_from(at.0 / 60_000).unwrap_or(i64::MAX / 2);
-    (minutes + i64::from(clock::offset(at).0)).div_euclid(24 * 60)
 }
 
 fn find_path(shown: Shown) -> AnyView {

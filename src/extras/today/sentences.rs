@@ -26,7 +26,7 @@ pub fn where_was(today: &Today) -> String {
 }
 
 /// A number of days in the largest unit that fits: "3 weeks".
-fn span(days: i64) -> String {
+fn span(days: u32) -> String {
     match days {
         ..60 => format!("{} weeks", days / 7),
         60..730 => format!("{} months", days / 30),
