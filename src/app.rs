@@ -23,6 +23,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::outline::OutlinePage;
 use crate::pages::path::PathPage;
 use crate::pages::paths::PathsPage;
+use crate::pages::placement::PlacementPage;
 use crate::pages::progress::ProgressPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::shortcuts::ShortcutsPage;
@@ -115,6 +116,7 @@ fn content(main: Main) -> AnyView {
         Main::Page(Page::Stage(stage)) => view! { <StagePage stage /> }.into_any(),
         Main::Page(Page::Glossary) => view! { <GlossaryPage /> }.into_any(),
         Main::Page(Page::Today) => view! { <TodayPage /> }.into_any(),
+        Main::Page(Page::Placement) => view! { <PlacementPage /> }.into_any(),
         Main::Page(Page::Paths) => view! { <PathsPage /> }.into_any(),
         Main::Page(Page::Path(path)) => view! { <PathPage path /> }.into_any(),
         Main::Page(Page::Progress) => view! { <ProgressPage /> }.into_any(),

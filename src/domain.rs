@@ -25,6 +25,7 @@ pub mod path;
 pub mod path_progress;
 pub mod persistence;
 pub mod picture;
+pub mod placement;
 pub mod progress;
 pub mod raw;
 pub mod record;

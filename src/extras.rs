@@ -20,6 +20,7 @@ pub mod pace;
 pub mod path;
 pub mod path_questions;
 pub mod paths;
+pub mod placement;
 pub mod safety;
 pub mod share_dialog;
 pub mod shown;
@@ -41,6 +42,7 @@ pub fn view(feature: &Feature) -> AnyView {
         Feature::Share => view! { <share_dialog::ShareDialog /> }.into_any(),
         Feature::Move => view! { <share_dialog::MoveDialog /> }.into_any(),
         Feature::Today => view! { <today::TodayView /> }.into_any(),
+        Feature::Placement => view! { <placement::PlacementView /> }.into_any(),
         Feature::Paths => view! { <paths::PathList /> }.into_any(),
         Feature::Path { path } => view! { <path::PathGuide path=path.clone() /> }.into_any(),
         Feature::About => view! { <about::About /> }.into_any(),

@@ -9,6 +9,7 @@ pub mod not_found;
 pub mod outline;
 pub mod path;
 pub mod paths;
+pub mod placement;
 pub mod progress;
 pub mod settings;
 pub mod shortcuts;

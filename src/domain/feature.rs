@@ -30,6 +30,8 @@ pub enum Feature {
     MapFiles,
     /// What the learner could do today.
     Today,
+    /// Questions that find what the learner knows already.
+    Placement,
     /// The paths to choose from.
     Paths,
     /// One path.

@@ -20,6 +20,8 @@ pub enum Page {
     Stage(StageIndex),
     /// What the learner could do today.
     Today,
+    /// What the learner knows already, found with questions.
+    Placement,
     /// The paths to choose from.
     Paths,
     /// One path, from its first leg to its last.
@@ -50,7 +52,7 @@ impl Page {
 
     /// Every page that is neither of a topic, nor of a stage, nor of a path.
     pub fn singles() -> impl Iterator<Item = Self> {
-        Self::NAVIGATION.iter().chain(Self::MENU).copied().chain([Self::Map])
+        Self::NAVIGATION.iter().chain(Self::MENU).copied().chain([Self::Map, Self::Placement])
     }
 
     /// The name in the navigation and in the title of the window.
@@ -62,6 +64,7 @@ impl Page {
             Self::Stage(stage) => roadmap.stage(stage).title,
             Self::Glossary => "Glossary",
             Self::Today => "Today",
+            Self::Placement => "What do you know?",
             Self::Paths => "Paths",
             Self::Path(path) => roadmap.path(path).title,
             Self::Progress => "My progress",
@@ -81,6 +84,7 @@ impl Page {
             Self::Stage(stage) => format!("stages/{}/", roadmap.stage(stage).id),
             Self::Path(path) => format!("paths/{}/", roadmap.path(path).id),
             Self::Today => "today/".into(),
+            Self::Placement => "placement/".into(),
             Self::Paths => "paths/".into(),
             Self::Map => "map/".into(),
             Self::Progress => "progress/".into(),
@@ -99,6 +103,7 @@ impl Page {
             "" => Self::Outline,
             "map" => Self::Map,
             "today" => Self::Today,
+            "placement" => Self::Placement,
             "paths" => Self::Paths,
             "progress" => Self::Progress,
             "compare" => Self::Compare,
@@ -121,6 +126,7 @@ impl Page {
             _ if self == shown => Some("page"),
             Self::Topic(_) | Self::Stage(_) | Self::Map if self == Self::Outline => Some("true"),
             Self::Path(_) if self == Self::Paths => Some("true"),
+            Self::Placement if self == Self::Today => Some("true"),
             _ => None,
         }
     }

@@ -58,6 +58,7 @@ fn find_path(shown: Shown) -> AnyView {
         <section class="today__part" aria-labelledby="find-path-title">
             <h2 id="find-path-title">"Find your path"</h2>
             <PathQuestions shown />
+            <p><a href=Site::of_context().href(Page::Placement)>"I know some of it: find out what"</a></p>
         </section>
     }
     .into_any()
@@ -139,6 +140,7 @@ fn OwnPath(path: PathIndex, shown: Shown) -> impl IntoView {
             <details class="today__change">
                 <summary>"Change it"</summary>
                 <PathQuestions shown />
+                <p><a href=site.href(Page::Placement)>"Find out what I know already"</a></p>
             </details>
         </section>
     }

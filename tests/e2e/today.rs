@@ -123,3 +123,56 @@ fn questions_that_went_wrong_are_found_again() {
         page.until_text(".filter-chips", "Questions to try again").await;
     });
 }
+
+/// Answers the question on the page rightly, or wrongly by leaving a right choice out or taking a wrong one.
+async fn answer_question(page: &Page, topic: &str, is_right: bool) {
+    let script = r"
+        const [topic, isRight, done] = arguments;
+        fetch(new URL(`topics/${topic}/topic.json`, document.baseURI.replace(/placement\/.*$/, ''))).then((it) => it.json()).then((data) => {
+            const ask = document.querySelector('.placement__question legend').innerHTML;
+            const plain = (html) => Object.assign(document.createElement('p'), { innerHTML: html }).textContent;
+            const question = data.topic.questions.find((it) => plain(it.ask) === plain(ask));
+            const boxes = [...document.querySelectorAll('.placement__choice input')];
+            question.answer.choices.forEach((choice, at) => {
+                if (choice.is_right === isRight && !boxes[at].checked) { boxes[at].click(); }
+            });
+            done(ask);
+        });";
+    page.script_async(script, &[json!(topic), json!(is_right)]).await;
+    page.click("Check").await;
+}
+
+#[test]
+fn a_placement_marks_what_was_proved_and_nothing_else() {
+    with_page(async |page| {
+        page.open("today/").await;
+        page.until("document.querySelector('.extra')?.dataset.live !== undefined").await;
+        page.click("I know some of it: find out what").await;
+        page.until_path("placement/").await;
+        page.until("document.querySelector('.extra')?.dataset.live !== undefined").await;
+        page.click("Begin").await;
+        page.until_text(".placement__where", "Part 1 of").await;
+        let first = "who-is-a-backend-developer";
+        for _ in 0..2 {
+            page.until_focus(".placement__question legend").await;
+            answer_question(page, first, true).await;
+            page.until_text(".placement__last", "Right.").await;
+        }
+        page.until_text(".placement__where", "What backend developers do · known so far: 1").await;
+        answer_question(page, "what-backend-developers-do", false).await;
+        page.until_text(".placement__last", "still to learn").await;
+        assert_eq!(page.saved().await, None, "nothing is marked before the learner says so");
+        page.until_focus(".placement__question legend").await;
+        page.click("Stop here").await;
+        page.until_focus(".placement__result h2").await;
+        page.until_text(".placement__result h2", "You know one topic already").await;
+        page.click("Mark as done").await;
+        page.until_text(".toast", "Marked 1 topic as done").await;
+        let saved = page.saved().await.unwrap();
+        assert_eq!(status_in(&saved, first), Status::Done);
+        assert_eq!(status_in(&saved, "what-backend-developers-do"), Status::Todo);
+        page.click("Undo").await;
+        page.until_text(".toast", "Undone").await;
+        assert_eq!(status_in(&page.saved().await.unwrap(), first), Status::Todo);
+    });
+}

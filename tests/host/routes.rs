@@ -43,6 +43,7 @@ fn every_page_has_its_address() {
         (Page::Shortcuts, "shortcuts/".into()),
         (Page::About, "about/".into()),
         (Page::Map, "map/".into()),
+        (Page::Placement, "placement/".into()),
     ];
     let listed: Vec<Page> = pages.iter().map(|(page, _)| *page).collect();
     assert_eq!(listed, Page::singles().collect::<Vec<_>>(), "a page is not in this table");
