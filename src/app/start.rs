@@ -5,6 +5,9 @@
 //! learner's state is set right after that, in the same task, so that nothing is painted in between. It needs the very
 //! nodes that the build wrote. `boot.js` counts them, and says on `#app` which way to go.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::App;
@@ -31,23 +34,28 @@ pub fn start() {
         // The texts that the page holds go with it: the program needs its own before it replaces them.
         task::spawn(async move {
             first.data = whole_data(first.page).await;
-            mount::replace(&root, move || view(first));
+            show(first, |view| mount::replace(&root, view));
         });
     } else {
-        mount::hydrate(&root, move || view(first));
+        show(first, |view| mount::hydrate(&root, view));
     }
 }
 
-fn view(first: FirstPage) -> impl IntoView {
-    let contexts = Contexts::provide(&document::base(), first);
-    let owner = Owner::current();
-    // After the view has been built, and before the browser paints.
-    task::soon(move || {
-        if let Some(owner) = owner {
-            owner.with(|| wake(contexts));
+/// Shows the app, and then, before the browser paints, what the learner has done. A hydration that fails ends the program
+/// here: it never listens to a page that the next program takes over.
+fn show(first: FirstPage, mount: impl FnOnce(Box<dyn FnOnce() -> AnyView>)) {
+    let made = Rc::new(Cell::new(None));
+    let view = {
+        let made = Rc::clone(&made);
+        move || {
+            made.set(Some((Contexts::provide(&document::base(), first), Owner::current())));
+            view! { <App /> }.into_any()
         }
-    });
-    view! { <App /> }
+    };
+    mount(Box::new(view));
+    if let Some((contexts, Some(owner))) = made.take() {
+        owner.with(|| wake(contexts));
+    }
 }
 
 /// The data of a page as its file holds it. The page says what is wrong if it does not come.

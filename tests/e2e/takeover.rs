@@ -121,12 +121,19 @@ fn a_page_with_as_many_nodes_but_other_ones_is_made_afresh() {
     with_page(async |page| {
         page.expect_complaints();
         let exchange = r"
-            const label = document.querySelector('.filter-bar__label');
-            label.firstChild.replaceWith(document.createElement('b'));";
+            const title = document.querySelector('.outline-head__title');
+            title.firstChild.replaceWith(document.createElement('b'));";
         before_the_start(page, "", exchange).await;
         page.visit("").await;
         page.ready().await;
+        assert_eq!(way_of_taking_over(page).await, "mount");
         study(page).await;
+        // The program that failed is still there: it must not act on a click or a key.
+        page.click_on("[data-topic=rest] a").await;
+        page.until_focus("#topic-title").await;
+        page.press("d").await;
+        page.until_status("rest", "done").await;
+        page.until_text(".outline-head__total", "2 of ").await;
     });
 }
 
