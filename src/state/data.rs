@@ -64,7 +64,7 @@ impl PageDataStore {
         })
     }
 
-    /// Fetches the data of a page that may be opened next, if it has any. That it fails is told when the page is opened.
+    /// Fetches the data of a page that may be opened next, if it has any. A failure is reported when the page is opened.
     pub fn prefetch(self, page: Page) {
         if let Some(address) = self.address(page) {
             self.file(address);
@@ -77,26 +77,19 @@ impl PageDataStore {
     /// If it cannot be fetched.
     pub async fn load(self, page: Page) -> Result<PageData, FetchError> {
         let address = self.address(page).ok_or(FetchError::Incomplete)?;
-        let known = self.files.with_value(|files| files.get(&address).and_then(|text| text.get_untracked()));
-        let text = match known {
-            Some(Ok(text)) => text,
-            _ => {
-                let text: Arc<str> = fetch::text(&address).await?.into();
-                let kept = ArcRwSignal::new(Some(Ok(text.clone())));
-                self.files.update_value(|files| drop(files.insert(address, kept)));
-                text
-            }
-        };
-        parse(&text)
+        let file = self.signal(&address);
+        let known = file.get_untracked();
+        match known {
+            Some(Ok(text)) => parse(&text),
+            _ => parse(&load(&address, &file).await?),
+        }
     }
 
     /// Fetches again what could not be fetched.
     pub fn retry(self, page: Page) {
-        let Some(address) = self.address(page) else { return };
-        let text = self.files.with_value(|files| files.get(&address).cloned());
-        if let Some(text) = text {
-            text.set(None);
-            load(address, text);
+        if let Some(address) = self.address(page) {
+            let file = self.signal(&address);
+            ask(address, file);
         }
     }
 
@@ -112,14 +105,22 @@ impl PageDataStore {
 
     /// A file, asked for unless it is here or on its way. One that did not come is asked for again.
     fn file(self, address: String) -> Text {
-        let known = self.files.with_value(|files| files.get(&address).cloned());
-        if let Some(text) = known.filter(|text| !matches!(&*text.read_untracked(), Some(Err(_)))) {
-            return text;
+        let is_known = self.files.with_value(|files| files.contains_key(&address));
+        let file = self.signal(&address);
+        if !is_known || matches!(&*file.read_untracked(), Some(Err(_))) {
+            ask(address, file.clone());
         }
-        let text = ArcRwSignal::new(None);
-        self.files.update_value(|files| drop(files.insert(address.clone(), text.clone())));
-        load(address, text.clone());
-        text
+        file
+    }
+
+    /// The signal of a file: one for as long as the page lives, because what shows the file keeps it.
+    fn signal(self, address: &str) -> Text {
+        let file = self.files.with_value(|files| files.get(address).cloned());
+        file.unwrap_or_else(|| {
+            let file = Text::new(None);
+            self.files.update_value(|files| drop(files.insert(address.to_owned(), file.clone())));
+            file
+        })
     }
 }
 
@@ -127,9 +128,14 @@ fn parse(text: &str) -> Result<PageData, FetchError> {
     serde_json::from_str(text).map_err(|_| FetchError::Incomplete)
 }
 
-fn load(address: String, into: Text) {
-    task::spawn(async move {
-        let text = fetch::text(&address).await;
-        into.set(Some(text.map(Arc::from)));
-    });
+/// Asks for a file beside everything else.
+fn ask(address: String, file: Text) {
+    file.set(None);
+    task::spawn(async move { drop(load(&address, &file).await) });
+}
+
+async fn load(address: &str, file: &Text) -> Result<Arc<str>, FetchError> {
+    let text = fetch::text(address).await.map(Arc::from);
+    file.set(Some(text.clone()));
+    text
 }

@@ -11,6 +11,7 @@ mod fetching;
 mod history;
 mod nodes;
 mod page;
+mod page_data;
 mod persisting;
 mod sharing;
 mod storage;
