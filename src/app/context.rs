@@ -60,10 +60,11 @@ impl Contexts {
         let navigation = Navigation::new(site, first.page);
         navigation.stand_in.set(first.stand_in);
         let learner = Learner::new(Callback::new(move |(learner, change): (Learner, Change)| {
-            if change.is_told {
-                notices.say_undoable(change.label.clone());
+            let told = change.is_told.then(|| change.label.clone());
+            let number = learner.remember(change);
+            if let Some(told) = told {
+                notices.say_undoable(told, number);
             }
-            learner.remember(change);
         }));
         let contexts = Self {
             site,

@@ -48,11 +48,7 @@ fn on_key(contexts: Contexts, key: Key<'_>, target: Option<Node>) -> bool {
             let Some(topic) = in_hand.and_then(|id| ROADMAP.find(&id)).or(open) else { return false };
             learner.set_status(topic, status);
         }
-        Command::Undo => {
-            if let Some(told) = learner.undo() {
-                notices.say(told);
-            }
-        }
+        Command::Undo => learner.undo(notices),
         Command::Close => match open {
             _ if definitions.forget() => {}
             Some(_) if !key.is_typing => navigation.go_to(Page::Outline),

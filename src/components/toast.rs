@@ -12,17 +12,17 @@ use crate::state::notices::Notices;
 pub fn Toast() -> impl IntoView {
     let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
     let message = move || notices.toast.read().as_ref().map(|toast| toast.text.clone()).unwrap_or_default();
-    let is_undoable = move || notices.toast.read().as_ref().is_some_and(|toast| toast.is_undoable);
+    let change = move || notices.toast.read().as_ref().and_then(|toast| toast.change);
     let is_shown = move || notices.toast.read().is_some();
     let undo = move |_| {
-        if let Some(told) = learner.undo() {
-            notices.say(told);
+        if let Some(number) = untrack(change) {
+            learner.undo_change(number, notices);
         }
     };
     view! {
         <div class="toast" id="toast" data-shown=is_shown>
             <p role="status" inner_html=text(message)></p>
-            <button class="button" type="button" hidden=move || !is_undoable() on:click=undo>"Undo"</button>
+            <button class="button" type="button" hidden=move || change().is_none() on:click=undo>"Undo"</button>
             <button class="button" type="button" hidden=move || !is_shown() on:click=move |_| notices.dismiss()>
                 "Dismiss"
             </button>

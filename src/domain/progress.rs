@@ -68,6 +68,15 @@ impl Undo {
     pub fn after(&self) -> &Changes {
         &self.after
     }
+
+    /// Takes a later change of the same note in, if it went on from where this one had come to. Returns whether it did.
+    pub fn absorb_note(&mut self, later: &Self) -> bool {
+        let goes_on = self.after.statuses.is_empty() && self.after == later.before;
+        if goes_on {
+            self.after.clone_from(&later.after);
+        }
+        goes_on
+    }
 }
 
 /// How much of a change was taken back.
@@ -258,6 +267,25 @@ mod tests {
         assert_eq!(undone, Undone { taken_back: 2, changed_since: 1 });
         imported = map(&[("dns", Status::Skipped), ("git", Status::Learning)]);
         assert_eq!(progress.status_map(), imported);
+    }
+
+    #[test]
+    fn what_is_typed_into_a_note_is_one_change_until_something_else_changes_it() {
+        let mut progress = Progress::default();
+        let mut write = |topic: &str, text: &str| {
+            progress.apply(&Action::write(topic, text), Stamp { now: Millis(20), writer: "a" })
+        };
+        let mut undo = write("http", "One.");
+        assert!(undo.absorb_note(&write("http", "One. Two.")));
+        assert!(!undo.absorb_note(&write("dns", "Cached.")));
+        let _elsewhere = write("http", "Other.");
+        assert!(!undo.absorb_note(&write("http", "Other. Three.")));
+        let mut status = progress.apply(&Action::set("http", Status::Done), Millis(20));
+        let back = progress.apply(&Action::set("http", Status::Todo), Millis(20));
+        assert!(!status.absorb_note(&back));
+        progress.apply(&Action::write("http", "One. Two."), Stamp { now: Millis(20), writer: "a" });
+        progress.undo(&undo, Stamp { now: Millis(30), writer: "a" });
+        assert_eq!(progress.note("http"), "");
     }
 
     #[test]

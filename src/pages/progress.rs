@@ -76,11 +76,6 @@ fn StageProgress(stage: StageIndex) -> impl IntoView {
 #[component]
 fn UndoButton() -> impl IntoView {
     let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
-    let undo = move |_| {
-        if let Some(told) = learner.undo() {
-            notices.say(told);
-        }
-    };
     let label = move || learner.undoable().map_or("Nothing to undo".into(), |label| format!("Undo: {label}"));
     view! {
         <button
@@ -88,7 +83,7 @@ fn UndoButton() -> impl IntoView {
             type="button"
             data-undo
             disabled=Signal::derive(move || !learner.is_editable.get() || learner.undoable().is_none())
-            on:click=undo
+            on:click=move |_| learner.undo(notices)
             inner_html=text(label)
         ></button>
     }

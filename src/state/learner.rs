@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::notices::{ChangeNumber, Notices};
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::content::{EDITION, ROADMAP};
@@ -20,6 +21,9 @@ use crate::wording;
 
 mod store;
 
+/// How many changes can be undone.
+const UNDO_LIMIT: usize = 100;
+
 /// A change that was made.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -31,6 +35,15 @@ pub struct Change {
     pub act: Act,
     /// Whether the learner is told. Notes are saved in silence while one types.
     pub is_told: bool,
+}
+
+/// A change that can be undone.
+#[derive(Clone, Debug)]
+struct Undoable {
+    number: ChangeNumber,
+    change: Change,
+    /// The moment of its entry in the log.
+    moment: Millis,
 }
 
 /// The progress and what depends on it, by context.
@@ -56,8 +69,10 @@ pub struct Learner {
     pub is_editable: Memo<bool>,
     /// Counts what may have changed whether a backup is due, besides the progress.
     pub backups: RwSignal<u32>,
-    /// The changes so far that can be undone, last one last, with the moments of their entries in the log.
-    undo: RwSignal<Vec<(Change, Millis)>>,
+    /// The changes that can be undone, last one last.
+    undo: RwSignal<Vec<Undoable>>,
+    /// The number of the next change.
+    changes: StoredValue<ChangeNumber>,
     /// What this page load has written into the log.
     log: StoredValue<OwnEntries>,
     /// The name of this page load, for notes and the log.
@@ -94,6 +109,7 @@ impl Learner {
             backups: RwSignal::new(0),
             undo: RwSignal::new(Vec::new()),
             log: StoredValue::new(OwnEntries::default()),
+            changes: StoredValue::new(0),
             writer: StoredValue::new(String::new()),
             on_change: StoredValue::new(on_change),
         }
@@ -241,34 +257,56 @@ impl Learner {
 
     // Undo.
 
-    /// Remembers a change in the log, and so that it can be undone.
-    pub fn remember(self, change: Change) {
-        const HOUR: u64 = 3_600_000;
-        let before = self.undo.with_untracked(|stack| {
-            // A note is saved at each pause: more words on it within the hour are of the same entry.
-            let (last, Millis(moment)) = stack.last().filter(|_| !change.is_told)?;
-            (last.act == change.act && clock::now() < Millis(moment + HOUR)).then_some(Millis(*moment))
+    /// Remembers a change in the log, and so that it can be undone. Typing in a note is one change, however often it is saved.
+    pub fn remember(self, change: Change) -> ChangeNumber {
+        let last = self.undo.try_update(|stack| {
+            let last = stack.last_mut()?;
+            last.change.undo.absorb_note(&change.undo).then_some(last.number)
         });
-        let moment = before.unwrap_or_else(|| self.record(&change.act));
-        self.undo.update(|stack| stack.push((change, moment)));
+        if let Some(number) = last.flatten() {
+            return number;
+        }
+        let number = self.changes.get_value();
+        self.changes.set_value(number + 1);
+        let moment = self.record(&change.act);
+        self.undo.update(|stack| {
+            stack.push(Undoable { number, change, moment });
+            if stack.len() > UNDO_LIMIT {
+                stack.remove(0);
+            }
+        });
+        number
     }
 
     /// What Undo would take back.
     pub fn undoable(self) -> Option<String> {
-        self.undo.with(|stack| stack.last().map(|(change, _)| change.label.clone()))
+        self.undo.with(|stack| stack.last().map(|last| last.change.label.clone()))
     }
 
-    /// Takes the last change back, where nothing was changed elsewhere since; returns what the learner is told.
-    pub fn undo(self) -> Option<String> {
+    /// Takes the last change back and says so.
+    pub fn undo(self, notices: Notices) {
+        let last = self.undo.with_untracked(|stack| stack.last().map(|last| last.number));
+        if let Some(number) = last {
+            self.undo_change(number, notices);
+        }
+    }
+
+    /// Takes a change back, where nothing was changed elsewhere since, and says so. One that cannot be undone any more
+    /// stays.
+    pub fn undo_change(self, number: ChangeNumber, notices: Notices) {
         if !self.is_editable.get_untracked() {
-            return None;
+            return;
         }
-        let (change, moment) = self.undo.try_update(Vec::pop)??;
-        let undone = self.edit(|progress, stamp| progress.undo(&change.undo, stamp));
-        let is_shared = self.undo.with_untracked(|stack| stack.last().is_some_and(|(_, other)| *other == moment));
-        if undone.taken_back > 0 && !is_shared {
-            self.record(&Act::Undone(moment));
+        let undoable = self.undo.try_update(|stack| {
+            let at = stack.iter().position(|other| other.number == number)?;
+            Some(stack.remove(at))
+        });
+        if let Some(Undoable { change, moment, .. }) = undoable.flatten() {
+            let undone = self.edit(|progress, stamp| progress.undo(&change.undo, stamp));
+            if undone.taken_back > 0 {
+                self.record(&Act::Undone(moment));
+            }
+            notices.say(wording::undone(&change.label, undone));
         }
-        Some(wording::undone(&change.label, undone))
     }
 }

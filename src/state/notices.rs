@@ -10,13 +10,16 @@ use crate::browser::timer;
 /// How long a toast stays. Undo is on the progress page and on a key after that.
 const TOAST: Duration = Duration::from_secs(10);
 
+/// The number of a change that can be undone.
+pub type ChangeNumber = u32;
+
 /// A message in the toast.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
     /// What it says.
     pub text: String,
-    /// Whether it has a button that takes the last change back.
-    pub is_undoable: bool,
+    /// The change that its button takes back, if it has one.
+    pub change: Option<ChangeNumber>,
 }
 
 /// The messages, by context.
@@ -54,13 +57,13 @@ impl Notices {
         if self.is_forwarded {
             ToApp::Said(text.into()).send();
         } else {
-            self.show(Toast { text: text.into(), is_undoable: false });
+            self.show(Toast { text: text.into(), change: None });
         }
     }
 
-    /// The same with a button that takes the last change back.
-    pub fn say_undoable(self, text: impl Into<String>) {
-        self.show(Toast { text: text.into(), is_undoable: true });
+    /// The same with a button that takes a change back.
+    pub fn say_undoable(self, text: impl Into<String>, change: ChangeNumber) {
+        self.show(Toast { text: text.into(), change: Some(change) });
     }
 
     fn show(self, toast: Toast) {

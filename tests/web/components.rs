@@ -94,7 +94,7 @@ async fn a_box_that_is_ticked_is_remembered_under_its_key_and_can_be_undone() {
     let tick: HtmlInputElement = mounted.fixture.element("input").unchecked_into();
     learner.set_item("dns/reads", Status::Done);
     until("the box shows what was set elsewhere", || tick.checked()).await;
-    learner.undo();
+    learner.undo(mounted.contexts.notices);
     until("the tick is gone", || !tick.checked()).await;
     mounted.click("[data-item='dns/reads']");
     assert_eq!(learner.progress.get_untracked().status("dns/reads"), Status::Done);
@@ -154,6 +154,26 @@ async fn the_toast_tells_of_a_change_and_takes_it_back() {
     let learner = mounted.contexts.learner;
     learner.set_status(topic("git"), Status::Done);
     mounted.until_text(".toast", "Done").await;
+    // Saved in silence while the toast is there.
+    learner.write_note(topic("git"), "Commits.");
+    learner.write_note(topic("git"), "Commits and branches.");
     mounted.click(".toast button:not([hidden])");
-    assert_eq!(learner.progress.get_untracked().status("git"), Status::Todo);
+    let progress = learner.progress.get_untracked();
+    assert_eq!((progress.status("git"), progress.note("git")), (Status::Todo, "Commits and branches.".to_owned()));
+    mounted.until_text(".toast", "Undone").await;
+    // The note was saved twice, and is one change.
+    learner.undo(mounted.contexts.notices);
+    assert_eq!(learner.progress.get_untracked().note("git"), "");
+    assert_eq!(learner.undoable(), None);
+}
+
+#[wasm_bindgen_test]
+fn what_can_be_undone_does_not_grow_without_end() {
+    let mounted = Mounted::new("web-undo", Page::Outline, || view! { <Toast /> });
+    let Contexts { learner, notices, .. } = mounted.contexts;
+    for change in 0..150 {
+        learner.set_status(topic("git"), if change % 2 == 0 { Status::Done } else { Status::Todo });
+    }
+    let undone = std::iter::from_fn(|| learner.undoable().map(|_| learner.undo(notices)));
+    assert_eq!(undone.count(), 100);
 }
