@@ -142,8 +142,13 @@ impl Learner {
         if !self.is_editable.get_untracked() {
             return;
         }
-        let undo = self.edit(|progress, stamp| progress.apply(action, stamp));
-        if !undo.is_empty() {
+        // What is merged may differ in its times alone, which undo says nothing of.
+        let is_merge = matches!(action, Action::Absorb(_));
+        let undo = self.edit(|progress, stamp| {
+            let undo = progress.apply(action, stamp);
+            (is_merge || !undo.is_empty(), undo)
+        });
+        if let Some(undo) = undo.filter(|undo| !undo.is_empty()) {
             let act = act.unwrap_or_else(|| Act::of(undo.after(), &ROADMAP));
             self.on_change.get_value().run((self, Change { label, undo, act, is_told }));
         } else if let Some(act) = act {
@@ -152,8 +157,11 @@ impl Learner {
         }
     }
 
-    fn edit<T>(self, change: impl FnOnce(&mut Progress, Stamp<'_>) -> T) -> T {
-        self.writer.with_value(|writer| change(&mut self.progress.write(), Stamp { now: clock::now(), writer }))
+    /// Changes the progress; the change says whether it changed anything, and what comes of it.
+    fn edit<T>(self, change: impl FnOnce(&mut Progress, Stamp<'_>) -> (bool, T)) -> Option<T> {
+        self.writer.with_value(|writer| {
+            self.progress.try_maybe_update(|progress| change(progress, Stamp { now: clock::now(), writer }))
+        })
     }
 
     /// Gives a topic a status.
@@ -302,11 +310,16 @@ impl Learner {
             Some(stack.remove(at))
         });
         if let Some(Undoable { change, moment, .. }) = undoable.flatten() {
-            let undone = self.edit(|progress, stamp| progress.undo(&change.undo, stamp));
-            if undone.taken_back > 0 {
-                self.record(&Act::Undone(moment));
+            let undone = self.edit(|progress, stamp| {
+                let undone = progress.undo(&change.undo, stamp);
+                (undone.taken_back > 0, undone)
+            });
+            if let Some(undone) = undone {
+                if undone.taken_back > 0 {
+                    self.record(&Act::Undone(moment));
+                }
+                notices.say(wording::undone(&change.label, undone));
             }
-            notices.say(wording::undone(&change.label, undone));
         }
     }
 }

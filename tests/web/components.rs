@@ -11,9 +11,10 @@ use backend_roadmap::components::toast::Toast;
 use backend_roadmap::components::view_switch::ViewSwitch;
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::article::Outcome;
+use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::filter::Family;
 use backend_roadmap::domain::html::Html;
-use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::progress::{Action, Status};
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::topic::TopicIndex;
@@ -23,7 +24,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::page::{Fixture, until};
+use super::page::{Fixture, effects, until};
 
 fn topic(id: &str) -> TopicIndex {
     ROADMAP.find(id).expect("a topic")
@@ -165,6 +166,27 @@ async fn the_toast_tells_of_a_change_and_takes_it_back() {
     learner.undo(mounted.contexts.notices);
     assert_eq!(learner.progress.get_untracked().note("git"), "");
     assert_eq!(learner.undoable(), None);
+}
+
+#[wasm_bindgen_test]
+async fn what_changes_nothing_is_heard_by_nobody() {
+    let mounted = Mounted::new("web-same", Page::Outline, || view! { <Toast /> });
+    let Contexts { learner, notices, .. } = mounted.contexts;
+    learner.set_status(topic("git"), Status::Done);
+    let runs = StoredValue::new(0);
+    Effect::new(move |_| {
+        learner.progress.track();
+        runs.update_value(|runs| *runs += 1);
+    });
+    until("the first run", || runs.get_value() == 1).await;
+    learner.set_status(topic("git"), Status::Done);
+    effects().await;
+    assert_eq!(runs.get_value(), 1, "the status that it has already is no change");
+    // Another tab has changed what was to be taken back.
+    learner.progress.update_untracked(|progress| drop(progress.apply(&Action::set("git", Status::Skipped), Millis(9))));
+    learner.undo(notices);
+    mounted.until_text(".toast", "Not undone").await;
+    assert_eq!(runs.get_value(), 1, "what is not taken back is no change");
 }
 
 #[wasm_bindgen_test]

@@ -116,6 +116,11 @@ pub(crate) async fn sleep(millis: i32) {
     JsFuture::from(promise).await.expect("a time that comes");
 }
 
+/// Waits until the effects of what has just been done have run: they are tasks that end before any timer.
+pub(crate) async fn effects() {
+    sleep(0).await;
+}
+
 /// Waits until something is so, for at most three seconds.
 pub(crate) async fn until(what: &str, is_so: impl Fn() -> bool) {
     for _ in 0..150 {
