@@ -22,6 +22,9 @@ function fail(message) {
   if (!isRunning) document.querySelectorAll("a[tabindex]").forEach((link) => link.removeAttribute("tabindex"));
 }
 
+// For the app, where it cannot start without a file that did not come.
+globalThis.failApp = fail;
+
 // A panic in the app is an uncaught error in WebAssembly: "unreachable".
 addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) fail(event.message);

@@ -31,9 +31,16 @@ pub fn start() {
     let Some(root) = document::app_root() else { return };
     let mut first = first_page(&root);
     if root.is("[data-takeover=mount]") {
-        // The texts that the page holds go with it: the program needs its own before it replaces them.
+        // The texts that the page holds go with it: the program needs its own before it replaces them. Without them the
+        // page stays as it is, to be read.
         task::spawn(async move {
-            first.data = whole_data(first.page).await;
+            let file = PageData::file(first.page).filter(|_| first.stand_in.is_none());
+            if let Some(file) = file {
+                let Ok(data) = fetch::text(&format!("{}{}{file}", document::base(), first.page.path(&ROADMAP))).await else {
+                    return document::set_failed("its data did not arrive");
+                };
+                first.data = Some(data);
+            }
             show(first, |view| mount::replace(&root, view));
         });
     } else {
@@ -56,12 +63,6 @@ fn show(first: FirstPage, mount: impl FnOnce(Box<dyn FnOnce() -> AnyView>)) {
     if let Some((contexts, Some(owner))) = made.take() {
         owner.with(|| wake(contexts));
     }
-}
-
-/// The data of a page as its file holds it. The page says what is wrong if it does not come.
-async fn whole_data(page: Page) -> Option<String> {
-    let file = PageData::file(page)?;
-    fetch::text(&format!("{}{}{file}", document::base(), page.path(&ROADMAP))).await.ok()
 }
 
 /// The page that the build has written into the document.

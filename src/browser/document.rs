@@ -1,5 +1,7 @@
 //! The document as a whole: what the build wrote into its head, its title, its theme.
 
+use wasm_bindgen::prelude::*;
+
 use super::node::Node;
 
 /// The path that the site is served under, as the prerendered page states it.
@@ -17,6 +19,18 @@ pub fn set_ready() {
     if let Some(root) = Node::root() {
         root.set_attribute("data-boot", Some("ready"));
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Says on the page that the app did not start: `boot.js` has it.
+    #[wasm_bindgen(js_name = failApp)]
+    fn fail_app(reason: &str);
+}
+
+/// Says that the app does not start, and why in a few words: `its data did not arrive`. The page stays readable.
+pub fn set_failed(reason: &str) {
+    fail_app(reason);
 }
 
 /// What the build wrote into the page for the program: the data of the page, as JSON.

@@ -138,6 +138,24 @@ fn a_page_with_as_many_nodes_but_other_ones_is_made_afresh() {
 }
 
 #[test]
+fn a_translated_page_whose_data_does_not_come_stays_readable_and_says_so() {
+    let fetches = r"
+        const fetched = fetch;
+        globalThis.fetch = (url, ...rest) =>
+            String(url).endsWith('.json') ? Promise.reject(new TypeError('offline')) : fetched(url, ...rest);";
+    with_page(async |page| {
+        before_the_start(page, &format!("{TRANSLATE}{fetches}"), "translate(document.body)").await;
+        for path in ["topics/http/", "stages/internet/", "glossary/", "map/"] {
+            page.visit(path).await;
+            let before = page.text("main").await;
+            page.until_text("#boot-failure", "its data did not arrive").await;
+            assert_eq!(page.text("main").await, before, "{path}");
+            assert_eq!(page.count("[role=alert] + button").await, 0, "{path}: no error in the place of the text");
+        }
+    });
+}
+
+#[test]
 fn a_translation_after_the_start_does_not_keep_old_figures() {
     with_page(async |page| {
         page.before_each_page(TRANSLATE).await;
