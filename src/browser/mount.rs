@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::node::Node;
+use crate::domain::nodes;
 
 fn element(root: &Node) -> HtmlElement {
     root.element().unchecked_ref::<HtmlElement>().clone()
@@ -20,9 +21,10 @@ pub fn hydrate<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 's
 /// Shows a view in an element: takes over what has been prerendered there, if it is as it was written, and makes it afresh
 /// otherwise. What is returned takes the view away.
 pub fn show<N: IntoView + 'static>(place: &Node, view: impl FnOnce() -> N + 'static) -> Box<dyn FnOnce()> {
-    let written = place.attribute("data-nodes").and_then(|count| count.parse().ok());
+    let mut names = Vec::new();
+    name_nodes(place.element(), &mut names);
     let (mut taken, mut made) = (None, None);
-    if written == Some(count(place.element())) {
+    if place.attribute("data-nodes") == Some(nodes::fingerprint_of(&names)) {
         taken = Some(mount::hydrate_from(element(place), view));
     } else {
         let kept = Kept::of(place);
@@ -33,15 +35,14 @@ pub fn show<N: IntoView + 'static>(place: &Node, view: impl FnOnce() -> N + 'sta
     Box::new(move || drop((taken, made)))
 }
 
-/// How many elements, texts and comments there are in an element: `domain::nodes` counts them on the build machine.
-fn count(parent: &web_sys::Node) -> usize {
-    let mut count = 0;
+/// Adds the names of all nodes in an element, in the order of the document.
+fn name_nodes(parent: &web_sys::Node, names: &mut Vec<String>) {
     let mut next = parent.first_child();
     while let Some(child) = next {
-        count += 1 + self::count(&child);
+        names.push(child.node_name());
+        name_nodes(&child, names);
         next = child.next_sibling();
     }
-    count
 }
 
 /// Puts a view in the place of what is in an element, for as long as the page lives. What the learner typed, unfolded and

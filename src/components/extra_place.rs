@@ -66,13 +66,13 @@ pub fn ExtraPlace(
 #[derive(Clone, Copy, Debug)]
 pub struct FeatureRenderer(pub fn(&Feature) -> String);
 
-/// The feature as the static pages show it, and of how many nodes it is. In the browser the element holds it already, or the
+/// The feature as the static pages show it, and the fingerprint of its nodes. In the browser the element holds it already, or the
 /// second program makes it.
 fn prerendered(feature: &Feature) -> (String, Option<String>) {
     match use_context::<FeatureRenderer>() {
         Some(FeatureRenderer(render)) => {
             let html = render(feature);
-            let nodes = nodes::count(&html).to_string();
+            let nodes = nodes::fingerprint(&html);
             (html, Some(nodes))
         }
         None => (String::new(), None),

@@ -138,6 +138,26 @@ fn a_page_with_as_many_nodes_but_other_ones_is_made_afresh() {
 }
 
 #[test]
+fn a_part_with_as_many_nodes_but_other_ones_is_made_afresh() {
+    with_page(async |page| {
+        let exchange = r"
+            for (const part of document.querySelectorAll('[data-feature]')) {
+                const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+                walker.nextNode()?.replaceWith(document.createElement('b'));
+            }";
+        before_the_start(page, "", exchange).await;
+        for path in ["about/", "paths/", "paths/first-job/", "progress/", "settings/", "compare/", "map/"] {
+            page.open(path).await;
+            let parts = "[...document.querySelectorAll('[data-feature]')]";
+            page.until(&format!("{parts}.every((it) => it.matches('[data-live]'))")).await;
+            assert_eq!(page.js(&format!("{parts}.some((it) => it.querySelector('b:empty'))")).await, false, "{path}");
+            assert_eq!(page.count("#boot-failure").await, 0, "{path}");
+            page.assert_console_is_clean().await;
+        }
+    });
+}
+
+#[test]
 fn a_translated_page_whose_data_does_not_come_stays_readable_and_says_so() {
     let fetches = r"
         const fetched = fetch;
