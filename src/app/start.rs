@@ -20,6 +20,7 @@ use crate::domain::clock::Millis;
 use crate::domain::link_finder::Found;
 use crate::domain::log::months;
 use crate::domain::page_data::PageData;
+use crate::domain::persistence::Saving;
 use crate::domain::route::{Page, Route};
 use crate::domain::{link_finder, persistence, saved};
 use crate::state::effect::effect;
@@ -166,12 +167,14 @@ fn speak_with_extras(contexts: Contexts) {
     let is_there = StoredValue::new(false);
     let tell = move || {
         let state = saved::encode(&learner.progress.read_untracked(), Millis(0));
-        ToExtras::Progress { state, is_editable: learner.is_editable.get_untracked() }.send();
+        let is_saved = !matches!(&*learner.saving.read_untracked(), Saving::Failing(_) | Saving::Blocked { .. });
+        ToExtras::Progress { state, is_editable: learner.is_editable.get_untracked(), is_saved }.send();
     };
     effect(move |_| {
         learner.progress.track();
         learner.link.track();
         learner.is_editable.track();
+        learner.saving.track();
         if is_there.get_value() {
             tell();
         }

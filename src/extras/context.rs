@@ -33,7 +33,10 @@ impl Contexts {
     /// Makes the state; the current owner holds it.
     pub fn new(base: &str) -> Self {
         let (site, notices) = (Site::new(base), Notices::of_app());
-        let learner = Learner::new(Callback::new(|(learner, change): (Learner, Change)| {
+        let editors = Editors::default();
+        let learner = Learner::new(Callback::new(move |(learner, change): (Learner, Change)| {
+            // Until the app has said so.
+            editors.is_saved.set(false);
             let state = saved::encode(&learner.progress.read_untracked(), Millis(0));
             ToApp::Changed { label: change.label, is_told: change.is_told, state }.send();
         }));
@@ -42,7 +45,7 @@ impl Contexts {
             learner,
             notices,
             data: PageDataStore::new(site, None),
-            editors: Editors::default(),
+            editors,
             comparison: Comparison::new(learner),
         }
     }

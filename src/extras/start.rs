@@ -33,10 +33,11 @@ pub fn start() {
         }
     });
     ToExtras::on_message(move |message| match message {
-        ToExtras::Progress { state, is_editable } => {
+        ToExtras::Progress { state, is_editable, is_saved } => {
             let opened = link_finder::open(&history::address().fragment, &ROADMAP);
             let link = opened.map(|found| found.shared);
             learner.follow(saved::decode(&state).progress, link, is_editable);
+            contexts.editors.is_saved.set(is_saved);
         }
     });
     event::on_visibility(move |is_hidden| editors.is_page_hidden.set(is_hidden));

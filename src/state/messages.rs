@@ -40,6 +40,8 @@ pub enum ToExtras {
         state: String,
         /// Whether it can be changed now.
         is_editable: bool,
+        /// Whether the store has it.
+        is_saved: bool,
     },
 }
 

@@ -10,6 +10,7 @@ mod events;
 mod fetching;
 mod history;
 mod nodes;
+mod notes;
 mod page;
 mod page_data;
 mod persisting;

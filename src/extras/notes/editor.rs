@@ -34,19 +34,25 @@ pub fn NoteEditor(
     let field = NodeRef::<leptos::html::Textarea>::new();
     // The note that the text in the field goes back to.
     let known = StoredValue::new(note.get_untracked());
-    let is_saved = RwSignal::new(false);
+    // Whether the learner has written something, and whether all of it has been handed over to be saved.
+    let (has_written, is_complete) = (RwSignal::new(false), RwSignal::new(true));
     // A pause may end when the field has gone.
     let typed = move || field.try_get_untracked().flatten().map(|field| field.value());
     let save = move || {
         let (Some(text), Some(before)) = (typed(), known.try_get_value()) else { return };
         let text = text.trim();
-        if text != before && learner.is_editable.get_untracked() {
+        if !learner.is_editable.get_untracked() {
+            return;
+        }
+        if text != before {
             known.set_value(text.to_owned());
             learner.write_note(topic, text);
-            is_saved.set(true);
+            has_written.try_set(true);
         }
+        is_complete.try_set(true);
     };
     let save_at_pause = move |_| {
+        is_complete.set(false);
         let now = typed();
         timer::after(
             move || {
@@ -78,6 +84,10 @@ pub fn NoteEditor(
             }
         }
     });
+    let saved = move || {
+        let is_saved = has_written.get() && is_complete.get() && editors.is_saved.get();
+        if is_saved { "Saved.".to_owned() } else { String::new() }
+    };
     view! {
         <label for="note-text">{format!("Note on {}", ROADMAP.topic(topic).title)}</label>
         <textarea
@@ -92,11 +102,7 @@ pub fn NoteEditor(
         <p class="notes__hint" id="note-hint">
             "Markdown: **strong**, *emphasis*, lists, `code`, links to https. Saved as you type, in this browser."
         </p>
-        <p
-            class="notes__saved"
-            role="status"
-            inner_html=text(move || if is_saved.get() { "Saved.".to_owned() } else { String::new() })
-        ></p>
+        <p class="notes__saved" role="status" inner_html=text(saved)></p>
         <button
             class="button button--strong"
             type="button"

@@ -9,12 +9,18 @@ use leptos::prelude::*;
 pub struct Editors {
     /// Whether the page is hidden. What was typed is saved then: it may be the end.
     pub is_page_hidden: RwSignal<bool>,
+    /// Whether the store has every change, as the app says.
+    pub is_saved: RwSignal<bool>,
     open: StoredValue<BTreeSet<&'static str>>,
 }
 
 impl Default for Editors {
     fn default() -> Self {
-        Self { is_page_hidden: RwSignal::new(false), open: StoredValue::new(BTreeSet::new()) }
+        Self {
+            is_page_hidden: RwSignal::new(false),
+            is_saved: RwSignal::new(false),
+            open: StoredValue::new(BTreeSet::new()),
+        }
     }
 }
 
