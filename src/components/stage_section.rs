@@ -33,9 +33,11 @@ pub fn StageSection(
             shown.is_unfolded.set(is_open);
         }
     };
-    // A learner may have folded the stage before the app could hear of it.
+    // The learner may have folded the stage before the app started.
     effect(move |is_first| {
-        if let (Some(details), true) = (details.get(), is_first) {
+        if let (Some(details), true) = (details.get(), is_first)
+            && details.open() != is_open.get_untracked()
+        {
             shown.is_unfolded.set(details.open());
         }
     });
