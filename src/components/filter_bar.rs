@@ -143,9 +143,10 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
                 on:input=move |event| {
                     outline.is_typing.set(true);
                     search.set_query(event_target_value(&event));
+                    // What changes later is no key's.
+                    timer::after_paint(move || outline.is_typing.set(false));
                 }
                 on:focus=move |_| search.fetch_words()
-                on:blur=move |_| outline.is_typing.set(false)
                 on:keydown=on_key
             />
         </div>

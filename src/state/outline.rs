@@ -72,7 +72,7 @@ pub struct Outline {
     pub live_stages: RwSignal<u16>,
     /// Whether all stages are on the page. The static page of a topic has one.
     pub is_whole: RwSignal<bool>,
-    /// Whether the keyboard is in the search field: then the first rows are shown before the others.
+    /// Whether a key in the search field has just changed the query: then the first rows are shown before the others.
     pub is_typing: RwSignal<bool>,
 }
 

@@ -2,29 +2,33 @@
 
 use backend_roadmap::app::context::{Contexts, FirstPage};
 use backend_roadmap::components::checklist::Checklist;
+use backend_roadmap::components::filter_bar::FilterBar;
 use backend_roadmap::components::filter_chips::FilterChips;
 use backend_roadmap::components::next_on_path::NextOnPath;
 use backend_roadmap::components::progress_meter::ProgressMeter;
 use backend_roadmap::components::site_header::SiteHeader;
+use backend_roadmap::components::stage_section::StageSection;
 use backend_roadmap::components::status_control::StatusControl;
 use backend_roadmap::components::toast::Toast;
 use backend_roadmap::components::view_switch::ViewSwitch;
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::article::Outcome;
 use backend_roadmap::domain::clock::Millis;
-use backend_roadmap::domain::filter::Family;
+use backend_roadmap::domain::filter::{Family, Filter};
 use backend_roadmap::domain::html::Html;
 use backend_roadmap::domain::progress::{Action, Status};
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::stats::Tally;
-use backend_roadmap::domain::topic::TopicIndex;
+use backend_roadmap::domain::topic::{StageIndex, TopicIndex};
+use backend_roadmap::state::navigation::Navigation;
+use backend_roadmap::state::outline::Outline;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use super::page::{Fixture, effects, until};
+use super::page::{Fixture, Replaced, dispatch, effects, sleep, until, window};
 
 fn topic(id: &str) -> TopicIndex {
     ROADMAP.find(id).expect("a topic")
@@ -147,6 +151,76 @@ async fn the_navigation_says_where_one_is() {
     mounted.until_text(".site-header__menu [aria-current=page]", "Glossary").await;
     until("the button of the menu, too", || mounted.has("button[data-current]")).await;
     assert!(!mounted.has(".view-switch [aria-current]"));
+}
+
+#[wasm_bindgen_test]
+async fn a_folded_stage_that_a_filter_shows_is_folded_again_without_the_filter() {
+    let stage = StageIndex(1);
+    // As on the way from the map, where words were searched for, to the outline.
+    let view = move || {
+        Outline::of_context().stage(stage).is_unfolded.set(false);
+        Navigation::of_context().filter.update(|filter| filter.query = "dns".into());
+        view! { <StageSection stage /> }
+    };
+    let mounted = Mounted::new("web-folded", Page::Outline, view);
+    effects().await;
+    assert!(mounted.has("details[open]"));
+    mounted.contexts.navigation.filter.set(Filter::default());
+    until("the stage is folded", || mounted.has("details:not([open])")).await;
+    assert!(!mounted.contexts.outline.stage(stage).is_unfolded.get_untracked());
+}
+
+#[wasm_bindgen_test]
+async fn a_stage_that_was_folded_before_the_start_stays_folded() {
+    let mounted = Mounted::new("web-fold", Page::Outline, || view! { <StageSection stage=StageIndex(1) /> });
+    // The first effects have not run yet, as when a page is taken over.
+    mounted.fixture.node("details").set_flag("open", false);
+    effects().await;
+    assert!(!mounted.contexts.outline.stage(StageIndex(1)).is_unfolded.get_untracked());
+}
+
+#[wasm_bindgen_test]
+async fn what_changes_after_a_key_was_pressed_in_the_search_field_hides_no_row() {
+    let mounted = Mounted::new("web-typing-over", Page::Outline, || view! { <FilterBar /> });
+    let Contexts { learner, outline, .. } = mounted.contexts;
+    let last = outline.stage(StageIndex(ROADMAP.stages.len() as u16 - 1));
+    let field: HtmlInputElement = mounted.fixture.element("#search").unchecked_into();
+    for query in ["a", ""] {
+        field.set_value(query);
+        dispatch(&field, "Event", "input", &[]);
+        effects().await;
+    }
+    until("every row", || !last.is_hidden.get_untracked()).await;
+    sleep(100).await;
+    // As another tab does.
+    learner.set_status(topic("git"), Status::Done);
+    effects().await;
+    assert_eq!(outline.row(topic("git")).status.get_untracked(), Status::Done);
+    assert!(!last.is_hidden.get_untracked());
+}
+
+#[wasm_bindgen_test]
+async fn that_only_titles_are_searched_is_said_once_and_not_at_each_key() {
+    let mounted = Mounted::new("web-words", Page::Outline, || view! { <FilterBar /> });
+    let Contexts { search, notices, .. } = mounted.contexts;
+    let requests = "globalThis.webRequests = (globalThis.webRequests ?? 0) + 1";
+    let offline = format!("return async () => {{ {requests}; throw new TypeError('offline') }}");
+    let _offline = Replaced::new(&window(), "fetch", &offline);
+    for query in ["r", "re", "red"] {
+        search.set_query(query.into());
+        effects().await;
+    }
+    let count = || js_sys::Reflect::get(&js_sys::global(), &"webRequests".into()).ok().and_then(|it| it.as_f64());
+    until("the message", || notices.toast.read_untracked().is_some()).await;
+    assert_eq!(count(), Some(1.0));
+    notices.dismiss();
+    // Another attempt, when the field gets the focus again: it is not said again.
+    search.fetch_words();
+    until("the second attempt", || count() == Some(2.0)).await;
+    search.set_query("redi".into());
+    effects().await;
+    assert_eq!(count(), Some(2.0));
+    assert!(notices.toast.read_untracked().is_none());
 }
 
 #[wasm_bindgen_test]
