@@ -19,6 +19,17 @@ use crate::wording::match_count;
 /// How long typing must pause before the address bar and screen readers are told.
 const PAUSE: Duration = Duration::from_millis(400);
 
+/// The file of words to search, besides the titles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    /// It has not been asked for.
+    Absent,
+    /// It is here or on its way.
+    Asked,
+    /// It did not come, and the learner knows.
+    Failed,
+}
+
 /// The state of the search, by context.
 #[derive(Clone, Copy)]
 pub struct Search {
@@ -32,7 +43,7 @@ pub struct Search {
     pub map_goal: RwSignal<Option<TopicIndex>>,
     /// What is searched: titles at first, all words once they have been fetched.
     index: RwSignal<SearchIndex>,
-    has_asked_for_words: StoredValue<bool>,
+    words: StoredValue<Words>,
     /// Counts changes of the filter, so that a timer knows whether it is the last one's.
     changes: StoredValue<u32>,
     navigation: Navigation,
@@ -60,7 +71,7 @@ impl Search {
             pauses: RwSignal::new(0),
             map_goal: RwSignal::new(None),
             index,
-            has_asked_for_words: StoredValue::new(false),
+            words: StoredValue::new(Words::Absent),
             changes: StoredValue::new(0),
             navigation,
             notices,
@@ -93,7 +104,9 @@ impl Search {
 
     /// Searches for some words.
     pub fn set_query(self, query: String) {
-        self.fetch_words();
+        if self.words.get_value() == Words::Absent {
+            self.fetch_words();
+        }
         self.change(|filter| filter.query = query);
     }
 
@@ -107,19 +120,23 @@ impl Search {
         self.change(|filter| *filter = Filter::default());
     }
 
-    /// Fetches the words of synonyms, summaries and texts, once: visitors who do not search do not download them.
+    /// Fetches the words of synonyms, summaries and texts, unless they are here: visitors who do not search do not download
+    /// them.
     pub fn fetch_words(self) {
-        if self.has_asked_for_words.get_value() {
+        let before = self.words.get_value();
+        if before == Words::Asked {
             return;
         }
-        self.has_asked_for_words.set_value(true);
+        self.words.set_value(Words::Asked);
         let href = self.site.file("search.txt");
         task::spawn(async move {
             match fetch::text(&href).await {
                 Ok(words) => self.index.set(SearchIndex::new(&ROADMAP, &words, text::decomposed)),
                 Err(error) => {
-                    self.has_asked_for_words.set_value(false);
-                    self.notices.say(format!("Only titles are searched. {error}"));
+                    self.words.set_value(Words::Failed);
+                    if before == Words::Absent {
+                        self.notices.say(format!("Only titles are searched. {error}"));
+                    }
                 }
             }
         });
