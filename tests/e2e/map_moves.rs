@@ -187,3 +187,47 @@ fn after_a_drag_a_key_opens_the_topic_that_has_the_focus() {
         page.until_path("topics/is-this-for-me/").await;
     });
 }
+
+/// Waits until the toast would be there: a message is shown after the next frame.
+async fn assert_no_toast(page: &Page) {
+    page.script_async(
+        "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => setTimeout(arguments[0]))))",
+        &[],
+    )
+    .await;
+    assert_eq!(page.count("#toast[data-shown]").await, 0);
+}
+
+#[test]
+fn a_part_that_does_not_come_is_reported_once_and_on_the_map_alone() {
+    // Requests for parts fail when the test says so.
+    let requests = r"
+        globalThis.waiting = [];
+        const fetched = fetch;
+        globalThis.fetch = (url, ...rest) => /map-[^/]*svg/.test(url)
+            ? new Promise((_, reject) => waiting.push(() => reject(new TypeError('offline'))))
+            : fetched(url, ...rest);";
+    let fail = "waiting.splice(0).forEach((fail) => fail())";
+    with_page(async |page| {
+        page.before_each_page(requests).await;
+        page.open("map/").await;
+        page.until("waiting.length > 0").await;
+        page.js(fail).await;
+        page.until_text("#toast", "A part of the map did not come.").await;
+        page.click("Dismiss").await;
+        page.until_count("#toast[data-shown]", 0).await;
+        // Each movement asks again.
+        for _ in 0..2 {
+            page.js("document.querySelector('.map__view').scrollBy(0, 200)").await;
+            page.until("waiting.length > 0").await;
+            page.js(fail).await;
+            assert_no_toast(page).await;
+        }
+        page.reload().await;
+        page.until("waiting.length > 0").await;
+        page.click("Outline").await;
+        page.until_path("").await;
+        page.js(fail).await;
+        assert_no_toast(page).await;
+    });
+}

@@ -28,6 +28,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
 
+use super::history::Place;
 use super::page::{Fixture, Replaced, dispatch, effects, sleep, until, window};
 
 fn topic(id: &str) -> TopicIndex {
@@ -182,7 +183,8 @@ async fn a_stage_that_was_folded_before_the_start_stays_folded() {
 #[wasm_bindgen_test]
 async fn what_changes_after_a_key_was_pressed_in_the_search_field_hides_no_row() {
     let mounted = Mounted::new("web-typing-over", Page::Outline, || view! { <FilterBar /> });
-    let Contexts { learner, outline, .. } = mounted.contexts;
+    let _place = Place::remember();
+    let Contexts { learner, outline, search, .. } = mounted.contexts;
     let last = outline.stage(StageIndex(ROADMAP.stages.len() as u16 - 1));
     let field: HtmlInputElement = mounted.fixture.element("#search").unchecked_into();
     for query in ["a", ""] {
@@ -197,11 +199,13 @@ async fn what_changes_after_a_key_was_pressed_in_the_search_field_hides_no_row()
     effects().await;
     assert_eq!(outline.row(topic("git")).status.get_untracked(), Status::Done);
     assert!(!last.is_hidden.get_untracked());
+    until("the address is written", || search.pauses.get_untracked() == 1).await;
 }
 
 #[wasm_bindgen_test]
 async fn that_only_titles_are_searched_is_said_once_and_not_at_each_key() {
     let mounted = Mounted::new("web-words", Page::Outline, || view! { <FilterBar /> });
+    let _place = Place::remember();
     let Contexts { search, notices, .. } = mounted.contexts;
     let requests = "globalThis.webRequests = (globalThis.webRequests ?? 0) + 1";
     let offline = format!("return async () => {{ {requests}; throw new TypeError('offline') }}");
@@ -220,6 +224,7 @@ async fn that_only_titles_are_searched_is_said_once_and_not_at_each_key() {
     search.set_query("redi".into());
     effects().await;
     assert_eq!(count(), Some(2.0));
+    until("the address is written", || search.pauses.get_untracked() > 0).await;
     assert!(notices.toast.read_untracked().is_none());
 }
 

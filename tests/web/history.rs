@@ -10,10 +10,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::page::{Fixture, until, window};
 
 /// Where the tests are, and again when it is dropped.
-struct Place(String);
+pub(crate) struct Place(String);
 
 impl Place {
-    fn remember() -> Self {
+    pub(crate) fn remember() -> Self {
         Self(window().location().href().expect("an address"))
     }
 }

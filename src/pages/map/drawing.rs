@@ -83,6 +83,8 @@ pub(super) struct Drawing {
     pub(super) href: String,
     /// The files that have been asked for.
     pub(super) asked: Vec<String>,
+    /// Whether the last one that was asked for did not come.
+    pub(super) is_failing: bool,
     /// Those that are known, by number.
     pub(super) pieces: Vec<Shown>,
     /// The area of each stage.
@@ -122,6 +124,7 @@ impl Drawing {
             overview,
             href: file.href.clone(),
             asked: Vec::new(),
+            is_failing: false,
             pieces: Vec::new(),
             stages: file.areas.clone(),
             zoom: geometry.first(),

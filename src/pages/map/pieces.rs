@@ -180,20 +180,24 @@ fn fetch_missing(map: MapView) {
 }
 
 fn receive(map: MapView, url: &String, answer: Result<String, FetchError>) {
-    let goal = map.with(|drawing| {
+    let received = map.with(|drawing| {
         // The window shows the other form by now.
         if !drawing.asked.contains(url) {
             return None;
         }
+        let was_failing = std::mem::replace(&mut drawing.is_failing, answer.is_err());
         match &answer {
             Ok(file) => drawing.merge(file),
             // All is asked for again as soon as the map is moved.
             Err(_) => drawing.asked.clear(),
         }
-        drawing.goal.take()
+        Some((was_failing, drawing.goal.take()))
     });
-    match (answer, goal.flatten()) {
-        (Err(error), _) => map.notices.say(format!("A part of the map did not come. {error}")),
+    // Nothing if the learner has left the map.
+    let Some(Some((was_failing, goal))) = received else { return };
+    match (answer, goal) {
+        (Err(error), _) if !was_failing => map.notices.say(format!("A part of the map did not come. {error}")),
+        (Err(_), _) => {}
         (Ok(_), Some((topic, is_focused))) => reach_stop(map, topic, is_focused),
         (Ok(_), None) => refresh(map),
     }
