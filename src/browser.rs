@@ -3,6 +3,7 @@
 //! nobody calls it.
 
 pub mod bundle;
+pub mod choices;
 pub mod bus;
 pub mod clipboard;
 pub mod clock;

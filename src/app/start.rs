@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::App;
 use super::context::{Contexts, FirstPage};
 use super::{links, prose, shortcuts};
+use crate::browser::choices::Choices;
 use crate::browser::node::Node;
 use crate::browser::{document, fetch, focus, frame, history, mount, random, storage, task};
 use crate::content::ROADMAP;
@@ -51,7 +52,7 @@ pub fn start() {
 
 /// Shows the app, and then, before the browser paints, what the learner has done. A hydration that fails ends the program
 /// here: it never listens to a page that the next program takes over.
-fn show(first: FirstPage, mount: impl FnOnce(Box<dyn FnOnce() -> AnyView>)) {
+fn show(first: FirstPage, mount: impl FnOnce(Box<dyn FnOnce() -> AnyView>) -> Choices) {
     let made = Rc::new(Cell::new(None));
     let view = {
         let made = Rc::clone(&made);
@@ -60,10 +61,12 @@ fn show(first: FirstPage, mount: impl FnOnce(Box<dyn FnOnce() -> AnyView>)) {
             view! { <App /> }.into_any()
         }
     };
-    mount(Box::new(view));
+    let choices = mount(Box::new(view));
     if let Some((contexts, Some(owner))) = made.take() {
         owner.with(|| wake(contexts));
     }
+    // By then the page shows what the learner had chosen before.
+    frame::before_paint(|| choices.choose());
 }
 
 /// The page that the build has written into the document.

@@ -1,7 +1,7 @@
 //! The second program of a page: loading it, and the elements in which it shows something. Knows nothing of what is shown.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, CustomEvent, CustomEventInit, Event};
+use web_sys::{AddEventListenerOptions, Event};
 
 use super::node::Node;
 
@@ -21,22 +21,14 @@ extern "C" {
 pub async fn show(place: &Node) -> bool {
     let is_there = open_extras().await.is_ok();
     if is_there {
-        dispatch(place, SHOW);
+        place.dispatch(SHOW);
     }
     is_there
 }
 
 /// Tells the second program that an element leaves the page.
 pub fn leave(place: &Node) {
-    dispatch(place, LEAVE);
-}
-
-fn dispatch(place: &Node, name: &str) {
-    let options = CustomEventInit::new();
-    options.set_bubbles(true);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
-        let _ = place.element().dispatch_event(&event);
-    }
+    place.dispatch(LEAVE);
 }
 
 /// The second program's side: calls back with each element to fill. What is called back with is called when the element

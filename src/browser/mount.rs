@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::choices::Choices;
+use super::frame;
 use super::node::Node;
 use crate::domain::nodes;
 
@@ -13,9 +15,11 @@ fn element(root: &Node) -> HtmlElement {
 }
 
 /// Takes over the elements that a view has been prerendered to, for as long as the page lives. The view must be the same
-/// as on the build machine.
-pub fn hydrate<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 'static) {
+/// as on the build machine. Returns what the learner had chosen there.
+pub fn hydrate<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 'static) -> Choices {
+    let choices = Choices::of(root);
     mount::hydrate_from(element(root), view).forget();
+    choices
 }
 
 /// Shows a view in an element: takes over what has been prerendered there, if it is as it was written, and makes it afresh
@@ -24,14 +28,18 @@ pub fn show<N: IntoView + 'static>(place: &Node, view: impl FnOnce() -> N + 'sta
     let mut names = Vec::new();
     name_nodes(place.element(), &mut names);
     let (mut taken, mut made) = (None, None);
-    if place.attribute("data-nodes") == Some(nodes::fingerprint_of(&names)) {
+    let choices = if place.attribute("data-nodes") == Some(nodes::fingerprint_of(&names)) {
+        let choices = Choices::of(place);
         taken = Some(mount::hydrate_from(element(place), view));
+        choices
     } else {
         let kept = Kept::of(place);
         place.element().set_text_content(None);
         made = Some(mount::mount_to(element(place), view));
-        kept.restore(place);
-    }
+        kept.restore(place)
+    };
+    // By then the view shows what the learner had chosen before.
+    frame::before_paint(|| choices.choose());
     Box::new(move || drop((taken, made)))
 }
 
@@ -46,12 +54,12 @@ fn name_nodes(parent: &web_sys::Node, names: &mut Vec<String>) {
 }
 
 /// Puts a view in the place of what is in an element, for as long as the page lives. What the learner typed, unfolded and
-/// has the focus on stays.
-pub fn replace<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 'static) {
+/// has the focus on stays; what the learner had chosen there is returned.
+pub fn replace<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 'static) -> Choices {
     let kept = Kept::of(root);
     root.element().set_text_content(None);
     mount::mount_to(element(root), view).forget();
-    kept.restore(root);
+    kept.restore(root)
 }
 
 /// What a learner has done to a page that no program had taken over yet. Elements are told by their place among those of
@@ -65,6 +73,8 @@ struct Kept {
     focused: Option<usize>,
     /// What the build wrote for the second program's places: they keep it until that program has been loaded.
     places: Vec<Node>,
+    /// What is chosen, and the elements in which something could be.
+    choices: (Choices, Vec<Node>),
 }
 
 struct Field {
@@ -73,7 +83,7 @@ struct Field {
 }
 
 const DETAILS: &str = "details";
-const FIELDS: &str = "input:not([type=radio], [type=checkbox]), textarea";
+const FIELDS: &str = "input:not([type=radio], [type=checkbox], [type=number]), textarea";
 /// The places of `components::extra_place`.
 const PLACES: &str = "[data-feature]";
 const FOCUSABLE: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
@@ -87,10 +97,11 @@ impl Kept {
             fields: root.all(FIELDS).iter().map(field).collect(),
             focused: root.all(FOCUSABLE).iter().position(|node| Some(node) == focused.as_ref()),
             places: root.all(PLACES),
+            choices: (Choices::of(root), Choices::fields(root)),
         }
     }
 
-    fn restore(self, root: &Node) {
+    fn restore(self, root: &Node) -> Choices {
         let is_alike = |a: &Node, b: &Node| a.attribute("data-feature") == b.attribute("data-feature");
         for place in root.all(PLACES) {
             if let Some(written) = self.places.iter().find(|written| is_alike(written, &place)) {
@@ -114,5 +125,7 @@ impl Kept {
                 node.select_range(selection);
             }
         }
+        let (choices, fields) = self.choices;
+        choices.moved(&fields, root)
     }
 }

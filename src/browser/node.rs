@@ -1,7 +1,7 @@
 //! An element of the page, without its JavaScript type. Setting what is already so costs no work in the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{CustomEvent, CustomEventInit, Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType};
 
 /// An element of the page.
@@ -288,6 +288,15 @@ impl Node {
     pub fn click(&self) {
         if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
             element.click();
+        }
+    }
+
+    /// Dispatches an event of a name, which bubbles.
+    pub(super) fn dispatch(&self, name: &str) {
+        let options = CustomEventInit::new();
+        options.set_bubbles(true);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+            let _ = self.0.dispatch_event(&event);
         }
     }
 

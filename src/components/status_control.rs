@@ -25,6 +25,7 @@ pub fn StatusControl(
                 type="radio"
                 name=name.clone()
                 value=choice.slug()
+                autocomplete="off"
                 aria-label=choice.label()
                 title=choice.label()
                 checked=choice == Status::Todo

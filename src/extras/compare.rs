@@ -102,7 +102,7 @@ fn Entry(heading: NodeRef<leptos::html::H2>, links: NodeRef<leptos::html::Textar
                 {format!("Up to {LIMIT}. A name may stand before a link: “Ada https://…”.")}
             </p>
             <label class="compare__me">
-                <input id="compare-me" type="checkbox" checked node_ref=me on:change=choose_me /> "Include me"
+                <input id="compare-me" type="checkbox" autocomplete="off" checked node_ref=me on:change=choose_me /> "Include me"
             </label>
             <div class="compare__actions">
                 <button class="button button--strong" type="button" data-compare="compare" on:click=compare>

@@ -50,6 +50,7 @@ pub fn ShortcutsPage() -> impl IntoView {
                 <input
                     id="single-keys"
                     type="checkbox"
+                    autocomplete="off"
                     checked
                     prop:checked=Signal::derive(move || preferences.has_single_keys.get())
                     on:change=move |event| preferences.set_single_keys(event_target_checked(&event))

@@ -10,7 +10,7 @@ use crate::stable::SHIFTS;
 use crate::status_in;
 
 /// A page of each kind.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 16] = [
     "",
     "topics/http/",
     "map/",
@@ -21,6 +21,11 @@ const PAGES: [&str; 11] = [
     "settings/",
     "shortcuts/",
     "about/",
+    "paths/",
+    "paths/first-job/",
+    "404.html",
+    "offline.html",
+    "update.html",
     "?q=cache",
 ];
 
@@ -216,6 +221,46 @@ fn what_a_learner_did_before_the_start_stays() {
             page.search("").await;
             page.until_text("[data-match-count]", "topics").await;
             page.until("!document.querySelector('#stage-internet').parentElement.open").await;
+        });
+    }
+}
+
+#[test]
+fn what_a_learner_chose_before_the_start_is_chosen() {
+    let act = r"
+        document.querySelector('#topic [value=done]')?.click();
+        document.querySelector('.topic__star input')?.click();
+        const theme = document.querySelector('#theme');
+        theme.value = 'dark';
+        theme.dispatchEvent(new Event('change', { bubbles: true }));";
+    for (functions, call, way) in [("", act.to_owned(), "hydrate"), (EXTEND, format!("{act} extend();"), "mount")] {
+        with_page(async |page| {
+            before_the_start(page, functions, &call).await;
+            // The second time nothing of it is new.
+            for _ in 0..2 {
+                page.open("topics/http/").await;
+                assert_eq!(way_of_taking_over(page).await, way);
+                page.until_status("http", "done").await;
+                page.until("localStorage['backend-roadmap:progress']?.includes('http/*')").await;
+                page.until("document.documentElement.dataset.theme === 'dark'").await;
+                let shown = "['#topic [value=done]', '.topic__star input'].every((it) => document.querySelector(it).checked)";
+                page.until(shown).await;
+                assert_eq!(page.js("document.querySelector('#theme').value").await, "dark");
+                assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
+            }
+            // A part that the second program shows.
+            page.before_each_page(
+                r"addEventListener('DOMContentLoaded', () => {
+                    const pace = document.querySelector('.path__pace input');
+                    if (!pace) return;
+                    pace.value = '20';
+                    pace.dispatchEvent(new Event('change', { bubbles: true }));
+                });",
+            )
+            .await;
+            page.visit("paths/first-job/").await;
+            page.until("localStorage['backend-roadmap:weekly-hours'] === '20'").await;
+            assert_eq!(page.js("document.querySelector('.path__pace input').value").await, "20");
         });
     }
 }
