@@ -99,11 +99,21 @@ pub fn choice_label(family: Family, position: usize) -> String {
     }
 }
 
+/// A number and what it counts: `1 topic`, `2 topics`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A number of topics.
+pub fn topics(count: usize) -> String {
+    counted(count, "topic", "topics")
+}
+
 /// How many topics match.
 pub fn match_count(count: usize, shows_all: bool) -> String {
     match count {
         0 => "No topic matches.".into(),
-        _ if shows_all => format!("{count} topics"),
+        _ if shows_all => topics(count),
         _ => format!("{count} of {} topics match", ROADMAP.topics.len()),
     }
 }
@@ -124,6 +134,11 @@ pub fn undone(label: &str, undone: Undone) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!([0, 1, 2].map(topics), ["0 topics", "1 topic", "2 topics"]);
+    }
 
     #[test]
     fn what_was_not_taken_back_is_told() {

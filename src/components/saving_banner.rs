@@ -10,6 +10,7 @@ use crate::domain::route::data_url;
 use crate::domain::saved::{self, Problem};
 use crate::state::learner::Learner;
 use crate::state::notices::Notices;
+use crate::wording::topics;
 
 /// Hidden while all is well.
 #[component]
@@ -86,7 +87,7 @@ fn Choice(label: String, progress: Progress) -> impl IntoView {
 /// The choice to go on with a copy, if there is something in it.
 fn choice_of(label: &str, progress: Progress) -> Option<impl IntoView + use<>> {
     let count = progress.status_map().len();
-    (count > 0).then(|| view! { <Choice label=format!("{label} ({count} topics)") progress /> })
+    (count > 0).then(|| view! { <Choice label=format!("{label} ({})", topics(count)) progress /> })
 }
 
 fn download(text: &str) -> impl IntoView + use<> {

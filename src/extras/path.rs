@@ -11,6 +11,7 @@ use crate::domain::path::{Leg, PathIndex, Step};
 use crate::domain::path_progress::{self, first_and_last_week, weeks};
 use crate::domain::topic::Hours;
 use crate::state::learner::Learner;
+use crate::wording::{counted, topics};
 
 pub mod follow;
 pub mod steps;
@@ -37,10 +38,11 @@ fn Guide(path: PathIndex) -> impl IntoView {
     let total = move || {
         let (hours, pace) = (all.get(), pace.get());
         format!(
-            "{} topics and {} projects, {hours} in all: {} at {pace} hours a week.",
-            it.topic_count(),
-            it.project_count(),
-            weeks(hours, pace)
+            "{} and {}, {hours} in all: {} at {} a week.",
+            topics(it.topic_count()),
+            counted(it.project_count(), "project", "projects"),
+            weeks(hours, pace),
+            counted(usize::from(pace), "hour", "hours"),
         )
     };
     let left = move || {

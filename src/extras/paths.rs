@@ -11,6 +11,7 @@ use crate::domain::path_progress::{DEFAULT_PACE, hours, weeks};
 use crate::domain::route::Page;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
+use crate::wording::{counted, topics};
 
 /// Every path, as a list.
 #[component]
@@ -35,9 +36,10 @@ fn PathItem(path: PathIndex, shown: Shown) -> impl IntoView {
         let hours = shown.with_standing(|standing| hours(it.steps, standing));
         let weeks = weeks(hours, DEFAULT_PACE);
         format!(
-            "{} topics and {} projects · {hours} · {weeks} at {DEFAULT_PACE} hours a week",
-            it.topic_count(),
-            it.project_count()
+            "{} and {} · {hours} · {weeks} at {} a week",
+            topics(it.topic_count()),
+            counted(it.project_count(), "project", "projects"),
+            counted(usize::from(DEFAULT_PACE), "hour", "hours"),
         )
     };
     view! {

@@ -12,6 +12,7 @@ use crate::domain::snapshot::{self, Snapshot};
 use crate::domain::stats::Tally;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
+use crate::wording::counted;
 
 /// The list; hidden while there are none.
 #[component]
@@ -51,10 +52,10 @@ fn Item(snapshot: Snapshot) -> impl IntoView {
         match changes.len() {
             0 => view! { <p>"The same as now."</p> }.into_any(),
             count => {
-                let would = if count == 1 { "change" } else { "changes" };
+                let would = format!("Restoring makes {}", counted(count, "change", "changes"));
                 view! {
                     <details>
-                        <summary inner_html=format!("Restoring makes {count} {would}")></summary>
+                        <summary inner_html=would></summary>
                         <ChangeList changes />
                     </details>
                 }

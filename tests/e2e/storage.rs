@@ -145,7 +145,7 @@ fn a_cut_or_damaged_state_is_kept_until_the_learner_chose() {
             assert_eq!(page.status_of("http").await, "done", "the previous copy is shown");
             let kept = page.js("decodeURIComponent(document.querySelector('#saving a').href.split(/,(.*)/s)[1])").await;
             assert_eq!(kept, text, "it can be downloaded");
-            page.click("Go on with the last good copy (1 topics)").await;
+            page.click("Go on with the last good copy (1 topic)").await;
             page.until("document.querySelector('#saving').hidden").await;
             assert_eq!(page.js(&format!("localStorage.getItem({QUARANTINED}[0])")).await, text);
             page.set_status("rest", "Done").await;

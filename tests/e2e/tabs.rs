@@ -151,7 +151,7 @@ fn rubbish_from_another_tab_stops_saving_until_the_learner_chose() {
         page.switch_to(&first).await;
         page.until_text("#saving", "could not be read").await;
         assert_eq!(page.status_of("http").await, "done");
-        page.click("Go on with the last good copy (1 topics)").await;
+        page.click("Go on with the last good copy (1 topic)").await;
         page.until("document.querySelector('#saving').hidden").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);
     });

@@ -71,6 +71,23 @@ fn the_words_on_the_screen_are_plain_english() {
 }
 
 #[test]
+fn what_is_counted_may_be_one() {
+    let nouns = ["topics", "projects", "hours", "days", "weeks", "changes", "links", "notes", "snapshots", "people"];
+    let is_always_many = |text: &str| nouns.iter().any(|noun| text.contains(&format!("}} {noun}")));
+    let mut files = Vec::new();
+    for folder in ["src/app", "src/components", "src/extras", "src/pages", "src/state"] {
+        sources(&repository(folder), &mut files);
+    }
+    let mut broken = Vec::new();
+    for path in files {
+        let strings = strings(&std::fs::read_to_string(&path).expect("a text"));
+        let many = strings.into_iter().filter(|(_, text)| is_always_many(text));
+        broken.extend(many.map(|(line, text)| format!("{}:{line}: {text}", path.display())));
+    }
+    assert!(broken.is_empty(), "wording::counted knows one from many:\n{}", broken.join("\n"));
+}
+
+#[test]
 fn strings_are_found_and_comments_are_not() {
     let source =
         "// \"no string\"\nlet a = '\"';\nview! { <p title=\"one\">\"Two \\\"words\\\"\"</p> }\n\"a long \\\n    one\"";

@@ -9,6 +9,7 @@ use crate::domain::html::escape;
 use crate::domain::progress::Action;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
+use crate::wording::counted;
 
 /// More changes than these are counted, not listed.
 const LISTED: usize = 200;
@@ -165,8 +166,4 @@ fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
         None => line,
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

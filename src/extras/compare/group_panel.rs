@@ -11,6 +11,7 @@ use crate::components::text;
 use crate::domain::compare::groups::{Group, GroupsError};
 use crate::domain::link::{NAME_LIMIT, clean_name};
 use crate::state::effect::effect;
+use crate::wording::counted;
 
 type Input = NodeRef<leptos::html::Input>;
 type Button = NodeRef<leptos::html::Button>;
@@ -165,7 +166,7 @@ fn GroupButtons(name: String, count: usize, heading: NodeRef<leptos::html::H2>, 
     let comparison = Comparison::of_context();
     let groups = comparison.groups;
     let rename = Button::new();
-    let people = if count == 1 { "person" } else { "people" };
+    let people = counted(count, "person", "people");
     let stored = StoredValue::new(name.clone());
     effect(move |_| {
         let Some(button) = rename.get() else { return };
@@ -189,7 +190,7 @@ fn GroupButtons(name: String, count: usize, heading: NodeRef<leptos::html::H2>, 
         focus_when_shown(undo);
     };
     view! {
-        <span class="compare__group-name"><bdi>{name.clone()}</bdi> " " <small>{format!("{count} {people}")}</small></span>
+        <span class="compare__group-name"><bdi>{name.clone()}</bdi> " " <small>{people}</small></span>
         {button("open", "Open", &name, open)}
         <button
             class="button"

@@ -14,6 +14,7 @@ use crate::domain::progress::Status;
 use crate::domain::topic::Choice;
 use crate::extras::csv;
 use crate::state::notices::Notices;
+use crate::wording::topics;
 
 /// The result.
 #[component]
@@ -86,7 +87,7 @@ fn Filter(agreement: Agreement) -> impl IntoView {
     });
     let show = move |_| {
         options.update(|options| options.show(agreement));
-        notices.announce(format!("{} topics", count.get_untracked().unwrap_or_default()));
+        notices.announce(topics(count.get_untracked().unwrap_or_default()));
     };
     let number = move || count.get().map_or_else(String::new, |count| count.to_string());
     view! {

@@ -7,6 +7,7 @@ use crate::domain::compare::{Agreement, Person, Standing, together};
 use crate::domain::route::Page;
 use crate::domain::topic::TopicIndex;
 use crate::state::site::Site;
+use crate::wording::topics;
 
 /// More names or topics than these are counted.
 const FEW: usize = 5;
@@ -71,10 +72,6 @@ fn sentences(people: &[Person]) -> Vec<Sentence> {
         sentences.push(next(&together(&ROADMAP, EDITION, people)));
     }
     sentences
-}
-
-fn topics(count: usize) -> String {
-    if count == 1 { "1 topic".into() } else { format!("{count} topics") }
 }
 
 /// Who is ahead overall.
