@@ -65,13 +65,6 @@ fn remember_scrolling() {
     }
 }
 
-/// Has the browser itself load another page.
-pub fn load(href: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_href(href);
-    }
-}
-
 /// Loads the page anew from the server.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -90,7 +90,7 @@ const FOCUSABLE: &str = "a[href], button, input, select, summary, textarea, [tab
 
 impl Kept {
     fn of(root: &Node) -> Self {
-        let field = |node: &Node| Field { value: node.any_value(), selection: node.selection() };
+        let field = |node: &Node| Field { value: node.value(), selection: node.selection() };
         let focused = Node::focused();
         Self {
             open: root.all(DETAILS).iter().map(|details| details.is("[open]")).collect(),
@@ -115,7 +115,7 @@ impl Kept {
         }
         let fields = root.all(FIELDS);
         for (node, field) in fields.iter().zip(&self.fields) {
-            node.set_any_value(&field.value);
+            node.set_value(&field.value);
         }
         if let Some(focused) = self.focused.and_then(|at| root.all(FOCUSABLE).into_iter().nth(at)) {
             focused.focus();

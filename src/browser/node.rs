@@ -1,8 +1,8 @@
 //! An element of the page, without its JavaScript type. Setting what is already so costs no work in the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Document, DomParser, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTemplateElement};
-use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, SupportedType};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// An element of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,17 +43,9 @@ impl Node {
 
     /// A copy of what a template of the page holds.
     pub fn from_template(selector: &str) -> Option<Self> {
-        Some(Self::of_page(selector)?.template_content()?.copy())
-    }
-
-    /// What this template holds.
-    pub fn template_content(&self) -> Option<Self> {
-        self.0.dyn_ref::<HtmlTemplateElement>()?.content().first_element_child().map(Self)
-    }
-
-    /// A deep copy.
-    pub fn copy(&self) -> Self {
-        self.0.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok()).map_or_else(|| self.clone(), Self)
+        let template = Self::of_page(selector)?;
+        let content = template.0.dyn_ref::<HtmlTemplateElement>()?.content().first_element_child()?;
+        content.clone_node_with_deep(true).ok()?.dyn_into().ok().map(Self)
     }
 
     /// Whether another element is inside this one.
@@ -120,45 +112,9 @@ impl Node {
         }
     }
 
-    /// Adds a text at the end, inside a `mark` element or not.
-    pub fn append_text(&self, text: &str, is_marked: bool) {
-        let parent = if is_marked { document().and_then(|page| page.create_element("mark").ok()) } else { None };
-        match parent {
-            Some(mark) => {
-                mark.set_text_content(Some(text));
-                let _ = self.0.append_child(&mark);
-            }
-            None => drop(self.0.append_with_str_1(text)),
-        }
-    }
-
-    /// Puts what a piece of HTML says in the place of what is inside. No script in it runs.
-    pub fn fill(&self, html: &str) {
-        let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
-        let Some(body) = parsed.ok().and_then(|page| page.body()) else { return };
-        self.0.set_text_content(None);
-        while let Some(child) = body.first_child() {
-            if self.0.append_child(&child).is_err() {
-                return;
-            }
-        }
-    }
-
     /// Puts an element at the end.
     pub fn append(&self, child: &Self) {
         let _ = self.0.append_child(&child.0);
-    }
-
-    /// Puts an element at the beginning.
-    pub fn prepend(&self, child: &Self) {
-        let _ = self.0.prepend_with_node_1(&child.0);
-    }
-
-    /// Puts another element in the place of this one.
-    pub fn replace_with(&self, other: &Self) {
-        if self != other {
-            let _ = self.0.replace_with_with_node_1(&other.0);
-        }
     }
 
     /// Takes the element out of the page.
@@ -175,40 +131,30 @@ impl Node {
         self.input().is_some_and(HtmlInputElement::checked)
     }
 
-    /// Chooses a box or a radio button, or not.
-    pub fn set_checked(&self, is_checked: bool) {
-        if let Some(input) = self.input().filter(|input| input.checked() != is_checked) {
-            input.set_checked(is_checked);
-        }
+    fn area(&self) -> Option<&HtmlTextAreaElement> {
+        self.0.dyn_ref()
     }
 
-    /// The text of a field or the value of a choice.
+    fn list(&self) -> Option<&HtmlSelectElement> {
+        self.0.dyn_ref()
+    }
+
+    /// The text of a field, of one line or of several, or the value of a choice.
     pub fn value(&self) -> String {
-        match self.0.dyn_ref::<web_sys::HtmlSelectElement>() {
-            Some(select) => select.value(),
-            None => self.input().map(HtmlInputElement::value).unwrap_or_default(),
-        }
+        let value = self.input().map(HtmlInputElement::value);
+        let value = value.or_else(|| self.area().map(HtmlTextAreaElement::value));
+        value.or_else(|| self.list().map(HtmlSelectElement::value)).unwrap_or_default()
     }
 
     /// Sets the text of a field or the value of a choice. The cursor stays where it is if nothing changes.
     pub fn set_value(&self, value: &str) {
         if self.value() == value {
-        } else if let Some(select) = self.0.dyn_ref::<web_sys::HtmlSelectElement>() {
-            select.set_value(value);
         } else if let Some(input) = self.input() {
             input.set_value(value);
-        }
-    }
-
-    /// The text of a field of several lines.
-    pub fn long_text(&self) -> String {
-        self.0.dyn_ref().map(HtmlTextAreaElement::value).unwrap_or_default()
-    }
-
-    /// Sets the text of a field of several lines.
-    pub fn set_long_text(&self, text: &str) {
-        if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>().filter(|area| area.value() != text) {
-            area.set_value(text);
+        } else if let Some(area) = self.area() {
+            area.set_value(value);
+        } else if let Some(list) = self.list() {
+            list.set_value(value);
         }
     }
 
@@ -220,26 +166,12 @@ impl Node {
         }
     }
 
-    /// The text of a field, of one line or of several.
-    pub fn any_value(&self) -> String {
-        match self.0.dyn_ref::<HtmlTextAreaElement>() {
-            Some(area) => area.value(),
-            None => self.value(),
-        }
-    }
-
-    /// Sets the text of a field, of one line or of several.
-    pub fn set_any_value(&self, text: &str) {
-        self.set_long_text(text);
-        self.set_value(text);
-    }
-
     /// Where the selection in a field begins and ends, if the field has the focus.
     pub fn selection(&self) -> Option<(u32, u32)> {
         if Self::focused().as_ref() != Some(self) {
             return None;
         }
-        let (start, end) = match (self.input(), self.0.dyn_ref::<HtmlTextAreaElement>()) {
+        let (start, end) = match (self.input(), self.area()) {
             (Some(input), _) => (input.selection_start(), input.selection_end()),
             (None, Some(area)) => (area.selection_start(), area.selection_end()),
             (None, None) => return None,
@@ -252,7 +184,7 @@ impl Node {
         // Fields without text have no selection.
         if let Some(input) = self.input() {
             let _ = input.set_selection_range(start, end);
-        } else if let Some(area) = self.0.dyn_ref::<HtmlTextAreaElement>() {
+        } else if let Some(area) = self.area() {
             let _ = area.set_selection_range(start, end);
         }
     }
@@ -312,13 +244,6 @@ impl Node {
     pub fn open_dialog(&self) {
         if let Some(dialog) = self.0.dyn_ref::<web_sys::HtmlDialogElement>() {
             let _ = dialog.show_modal();
-        }
-    }
-
-    /// Closes a dialog.
-    pub fn close_dialog(&self) {
-        if let Some(dialog) = self.0.dyn_ref::<web_sys::HtmlDialogElement>() {
-            dialog.close();
         }
     }
 }

@@ -115,12 +115,6 @@ impl Family {
             Self::Ready | Self::Chosen | Self::Starred | Self::Noted | Self::Again => vec!["no", "yes"],
         }
     }
-
-    /// Reads a choice as the filter bar names it: the family's number and the position, with a point between.
-    pub fn parse_choice(choice: &str) -> Option<(Self, usize)> {
-        let (family, position) = choice.split_once('.')?;
-        Some((*Self::ALL.get(family.parse::<usize>().ok()?)?, position.parse().ok()?))
-    }
 }
 
 const FAMILIES: usize = 11;

@@ -1,4 +1,4 @@
-//! The address bar. What leaves the page, `load` and `reload`, would end the tests with it: the built site has them.
+//! The address bar. A `reload` would end the tests: the built site has it.
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -50,30 +50,6 @@ fn a_text_is_set_as_text_and_an_equal_one_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
-fn an_element_is_filled_with_html_whose_scripts_do_not_run() {
-    let fixture = Fixture::new("web-fill", "<p>old <b>text</b></p>");
-    fixture.node("p").fill("<svg viewBox='0 0 1 1'><title>a &lt;b&gt;</title><path d='M0 0'/></svg>");
-    assert_eq!(fixture.node("svg > title").text(), "a <b>");
-    assert_eq!(fixture.element("path").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
-    assert!(fixture.root().find("b").is_none());
-    fixture.node("p").fill("<i>new</i><script>webFilled=1</script>");
-    assert_eq!(fixture.node("p").text(), "newwebFilled=1");
-    assert!(js_sys::Reflect::get(&js_sys::global(), &"webFilled".into()).is_ok_and(|it| it.is_undefined()));
-    fixture.node("p").fill("");
-    assert_eq!(fixture.html(), "<p></p>");
-}
-
-#[wasm_bindgen_test]
-fn a_text_is_added_marked_or_not() {
-    let fixture = Fixture::new("web-marks", "<p></p>");
-    let node = fixture.node("p");
-    for (text, is_marked) in [("a <b>", false), ("<i>", true), (" c", false)] {
-        node.append_text(text, is_marked);
-    }
-    assert_eq!(fixture.html(), "<p>a &lt;b&gt;<mark>&lt;i&gt;</mark> c</p>");
-}
-
-#[wasm_bindgen_test]
 fn a_box_is_checked_and_what_is_no_box_is_not() {
     let fixture = Fixture::new(
         "web-boxes",
@@ -81,13 +57,10 @@ fn a_box_is_checked_and_what_is_no_box_is_not() {
     );
     let (check, a, b) = (fixture.node("[type=checkbox]"), fixture.node("[value=a]"), fixture.node("[value=b]"));
     assert!(!check.is_checked());
-    check.set_checked(true);
+    check.click();
     assert!(check.is_checked());
-    check.set_checked(false);
-    assert!(!check.is_checked());
-    b.set_checked(true);
+    b.click();
     assert!(b.is_checked() && !a.is_checked(), "one radio button of a group");
-    fixture.node("p").set_checked(true);
     assert!(!fixture.node("p").is_checked());
 }
 
@@ -156,20 +129,14 @@ fn elements_are_found_by_selectors_and_a_wrong_selector_finds_nothing() {
 }
 
 #[wasm_bindgen_test]
-fn elements_are_put_in_replaced_and_taken_out() {
-    let fixture = Fixture::new("web-places", "<p></p><b></b><i></i>");
-    let [p, b, i] = ["p", "b", "i"].map(|selector| fixture.node(selector));
+fn elements_are_put_in_and_taken_out() {
+    let fixture = Fixture::new("web-places", "<p></p><b></b>");
+    let [p, b] = ["p", "b"].map(|selector| fixture.node(selector));
     p.append(&b);
-    p.prepend(&i);
-    assert_eq!(fixture.html(), "<p><i></i><b></b></p>");
-    let copy = p.copy();
-    assert_ne!(copy, p);
-    b.replace_with(&b);
-    b.replace_with(&copy);
-    assert_eq!(fixture.html(), "<p><i></i><p><i></i><b></b></p></p>");
-    copy.remove();
-    copy.remove();
-    assert_eq!(fixture.html(), "<p><i></i></p>");
+    assert_eq!(fixture.html(), "<p><b></b></p>");
+    b.remove();
+    b.remove();
+    assert_eq!(fixture.html(), "<p></p>");
 }
 
 #[wasm_bindgen_test]
@@ -205,7 +172,7 @@ fn the_window_scrolls_to_a_place_and_to_an_element() {
 }
 
 #[wasm_bindgen_test]
-fn a_dialog_opens_over_the_page_and_gives_the_focus_back() {
+fn a_dialog_opens_over_the_page() {
     let fixture = Fixture::new("web-dialog", "<button class=opener></button><dialog><button></button></dialog>");
     let (opener, dialog) = (fixture.node(".opener"), fixture.node("dialog"));
     opener.focus();
@@ -213,10 +180,6 @@ fn a_dialog_opens_over_the_page_and_gives_the_focus_back() {
     dialog.open_dialog();
     assert!(dialog.is("dialog[open]:modal"));
     assert_eq!(Node::focused(), dialog.find("button"));
-    dialog.close_dialog();
-    dialog.close_dialog();
-    assert!(!dialog.is("[open]"));
-    assert_eq!(Node::focused(), Some(opener.clone()));
     opener.open_dialog();
     opener.blur();
 }
@@ -240,23 +203,11 @@ fn the_title_of_the_window_is_set() {
 }
 
 #[wasm_bindgen_test]
-fn a_piece_of_html_takes_the_place_of_what_is_inside_and_runs_nothing() {
-    let fixture = Fixture::new("web-fill", "<p>old</p>");
-    let node = fixture.node("p");
-    node.fill("<b>new</b> &amp; <i>more</i><script>document.title = 'run'</script>");
-    assert_eq!(node.text(), "new & moredocument.title = 'run'");
-    assert!(node.find("b").is_some() && node.find("i").is_some());
-    assert_ne!(Node::of_page("title").map(|title| title.text()).as_deref(), Some("run"));
-    node.fill("");
-    assert_eq!(fixture.html(), "<p></p>");
-}
-
-#[wasm_bindgen_test]
 fn a_field_of_several_lines_is_read_and_set() {
     let fixture = Fixture::new("web-lines", "<textarea>one\ntwo</textarea><p>text</p>");
     let field = fixture.node("textarea");
-    assert_eq!(field.long_text(), "one\ntwo");
-    field.set_long_text("three\n<b>");
-    assert_eq!(field.long_text(), "three\n<b>");
-    assert_eq!(fixture.node("p").long_text(), "");
+    assert_eq!(field.value(), "one\ntwo");
+    field.set_value("three\n<b>");
+    assert_eq!(field.value(), "three\n<b>");
+    assert_eq!(fixture.node("p").value(), "");
 }
