@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Event};
 
+use super::event::listen_to_page;
 use super::node::Node;
 
 /// Dispatched on an element that the second program is to fill. Bubbles up to the document.
@@ -34,7 +35,7 @@ pub fn leave(place: &Node) {
 /// The second program's side: calls back with each element to fill. What is called back with is called when the element
 /// leaves the page.
 pub fn serve<Leave: FnOnce() + 'static>(fill: impl Fn(Node) -> Leave + 'static) {
-    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+    let show = move |event: Event| {
         let Some(place) = event.target().and_then(|target| target.dyn_into().ok()).map(Node::new) else { return };
         let leave = Closure::once_into_js({
             let leave = fill(place.clone());
@@ -48,9 +49,6 @@ pub fn serve<Leave: FnOnce() + 'static>(fill: impl Fn(Node) -> Leave + 'static) 
             leave.unchecked_ref(),
             &once,
         );
-    });
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let _ = document.add_event_listener_with_callback(SHOW, listener.as_ref().unchecked_ref());
-    }
-    listener.forget();
+    };
+    listen_to_page(SHOW, Box::new(show));
 }

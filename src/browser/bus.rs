@@ -1,7 +1,9 @@
 //! Texts that the two programs of a page send each other, as events of the document. Knows nothing of what they say.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::{CustomEvent, CustomEventInit, Event};
+
+use super::event::listen_to_page;
 
 /// A program of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +35,10 @@ pub fn send(to: Program, text: &str) {
 
 /// Calls back with each text that is sent to a program.
 pub fn on_message(to: Program, callback: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
-        if let Some(text) = event.detail().as_string() {
+    let read = move |event: Event| {
+        if let Some(text) = event.dyn_ref().and_then(|event: &CustomEvent| event.detail().as_string()) {
             callback(text);
         }
-    });
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let _ = document.add_event_listener_with_callback(to.event(), listener.as_ref().unchecked_ref());
-    }
-    listener.forget();
+    };
+    listen_to_page(to.event(), Box::new(read));
 }

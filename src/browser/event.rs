@@ -1,7 +1,7 @@
 //! Events anywhere on the page, heard in one place each.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent};
 
 use super::node::Node;
 use crate::domain::shortcut::Key;
@@ -9,12 +9,19 @@ use crate::domain::shortcut::Key;
 /// Elements in which letters are text, or choose an option.
 const TYPING: &str = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable], dialog[open], dialog[open] *";
 
-fn listen(name: &str, listener: Box<dyn Fn(Event)>) {
-    let listener = Closure::wrap(listener);
+/// Calls back with each event of a name, as long as the page lives. Boxed, all callbacks are of one type: for each other
+/// type the program would have all of this again.
+pub(super) fn listen(target: &EventTarget, name: &str, callback: Box<dyn Fn(Event)>) {
+    let callback = Closure::wrap(callback);
+    let _ = target.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
+    callback.forget();
+}
+
+/// The same with the events that come to the document.
+pub(super) fn listen_to_page(name: &str, callback: Box<dyn Fn(Event)>) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let _ = document.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        listen(&document, name, callback);
     }
-    listener.forget();
 }
 
 /// The element that an event is about.
@@ -30,7 +37,7 @@ pub fn is_plain(click: &MouseEvent) -> bool {
 /// Calls back when the page is hidden (another tab, another page, the end), and when it is seen again; with whether it is
 /// hidden.
 pub fn on_visibility(callback: impl Fn(bool) + 'static) {
-    listen(
+    listen_to_page(
         "visibilitychange",
         Box::new(move |_| {
             let document = web_sys::window().and_then(|window| window.document());
@@ -41,7 +48,7 @@ pub fn on_visibility(callback: impl Fn(bool) + 'static) {
 
 /// Calls back with the target of each event of a name that bubbles.
 pub fn on_target(name: &str, callback: impl Fn(Node) + 'static) {
-    listen(
+    listen_to_page(
         name,
         Box::new(move |event| {
             if let Some(target) = target(&event) {
@@ -53,7 +60,7 @@ pub fn on_target(name: &str, callback: impl Fn(Node) + 'static) {
 
 /// Calls back with what is clicked without a modifier; if the callback says that it acted, the browser does not.
 pub fn on_click(callback: impl Fn(Node) -> bool + 'static) {
-    listen(
+    listen_to_page(
         "click",
         Box::new(move |event| {
             let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(is_plain);
@@ -93,7 +100,7 @@ pub(super) fn key_of<T>(event: &KeyboardEvent, read: impl FnOnce(Key<'_>, Option
 
 /// Calls back with each key and where it was pressed; if the callback says that it acted, the browser does not.
 pub fn on_key(callback: impl Fn(Key<'_>, Option<Node>) -> bool + 'static) {
-    listen(
+    listen_to_page(
         "keydown",
         Box::new(move |event| {
             if let Some(it) = event.dyn_ref::<KeyboardEvent>()

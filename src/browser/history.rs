@@ -1,8 +1,9 @@
 //! The address bar: where the learner is, going elsewhere, and links that need not load a page.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, History, ScrollRestoration};
+use web_sys::{History, ScrollRestoration};
 
+use super::event::listen;
 use super::focus;
 
 /// The parts of the current URL.
@@ -105,13 +106,10 @@ fn href_of_window() -> Option<String> {
 pub fn on_move(callback: impl Fn() + 'static) {
     let (Some(window), Some(history)) = (web_sys::window(), history()) else { return };
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    let listener = Closure::<dyn Fn(Event)>::new(move |_| callback());
-    let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
-    listener.forget();
-    let leave = Closure::<dyn Fn(Event)>::new(|_| {
+    listen(&window, "popstate", Box::new(move |_| callback()));
+    let leave = |_| {
         remember_scrolling();
         remember_for_reload();
-    });
-    let _ = window.add_event_listener_with_callback("pagehide", leave.as_ref().unchecked_ref());
-    leave.forget();
+    };
+    listen(&window, "pagehide", Box::new(leave));
 }

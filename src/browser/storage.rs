@@ -2,8 +2,9 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::prelude::*;
-use web_sys::{DomException, StorageEvent};
+use web_sys::{DomException, Event, StorageEvent};
 
+use super::event::listen;
 use crate::domain::store::{Store, StoreError};
 
 /// The browser's localStorage for this site.
@@ -13,11 +14,8 @@ pub struct BrowserStore;
 /// gloo's `raw` panics where there is no storage or the page may not touch it, so ask first.
 fn storage() -> Result<web_sys::Storage, StoreError> {
     let window = web_sys::window().ok_or(StoreError::Unavailable)?;
-    match window.local_storage() {
-        Ok(Some(_)) => Ok(LocalStorage::raw()),
-        Ok(None) => Err(StoreError::Unavailable),
-        Err(_) => Err(StoreError::Denied),
-    }
+    window.local_storage().map_err(|_| StoreError::Denied)?.ok_or(StoreError::Unavailable)?;
+    Ok(LocalStorage::raw())
 }
 
 fn reason(error: JsValue) -> StoreError {
@@ -50,13 +48,13 @@ impl Store for BrowserStore {
 
 /// Calls back with the key and the new text whenever another tab writes one.
 pub fn on_change(callback: impl Fn(&str, String) + 'static) {
-    let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+    let read = move |event: Event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
         if let (Some(key), Some(text)) = (event.key(), event.new_value()) {
             callback(&key, text);
         }
-    });
+    };
     if let Some(window) = web_sys::window() {
-        let _ = window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+        listen(&window, "storage", Box::new(read));
     }
-    listener.forget();
 }

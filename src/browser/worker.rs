@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration};
 
+use super::event::listen;
+
 thread_local! {
     /// Kept as long as the page lives.
     static REGISTRATION: Cell<Option<&'static ServiceWorkerRegistration>> = const { Cell::new(None) };
@@ -18,14 +20,12 @@ pub async fn register(script: &str, on_message: impl Fn(&str) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let container = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("serviceWorker"));
     let Some(container) = container.ok().and_then(|it| it.dyn_into::<ServiceWorkerContainer>().ok()) else { return };
-    let listener: Box<dyn Fn(Event)> = Box::new(move |event| {
+    let read = move |event: Event| {
         if let Some(words) = event.dyn_ref::<MessageEvent>().and_then(|it| it.data().as_string()) {
             on_message(&words);
         }
-    });
-    let listener = Closure::wrap(listener);
-    let _ = container.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
-    listener.forget();
+    };
+    listen(&container, "message", Box::new(read));
     if let Ok(registration) = JsFuture::from(container.register(script)).await {
         REGISTRATION.set(Some(Box::leak(Box::new(registration.unchecked_into()))));
     }
