@@ -3,8 +3,8 @@
 //! nobody calls it.
 
 pub mod bundle;
-pub mod choices;
 pub mod bus;
+pub mod choices;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

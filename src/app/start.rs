@@ -38,7 +38,8 @@ pub fn start() {
         task::spawn(async move {
             let file = PageData::file(first.page).filter(|_| first.stand_in.is_none());
             if let Some(file) = file {
-                let Ok(data) = fetch::text(&format!("{}{}{file}", document::base(), first.page.path(&ROADMAP))).await else {
+                let Ok(data) = fetch::text(&format!("{}{}{file}", document::base(), first.page.path(&ROADMAP))).await
+                else {
                     return document::set_failed("its data did not arrive");
                 };
                 first.data = Some(data);

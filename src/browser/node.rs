@@ -2,7 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, FocusOptions, HtmlElement, HtmlInputElement};
-use web_sys::{HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    HtmlSelectElement, HtmlTemplateElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// An element of the page.
 #[derive(Clone, Debug, PartialEq)]

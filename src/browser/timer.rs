@@ -1,40 +1,40 @@
-//! Calls that come later.
+//! Timers.
 
 use std::time::Duration;
 
-use wasm_bindgen::prelude::*;
+use leptos::prelude::*;
 
-/// Calls back once, after a time.
-pub fn after(callback: impl FnOnce() + 'static, time: Duration) {
-    set_timeout(function(Box::new(callback)), time);
-}
-
-/// Calls back once, when the browser has nothing else to do; where it does not tell, after a second.
-pub fn when_idle(callback: impl FnOnce() + 'static) {
-    let function = function(Box::new(callback));
-    if web_sys::window().is_some_and(|window| window.request_idle_callback(function.unchecked_ref()).is_err()) {
-        set_timeout(function, Duration::from_secs(1));
+/// Calls back once, when the browser has nothing else to do; in browsers without `requestIdleCallback` after a second.
+pub fn when_idle(callback: impl Fn() + Copy + 'static) {
+    if request_idle_callback_with_handle(callback).is_err() {
+        set_timeout(callback, Duration::from_secs(1));
     }
 }
 
 /// Calls back once, after the browser has painted what the page is now.
 pub fn after_paint(callback: impl FnOnce() + 'static) {
-    let callback = function(Box::new(callback));
     // What a frame calls back runs before the frame is painted; a timer that is set there runs after it.
-    let in_frame = function(Box::new(|| set_timeout(callback, Duration::ZERO)));
-    if let Some(window) = web_sys::window() {
-        let _ = window.request_animation_frame(in_frame.unchecked_ref());
-    }
+    request_animation_frame(|| set_timeout(callback, Duration::ZERO));
 }
 
-fn set_timeout(function: JsValue, time: Duration) {
-    if let Some(window) = web_sys::window() {
-        let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(function.unchecked_ref(), millis);
-    }
+/// Puts work off until calls have paused for a time.
+#[derive(Clone, Copy, Debug)]
+pub struct Debounce {
+    pause: Duration,
+    timeout: StoredValue<Option<TimeoutHandle>>,
 }
 
-/// A callback as JavaScript calls it. All are of one type: for each other type the program would have all of this again.
-fn function(callback: Box<dyn FnOnce()>) -> JsValue {
-    Closure::once_into_js(callback)
+impl Debounce {
+    /// Nothing is put off so far.
+    pub fn new(pause: Duration) -> Self {
+        Self { pause, timeout: StoredValue::new(None) }
+    }
+
+    /// Calls back after the pause, unless it is called again before.
+    pub fn call(self, callback: impl FnOnce() + 'static) {
+        if let Some(Some(before)) = self.timeout.try_get_value() {
+            before.clear();
+        }
+        self.timeout.try_set_value(set_timeout_with_handle(callback, self.pause).ok());
+    }
 }

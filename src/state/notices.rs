@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::messages::ToApp;
-use crate::browser::timer;
+use crate::browser::timer::{self, Debounce};
 
 /// How long a toast stays. Undo is on the progress page and on a key after that.
 const TOAST: Duration = Duration::from_secs(10);
@@ -29,8 +29,7 @@ pub struct Notices {
     pub toast: RwSignal<Option<Toast>>,
     /// What screen readers are told.
     pub announcement: RwSignal<String>,
-    /// Counts the toasts, so that a timer knows whether its own is still shown.
-    shown: StoredValue<u32>,
+    closing: Debounce,
     /// Whether the other program of this page shows the messages.
     is_forwarded: bool,
 }
@@ -40,7 +39,7 @@ impl Default for Notices {
         Self {
             toast: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
-            shown: StoredValue::new(0),
+            closing: Debounce::new(TOAST),
             is_forwarded: false,
         }
     }
@@ -70,16 +69,7 @@ impl Notices {
         // The change is painted before the message about it. A hidden tab paints nothing: there the message waits.
         timer::after_paint(move || {
             self.toast.set(Some(toast));
-            self.shown.update_value(|shown| *shown += 1);
-            let number = self.shown.get_value();
-            timer::after(
-                move || {
-                    if self.shown.get_value() == number {
-                        self.dismiss();
-                    }
-                },
-                TOAST,
-            );
+            self.closing.call(move || self.dismiss());
         });
     }
 

@@ -8,7 +8,8 @@ use super::learner::Learner;
 use super::navigation::Navigation;
 use super::notices::Notices;
 use super::site::Site;
-use crate::browser::{fetch, task, text, timer};
+use crate::browser::timer::Debounce;
+use crate::browser::{fetch, task, text};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::annotations::Annotations;
 use crate::domain::filter::{Filter, Matches};
@@ -44,8 +45,7 @@ pub struct Search {
     /// What is searched: titles at first, all words once they have been fetched.
     index: RwSignal<SearchIndex>,
     words: StoredValue<Words>,
-    /// Counts changes of the filter, so that a timer knows whether it is the last one's.
-    changes: StoredValue<u32>,
+    settling: Debounce,
     navigation: Navigation,
     notices: Notices,
     site: Site,
@@ -72,7 +72,7 @@ impl Search {
             map_goal: RwSignal::new(None),
             index,
             words: StoredValue::new(Words::Absent),
-            changes: StoredValue::new(0),
+            settling: Debounce::new(PAUSE),
             navigation,
             notices,
             site,
@@ -87,19 +87,12 @@ impl Search {
     /// Changes the filter. The address bar and screen readers are told when the learner pauses.
     pub fn change(self, change: impl FnOnce(&mut Filter)) {
         self.navigation.filter.update(change);
-        self.changes.update_value(|changes| *changes += 1);
-        let number = self.changes.get_value();
-        timer::after(
-            move || {
-                if self.changes.get_value() == number {
-                    self.navigation.write_filter();
-                    self.pauses.update(|pauses| *pauses += 1);
-                    let count = self.matches.with_untracked(|matches| matches.count);
-                    self.notices.announce(match_count(count, false));
-                }
-            },
-            PAUSE,
-        );
+        self.settling.call(move || {
+            self.navigation.write_filter();
+            self.pauses.update(|pauses| *pauses += 1);
+            let count = self.matches.with_untracked(|matches| matches.count);
+            self.notices.announce(match_count(count, false));
+        });
     }
 
     /// Searches for some words.

@@ -140,8 +140,10 @@ fn a_star_is_kept_and_found() {
 #[test]
 fn a_note_that_the_store_has_no_room_for_is_not_said_to_be_saved() {
     with_page(async |page| {
-        page.before_each_page("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
-            .await;
+        page.before_each_page(
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+        )
+        .await;
         open_note(page, "http").await;
         page.press("Stateless.").await;
         page.until_text("#saving", "storage for this site is full").await;

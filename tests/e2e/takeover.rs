@@ -243,7 +243,8 @@ fn what_a_learner_chose_before_the_start_is_chosen() {
                 page.until_status("http", "done").await;
                 page.until("localStorage['backend-roadmap:progress']?.includes('http/*')").await;
                 page.until("document.documentElement.dataset.theme === 'dark'").await;
-                let shown = "['#topic [value=done]', '.topic__star input'].every((it) => document.querySelector(it).checked)";
+                let shown =
+                    "['#topic [value=done]', '.topic__star input'].every((it) => document.querySelector(it).checked)";
                 page.until(shown).await;
                 assert_eq!(page.js("document.querySelector('#theme').value").await, "dark");
                 assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);

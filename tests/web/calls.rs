@@ -1,11 +1,13 @@
 //! The small adapters: clipboard, clock, timers and tasks.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
+use backend_roadmap::browser::timer::Debounce;
 use backend_roadmap::browser::{clipboard, clock, task, timer};
 use backend_roadmap::domain::clock::Offset;
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -52,25 +54,31 @@ async fn the_clock_goes_and_knows_the_year() {
 }
 
 #[wasm_bindgen_test]
-async fn a_timer_calls_back_once_and_not_before() {
-    let calls = Rc::new(Cell::new(0));
-    let counted = Rc::clone(&calls);
+async fn what_is_put_off_is_done_once_and_not_before_the_calls_pause() {
+    let calls = Rc::new(RefCell::new(Vec::new()));
+    let owner = Owner::new();
+    let debounce = owner.with(|| Debounce::new(Duration::from_millis(50)));
     let start = clock::now();
-    timer::after(move || counted.set(counted.get() + 1), Duration::from_millis(50));
-    assert_eq!(calls.get(), 0);
-    until("the timer", || calls.get() > 0).await;
+    for call in ["first", "second", "third"] {
+        let calls = Rc::clone(&calls);
+        debounce.call(move || calls.borrow_mut().push(call));
+    }
+    assert!(calls.borrow().is_empty());
+    until("the pause", || !calls.borrow().is_empty()).await;
     assert!(clock::now().0 - start.0 >= 49);
     sleep(120).await;
-    assert_eq!(calls.get(), 1);
+    assert_eq!(*calls.borrow(), ["third"]);
 }
 
 #[wasm_bindgen_test]
-async fn a_very_long_time_is_not_taken_for_none() {
-    let calls = Rc::new(Cell::new(0));
-    let counted = Rc::clone(&calls);
-    timer::after(move || counted.set(counted.get() + 1), Duration::MAX);
-    sleep(60).await;
-    assert_eq!(calls.get(), 0);
+async fn a_browser_that_does_not_say_when_it_is_idle_is_not_waited_for() {
+    for body in ["return (callback) => setTimeout(callback)", "return undefined"] {
+        let _replaced = Replaced::new(&window(), "requestIdleCallback", body);
+        let owner = Owner::new();
+        let is_done = owner.with(|| StoredValue::new(false));
+        timer::when_idle(move || is_done.set_value(true));
+        until(body, || is_done.get_value()).await;
+    }
 }
 
 #[wasm_bindgen_test]

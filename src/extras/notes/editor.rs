@@ -6,7 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::editors::Editors;
-use crate::browser::{focus, timer};
+use crate::browser::focus;
+use crate::browser::timer::Debounce;
 use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::note::DIVIDER;
@@ -51,17 +52,10 @@ pub fn NoteEditor(
         }
         is_complete.try_set(true);
     };
+    let pause = Debounce::new(PAUSE);
     let save_at_pause = move |_| {
         is_complete.set(false);
-        let now = typed();
-        timer::after(
-            move || {
-                if typed() == now {
-                    save();
-                }
-            },
-            PAUSE,
-        );
+        pause.call(save);
     };
     effect(move |_| {
         if let (true, Some(field)) = (takes_focus, field.get()) {

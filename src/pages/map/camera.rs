@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -11,7 +10,6 @@ use super::highlight::{show_matches, show_statuses};
 use super::pieces::{reach_stop, refresh, refresh_later, show_spot};
 use crate::browser::node::Node;
 use crate::browser::storage::BrowserStore;
-use crate::browser::timer;
 use crate::content::ROADMAP;
 use crate::domain::layout::Area;
 use crate::domain::map_file::MapFile;
@@ -22,8 +20,6 @@ use crate::domain::zoom::{FULL, Level, Zoom};
 
 /// Where size and place are kept: the learner finds the map as it was left.
 const PLACE: &str = "backend-roadmap:map";
-/// How long the map must rest before its place is kept.
-const REST: Duration = Duration::from_millis(250);
 
 /// Shows the map for the first time: where it was left, else at its beginning.
 fn begin(map: MapView) {
@@ -57,29 +53,23 @@ pub(super) fn follow(map: MapView) {
     let moved = map.with(|drawing| {
         let seen = drawing.seen();
         drawing.middle = [seen.x + seen.width / 2, seen.y + seen.height / 2];
-        drawing.moves += 1;
-        (drawing.moves, seen)
+        seen
     });
-    let Some((number, seen)) = moved else { return };
+    let Some(seen) = moved else { return };
     map.seen.set(seen);
     refresh(map);
-    timer::after(
-        move || {
-            let place = map.with(|drawing| {
-                drawing.picture.set_flag("data-moving", false);
-                (drawing.moves == number).then(|| {
-                    let [x, y] = drawing.middle;
-                    format!("{} {} {x} {y}", drawing.form(), drawing.zoom)
-                })
-            });
-            let is_embedded = map.learner.is_embedded.get_untracked();
-            if let Some(Some(place)) = place.filter(|_| !is_embedded) {
-                // Where it is not kept, the map begins at its beginning: nothing is lost.
-                let _ = BrowserStore.write(PLACE, &place);
-            }
-        },
-        REST,
-    );
+    map.rest.call(move || {
+        let place = map.with(|drawing| {
+            drawing.picture.set_flag("data-moving", false);
+            let [x, y] = drawing.middle;
+            format!("{} {} {x} {y}", drawing.form(), drawing.zoom)
+        });
+        let is_embedded = map.learner.is_embedded.get_untracked();
+        if let Some(place) = place.filter(|_| !is_embedded) {
+            // Where it is not kept, the map begins at its beginning: nothing is lost.
+            let _ = BrowserStore.write(PLACE, &place);
+        }
+    });
 }
 
 /// Makes the map larger or smaller, as a key or the button of that key says. Returns whether it is such a key.

@@ -3,10 +3,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::browser::node::Node;
+use crate::browser::timer::Debounce;
 use crate::content::ROADMAP;
 use crate::domain::chain::Chain;
 use crate::domain::layout::Area;
@@ -18,6 +20,9 @@ use crate::domain::zoom::{FULL, Level, Zoom};
 use crate::state::learner::Learner;
 use crate::state::notices::Notices;
 use crate::state::search::Search;
+
+/// How long the map must rest before its place is kept.
+const REST: Duration = Duration::from_millis(250);
 
 /// The map and what it shows, cheap to copy.
 #[derive(Clone, Copy)]
@@ -33,6 +38,8 @@ pub struct MapView {
     pub seen: RwSignal<Area>,
     /// The topic whose menu is to be opened, below the element that stands for it.
     pub menu: RwSignal<Option<(TopicIndex, [f64; 4])>>,
+    /// What waits until the map rests.
+    pub(super) rest: Debounce,
 }
 
 impl MapView {
@@ -45,6 +52,7 @@ impl MapView {
             notices,
             seen: RwSignal::new(Area::default()),
             menu: RwSignal::new(None),
+            rest: Debounce::new(REST),
         }
     }
 
@@ -107,8 +115,6 @@ pub(super) struct Drawing {
     pub(super) painted: Vec<Status>,
     /// Whether more pieces are to come in the next frame.
     pub(super) is_filling: bool,
-    /// Counts movements, so that a timer knows whether it is the last one's.
-    pub(super) moves: u32,
     pub(super) input: Input,
 }
 
@@ -138,7 +144,6 @@ impl Drawing {
             // The page shows a learner who has done nothing.
             painted: vec![Status::Todo; ROADMAP.topics.len()],
             is_filling: false,
-            moves: 0,
             input: Input::default(),
         };
         for node in drawing.picture.all("[data-piece]") {
