@@ -9,6 +9,39 @@ use crate::domain::html::Html;
 use crate::domain::progress::{Status, item_key};
 use crate::state::learner::Learner;
 
+/// How the last attempt went.
+#[derive(Clone, Copy)]
+enum Verdict {
+    Right,
+    Wrong,
+}
+
+impl Verdict {
+    /// What the status of a question says; nothing before the first attempt.
+    fn of(status: Status) -> Option<Self> {
+        match status {
+            Status::Done => Some(Self::Right),
+            Status::Learning => Some(Self::Wrong),
+            Status::Todo | Status::Skipped => None,
+        }
+    }
+
+    /// The word that the style knows.
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Wrong => "wrong",
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Right => "Correct.",
+            Self::Wrong => "Not yet: read the answer, and try again another day.",
+        }
+    }
+}
+
 type Field = NodeRef<leptos::html::Input>;
 
 /// A question to check oneself with.
@@ -53,21 +86,10 @@ pub fn QuestionCard(
             answer(chosen.iter().all(|(is_chosen, is_right)| is_chosen == is_right), positions);
         }
     };
-    let result = move || match status.get() {
-        Status::Done => Some("right"),
-        Status::Learning => Some("wrong"),
-        Status::Todo | Status::Skipped => None,
-    };
-    let words = move || {
-        match result() {
-            Some("right") => "You answered this rightly.",
-            Some(_) => "Not yet: read the answer, and try again another day.",
-            None => "",
-        }
-        .to_owned()
-    };
+    let verdict = move || Verdict::of(status.get());
+    let words = move || verdict().map_or("", Verdict::words).to_owned();
     view! {
-        <fieldset class="question" data-question=key.get_value() data-result=result>
+        <fieldset class="question" data-question=key.get_value() data-result=move || verdict().map(Verdict::slug)>
             <legend class="question__ask" inner_html=question.ask.0></legend>
             <p class="question__hint">{hint}</p>
             {fields}

@@ -65,7 +65,7 @@ fn an_answer_is_compared_explained_and_remembered() {
             assert!(page.text(&format!("[data-question=\"{key}\"] .question__reasons")).await.contains("Right: "));
             assert_eq!(status_in(&page.saved().await.unwrap(), &key), Status::Learning);
             answer(page, &key, "right").await;
-            page.until_text(&result, "You answered this rightly.").await;
+            page.until_text(&result, "Correct.").await;
             assert_eq!(status_in(&page.saved().await.unwrap(), &key), Status::Done);
             page.reload().await;
             page.until_count("[data-result=right]", 1).await;
@@ -93,7 +93,7 @@ fn ones_own_words_are_rated_by_oneself() {
         let key = item_key(topic, &question.id);
         page.click_on(&format!("[data-question=\"{key}\"] summary")).await;
         page.click_on(&format!("[data-question=\"{key}\"] [data-answer=right]")).await;
-        page.until_text(&format!("[data-question=\"{key}\"] .question__result"), "rightly").await;
+        page.until_text(&format!("[data-question=\"{key}\"] .question__result"), "Correct.").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), &key), Status::Done);
     });
 }
