@@ -76,8 +76,9 @@ impl Card<'_> {
             palette.paper
         );
         let name = if self.name.is_empty() { "My progress" } else { self.name };
-        let soft = Line { x: 60, y: 606, size: 18, room: 940, colour: palette.soft, style: "" };
-        svg += &Line { y: 108, size: 56, room: 1080, colour: palette.ink, style: BOLD, ..soft }.svg(name);
+        let soft =
+            Line { x: 60, y: 606, size: 18, room: 940, colour: palette.soft, is_bold: false, anchor: Anchor::Start };
+        svg += &Line { y: 108, size: 56, room: 1080, colour: palette.ink, is_bold: true, ..soft }.svg(name);
         svg += &Line { y: 152, size: 26, room: 1080, ..soft }.svg(&title);
         svg += &ring(&palette, tally);
         let half = ROADMAP.stages.len().div_ceil(2);
@@ -86,7 +87,7 @@ impl Card<'_> {
             svg += &bar(&palette, 410 + at / half * 380, 208 + at % half * 29, stage.title, tally);
         }
         svg += &soft.svg(self.address);
-        svg += &Line { x: 1140, room: 130, style: END, ..soft }.svg(self.day);
+        svg += &Line { x: 1140, room: 130, anchor: Anchor::End, ..soft }.svg(self.day);
         svg + "</svg>"
     }
 }
@@ -102,13 +103,14 @@ fn ring(palette: &Palette, tally: Tally) -> String {
         )
     };
     let begun = if tally.learning == 0 { String::new() } else { format!("{} being learned", tally.learning) };
-    let percent = Line { x: 200, y: 356, size: 56, room: 190, colour: palette.ink, style: BOLD_MIDDLE };
+    let percent =
+        Line { x: 200, y: 356, size: 56, room: 190, colour: palette.ink, is_bold: true, anchor: Anchor::Middle };
     let figures = Line { y: 508, size: 30, room: 290, ..percent };
     arc(palette.track, ROUND)
         + &arc(palette.done, (ROUND * tally.done).checked_div(tally.total).unwrap_or(ROUND))
         + &percent.svg(&format!("{} %", tally.percent()))
         + &figures.svg(&tally.to_string())
-        + &Line { y: 542, size: 20, colour: palette.soft, style: MIDDLE, ..figures }.svg(&begun)
+        + &Line { y: 542, size: 20, colour: palette.soft, is_bold: false, ..figures }.svg(&begun)
 }
 
 /// A stage: its title, its figures, and a line that fills.
@@ -119,8 +121,8 @@ fn bar(palette: &Palette, x: usize, y: usize, title: &str, tally: Tally) -> Stri
         0 => String::new(),
         _ => format!("<path fill=\"{colour}\" d=\"M{x} {}h{length}v4h-{length}z\"/>", y + 7),
     };
-    let name = Line { x, y, size: 15, room: 295, colour: palette.ink, style: "" };
-    let count = Line { x: x + LENGTH, room: 60, colour: palette.soft, style: END, ..name };
+    let name = Line { x, y, size: 15, room: 295, colour: palette.ink, is_bold: false, anchor: Anchor::Start };
+    let count = Line { x: x + LENGTH, room: 60, colour: palette.soft, anchor: Anchor::End, ..name };
     let figures = if tally.total == 0 { "skipped".into() } else { format!("{}/{}", tally.done, tally.total) };
     name.svg(title)
         + &count.svg(&figures)
@@ -129,10 +131,13 @@ fn bar(palette: &Palette, x: usize, y: usize, title: &str, tally: Tally) -> Stri
         + &line(palette.done, part(tally.done))
 }
 
-const BOLD: &str = " font-weight=\"700\"";
-const MIDDLE: &str = " text-anchor=\"middle\"";
-const BOLD_MIDDLE: &str = " font-weight=\"700\" text-anchor=\"middle\"";
-const END: &str = " text-anchor=\"end\"";
+/// The point of a line of text that stands where the line is put, as SVG calls it.
+#[derive(Clone, Copy)]
+enum Anchor {
+    Start,
+    Middle,
+    End,
+}
 
 /// A line of text: where it stands, and what it may be wide.
 #[derive(Clone, Copy)]
@@ -142,16 +147,25 @@ struct Line<'a> {
     size: usize,
     room: usize,
     colour: &'a str,
-    style: &'a str,
+    is_bold: bool,
+    anchor: Anchor,
 }
 
 impl Line<'_> {
     fn svg(&self, text: &str) -> String {
-        let Self { x, y, colour, style, .. } = self;
+        let Self { x, y, colour, .. } = self;
         // Bold letters are wider.
-        let room = if style.contains("700") { self.room * 8 / 9 } else { self.room };
+        let (weight, room) = match self.is_bold {
+            true => (" font-weight=\"700\"", self.room * 8 / 9),
+            false => ("", self.room),
+        };
+        let anchor = match self.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
         let (size, text) = (fit(text, self.size, room), escape(text));
-        format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\"{style}>{text}</text>")
+        format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\"{weight}{anchor}>{text}</text>")
     }
 }
 
