@@ -1,6 +1,16 @@
-//! Chance, as the browser has it: names that nobody else gives.
+//! Random identifiers.
 
-/// A name that no other call on any device gives: ten hexadecimal digits.
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    fn fill(bytes: &mut [u8]);
+}
+
+/// A random name of ten hexadecimal digits.
 pub fn name() -> String {
-    format!("{:010x}", (js_sys::Math::random() * (1_u64 << 40) as f64) as u64)
+    let mut bytes = [0; 5];
+    fill(&mut bytes);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,11 +1,12 @@
 //! The small adapters: clipboard, clock, timers and tasks.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
 use backend_roadmap::browser::timer::Debounce;
-use backend_roadmap::browser::{clipboard, clock, task, timer};
+use backend_roadmap::browser::{clipboard, clock, random, task, timer};
 use backend_roadmap::domain::clock::Offset;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -92,4 +93,11 @@ async fn a_task_runs_beside_everything_else() {
     });
     assert_eq!(steps.get(), 0, "not at once");
     until("the task", || steps.get() == 2).await;
+}
+
+#[wasm_bindgen_test]
+fn names_are_ten_hexadecimal_digits_and_differ() {
+    let names: BTreeSet<String> = (0..1000).map(|_| random::name()).collect();
+    assert_eq!(names.len(), 1000);
+    assert!(names.iter().all(|name| name.len() == 10 && name.chars().all(|c| c.is_ascii_hexdigit())));
 }
