@@ -1,6 +1,7 @@
 //! A topic: beside the outline on wide screens, in its place on narrow ones.
 
 use leptos::prelude::*;
+use time::Month;
 
 use crate::components::checklist::{Checklist, Tick};
 use crate::components::heading::late_heading;
@@ -150,23 +151,11 @@ fn Exercise(needs: Html, html: Html, minutes: u16) -> impl IntoView {
 
 /// A month such as 2026-11 in words.
 fn month(date: &str) -> String {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let (year, month) = date.split_once('-').unwrap_or((date, ""));
-    let name = month.parse().ok().and_then(|month: usize| NAMES.get(month.checked_sub(1)?));
-    format!("{} {year}", name.unwrap_or(&""))
+    match month.parse().ok().and_then(|month: u8| Month::try_from(month).ok()) {
+        Some(month) => format!("{month} {year}"),
+        None => year.to_owned(),
+    }
 }
 
 fn link(topic: TopicIndex) -> impl IntoView {
