@@ -60,7 +60,7 @@ enum Main {
 #[component]
 pub fn App() -> impl IntoView {
     let (site, navigation) = (Site::of_context(), Navigation::of_context());
-    let notices: Notices = expect_context();
+    let notices = Notices::of_context();
     let (offline, dialog) = (Offline::of_context(), OpenDialog::of_context());
     let main = Memo::new(move |_| match (navigation.stand_in.get(), navigation.page.get()) {
         (Some(stand_in), _) => Main::StandIn(stand_in),

@@ -13,5 +13,6 @@ pub mod offline;
 pub mod outline;
 pub mod preferences;
 pub mod search;
+pub mod signal;
 pub mod site;
 pub mod study_day;

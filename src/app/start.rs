@@ -27,6 +27,7 @@ use crate::domain::{link_finder, persistence, saved};
 use crate::state::effect::effect;
 use crate::state::messages::{ToApp, ToExtras};
 use crate::state::navigation::StandIn;
+use crate::state::signal::SetIfNew;
 
 /// Starts the app on the page that the learner came to.
 pub fn start() {
@@ -107,15 +108,10 @@ fn wake(contexts: Contexts) {
         history::replace(&format!("{}#{}", site.href(page), found.fragment));
     }
     let filter = site.parse(&address.path, &address.query).filter;
-    if navigation.filter.with_untracked(|shown| *shown != filter) {
-        navigation.filter.set(filter);
-    }
+    navigation.filter.set_if_new(filter);
     let open_link = move || {
         let found = link_finder::open(&history::address().fragment, &ROADMAP);
-        let opened = found.map(|found| found.shared);
-        if learner.link.with_untracked(|current| *current != opened) {
-            learner.link.set(opened);
-        }
+        learner.link.set_if_new(found.map(|found| found.shared));
     };
     open_link();
     learner.keep_saved();

@@ -18,7 +18,7 @@ pub fn ExtraPlace(
     feature: Feature,
 ) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
-    let notices: Notices = expect_context();
+    let notices = Notices::of_context();
     let is_live = RwSignal::new(false);
     let clicked = StoredValue::new_local(None::<Node>);
     effect(move |_| {

@@ -75,7 +75,7 @@ pub fn SavingBanner() -> impl IntoView {
 /// A button that goes on with a progress.
 #[component]
 fn Choice(label: String, progress: Progress) -> impl IntoView {
-    let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
+    let (learner, notices) = (Learner::of_context(), Notices::of_context());
     let go_on = move |_| {
         if let Err(problem) = learner.resolve_blocked(progress.clone()) {
             notices.say(problem);

@@ -27,7 +27,7 @@ fn icon(paths: &'static str) -> impl IntoView {
 #[component]
 pub fn SiteHeader() -> impl IntoView {
     let (site, navigation) = (Site::of_context(), Navigation::of_context());
-    let preferences: Preferences = expect_context();
+    let preferences = Preferences::of_context();
     let link = move |page: &'static Page| {
         let is_current = move || page.current_in(navigation.page.get());
         let icon = match page {

@@ -10,7 +10,7 @@ use crate::state::notices::Notices;
 /// is there from the start, so that the first message is heard.
 #[component]
 pub fn Toast() -> impl IntoView {
-    let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
+    let (learner, notices) = (Learner::of_context(), Notices::of_context());
     let message = move || notices.toast.read().as_ref().map(|toast| toast.text.clone()).unwrap_or_default();
     let change = move || notices.toast.read().as_ref().and_then(|toast| toast.change);
     let is_shown = move || notices.toast.read().is_some();

@@ -80,7 +80,7 @@ type Printed = Option<(&'static str, Vec<PrintedPage>)>;
 #[component]
 pub fn MapFiles() -> impl IntoView {
     let (site, learner, store) = (Site::of_context(), Learner::of_context(), PageDataStore::of_context());
-    let notices: Notices = expect_context();
+    let notices = Notices::of_context();
     let (progress, dark) = (NodeRef::<leptos::html::Input>::new(), NodeRef::<leptos::html::Input>::new());
     let printed = RwSignal::new(Printed::None);
     let make = move |format: Format| {
@@ -165,7 +165,7 @@ fn pages(request: &Request, cut: fn([i32; 2]) -> Cut) -> (&'static str, Vec<Prin
 /// The pages that are printed: there, as pictures that can be seen in print alone, until they have been.
 #[component]
 fn Paper(printed: RwSignal<Printed>) -> impl IntoView {
-    let notices: Notices = expect_context();
+    let notices = Notices::of_context();
     let place = NodeRef::<leptos::html::Div>::new();
     effect(move |_| {
         let (true, Some(place)) = (printed.read().is_some(), place.get().map(Node::of)) else { return };

@@ -13,7 +13,7 @@ use crate::state::notices::Notices;
 /// What the browser says, and the button that asks it to keep the data.
 #[component]
 pub fn Safety() -> impl IntoView {
-    let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
+    let (learner, notices) = (Learner::of_context(), Notices::of_context());
     let persistence_told = RwSignal::new("");
     let size_told = RwSignal::new(String::new());
     let can_ask = RwSignal::new(false);

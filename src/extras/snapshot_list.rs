@@ -12,6 +12,7 @@ use crate::domain::snapshot::{self, Snapshot};
 use crate::domain::stats::Tally;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
+use crate::state::signal::SetIfNew;
 use crate::wording::counted;
 
 /// The list; hidden while there are none.
@@ -22,10 +23,7 @@ pub fn SnapshotList() -> impl IntoView {
     effect(move |_| {
         // One may have been taken before the change.
         learner.progress.track();
-        let stored = snapshot::all(&BrowserStore);
-        if snapshots.with_untracked(|shown| *shown != stored) {
-            snapshots.set(stored);
-        }
+        snapshots.set_if_new(snapshot::all(&BrowserStore));
     });
     view! {
         <div class="snapshot-list" id="snapshots" hidden=move || snapshots.read().is_empty()>

@@ -24,6 +24,7 @@ use crate::domain::topic::{Choice, Mark};
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::navigation::Navigation;
+use crate::state::notices::Notices;
 use crate::state::outline::Outline;
 use crate::state::search::Search;
 use crate::state::site::Site;
@@ -51,7 +52,7 @@ fn Map(
     /// The form for wide windows and that for narrow ones.
     files: Arc<[MapFile; 2]>,
 ) -> impl IntoView {
-    let map = MapView::new(Learner::of_context(), Search::of_context(), expect_context());
+    let map = MapView::new(Learner::of_context(), Search::of_context(), Notices::of_context());
     let best = NodeRef::<leptos::html::Ol>::new();
     let elements = MapElements::default();
     follow(map, elements, Arc::clone(&files), best);

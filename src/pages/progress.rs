@@ -75,7 +75,7 @@ fn StageProgress(stage: StageIndex) -> impl IntoView {
 /// Takes the last change back, and says which one.
 #[component]
 fn UndoButton() -> impl IntoView {
-    let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
+    let (learner, notices) = (Learner::of_context(), Notices::of_context());
     let label = move || learner.undoable().map_or("Nothing to undo".into(), |label| format!("Undo: {label}"));
     view! {
         <button

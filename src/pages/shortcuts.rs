@@ -23,7 +23,7 @@ const MAP: [(&str, &str); 11] = [
 /// What each key does.
 #[component]
 pub fn ShortcutsPage() -> impl IntoView {
-    let preferences: Preferences = expect_context();
+    let preferences = Preferences::of_context();
     let rows = SHORTCUTS
         .iter()
         .map(|shortcut| view! { <tr><td><kbd>{shortcut.key}</kbd></td><td>{shortcut.label}</td></tr> })

@@ -42,6 +42,9 @@ impl PageDataStore {
     }
 
     /// The data of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }

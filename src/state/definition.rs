@@ -20,6 +20,9 @@ impl Default for Definitions {
 
 impl Definitions {
     /// The definitions of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }

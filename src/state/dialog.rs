@@ -12,6 +12,9 @@ pub struct OpenDialog {
 
 impl OpenDialog {
     /// The open dialog of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::notices::{ChangeNumber, Notices};
+use super::signal::SetIfNew;
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::content::{EDITION, ROADMAP};
@@ -116,6 +117,9 @@ impl Learner {
     }
 
     /// The learner of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }
@@ -226,15 +230,9 @@ impl Learner {
 
     /// Shows what the other program of this page has: it keeps the progress.
     pub fn follow(self, progress: Progress, link: Option<Result<Shared, LinkError>>, is_editable: bool) {
-        if self.progress.with_untracked(|current| *current != progress) {
-            self.progress.set(progress);
-        }
-        if self.link.with_untracked(|current| *current != link) {
-            self.link.set(link);
-        }
-        if self.is_locked.get_untracked() == is_editable {
-            self.is_locked.set(!is_editable);
-        }
+        self.progress.set_if_new(progress);
+        self.link.set_if_new(link);
+        self.is_locked.set_if_new(!is_editable);
     }
 
     /// Takes over a change that the other program of this page has made.

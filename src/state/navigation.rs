@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::signal::SetIfNew;
 use super::site::Site;
 use crate::browser::{focus, frame, history};
 use crate::content::ROADMAP;
@@ -49,6 +50,9 @@ impl Navigation {
     }
 
     /// The navigation of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }
@@ -108,9 +112,7 @@ impl Navigation {
 
     fn show(self, route: Route, scroll_top: Option<f64>) {
         let (from, to) = (self.page.get_untracked(), route.page);
-        if self.filter.with_untracked(|filter| *filter != route.filter) {
-            self.filter.set(route.filter);
-        }
+        self.filter.set_if_new(route.filter);
         if from == to && self.stand_in.get_untracked().is_none() {
             return;
         }

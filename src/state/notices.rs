@@ -46,6 +46,14 @@ impl Default for Notices {
 }
 
 impl Notices {
+    /// The messages of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
     /// The messages of the second program: the app shows them.
     pub fn of_app() -> Self {
         Self { is_forwarded: true, ..Self::default() }

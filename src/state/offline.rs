@@ -55,6 +55,9 @@ impl Offline {
     }
 
     /// The offline copy of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }

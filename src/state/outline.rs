@@ -9,6 +9,7 @@ use super::effect::effect;
 use super::learner::Learner;
 use super::navigation::Navigation;
 use super::search::Search;
+use super::signal::SetIfNew;
 use crate::browser::timer;
 use crate::content::ROADMAP;
 use crate::domain::filter::Matches;
@@ -102,6 +103,9 @@ impl Outline {
     }
 
     /// The outline of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }
@@ -136,7 +140,7 @@ impl Outline {
         effect(move |_| {
             let page = navigation.page.get();
             for topic in ROADMAP.indices() {
-                set_if_new(self.row(topic).is_open, page == Page::Topic(topic));
+                self.row(topic).is_open.set_if_new(page == Page::Topic(topic));
             }
         });
     }
@@ -163,11 +167,11 @@ impl Outline {
     fn show_statuses(self, statuses: &[Status]) {
         for (topic, status) in ROADMAP.indices().zip(statuses) {
             let row = self.row(topic);
-            set_if_new(row.status, *status);
-            set_if_new(row.note, note(topic, statuses));
+            row.status.set_if_new(*status);
+            row.note.set_if_new(note(topic, statuses));
         }
         for stage in ROADMAP.stage_indices() {
-            set_if_new(self.stage(stage).tally, tally(stage, statuses));
+            self.stage(stage).tally.set_if_new(tally(stage, statuses));
         }
     }
 
@@ -175,14 +179,14 @@ impl Outline {
     fn show_matches(self, matches: &Matches, limit: usize) {
         let mut shown = 0;
         for stage in ROADMAP.stage_indices() {
-            set_if_new(self.stage(stage).is_hidden, shown >= limit || !has_match(stage, matches));
+            self.stage(stage).is_hidden.set_if_new(shown >= limit || !has_match(stage, matches));
             if shown >= limit {
                 continue;
             }
             for topic in ROADMAP.stage(stage).topics {
                 let view = view_of(*topic, matches);
                 shown += usize::from(!view.is_hidden);
-                set_if_new(self.row(*topic).view, view);
+                self.row(*topic).view.set_if_new(view);
             }
         }
     }
@@ -207,11 +211,5 @@ fn view_of(topic: TopicIndex, matches: &Matches) -> RowView {
         is_context: hit.is_none(),
         is_in_text: hit.is_some_and(|hit| hit.is_in_text),
         found: hit.map(|hit| hit.title.clone()).unwrap_or_default(),
-    }
-}
-
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|current| *current != value) {
-        signal.set(value);
     }
 }

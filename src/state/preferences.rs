@@ -66,6 +66,14 @@ impl Preferences {
         Self { theme: RwSignal::new(Theme::System), has_single_keys: RwSignal::new(true), notices }
     }
 
+    /// The preferences of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
+    pub fn of_context() -> Self {
+        expect_context()
+    }
+
     /// Reads what is stored.
     pub fn load(self) {
         let stored = |key| BrowserStore.read(key).ok().flatten().unwrap_or_default();

@@ -80,6 +80,9 @@ impl Search {
     }
 
     /// The search of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }

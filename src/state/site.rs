@@ -19,6 +19,9 @@ impl Site {
     }
 
     /// The site of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }

@@ -66,6 +66,9 @@ impl Comparison {
     }
 
     /// The comparison of the component that asks.
+    ///
+    /// # Panics
+    /// Outside the components of a program that provides it.
     pub fn of_context() -> Self {
         expect_context()
     }

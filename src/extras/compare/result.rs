@@ -80,7 +80,7 @@ pub fn ComparisonResult(
 #[component]
 fn Filter(agreement: Agreement) -> impl IntoView {
     let Comparison { people, options, .. } = Comparison::of_context();
-    let notices: Notices = expect_context();
+    let notices = Notices::of_context();
     let count = Memo::new(move |_| {
         let people = people.read();
         (!people.is_empty()).then(|| agreement.count(&ROADMAP, &people))

@@ -157,7 +157,7 @@ fn Header(
     children: Children,
 ) -> impl IntoView {
     let Shown { people, options, places } = shown;
-    let notices: Notices = expect_context();
+    let notices = Notices::of_context();
     let sort = move |_| {
         options.update(|options| options.order(by));
         let people = people.read_untracked();

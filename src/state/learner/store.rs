@@ -14,16 +14,15 @@ use crate::domain::progress::Progress;
 use crate::domain::store::Store;
 use crate::domain::{reminder, saved};
 use crate::state::effect::effect;
+use crate::state::signal::SetIfNew;
 use crate::state::study_day;
 
 impl Learner {
     /// Reads what is saved.
     pub fn load(self) {
         let (progress, saving) = persistence::load(&BrowserStore);
-        self.set_saving(saving);
-        if *self.progress.read_untracked() != progress {
-            self.progress.set(progress);
-        }
+        self.saving.set_if_new(saving);
+        self.progress.set_if_new(progress);
     }
 
     /// Saves every change from now on. Reading never writes: the first run only finds what was loaded.
@@ -41,12 +40,10 @@ impl Learner {
         let (progress, now) = (self.progress.get_untracked(), clock::now());
         match persistence::save(&BrowserStore, &progress, now, study_day::rule(now)) {
             Ok(stored) => {
-                self.set_saving(self.write_log());
-                if stored != progress {
-                    self.progress.set(stored);
-                }
+                self.saving.set_if_new(self.write_log());
+                self.progress.set_if_new(stored);
             }
-            Err(saving) => self.set_saving(saving),
+            Err(saving) => self.saving.set_if_new(saving),
         }
     }
 
@@ -60,7 +57,7 @@ impl Learner {
     /// Writes what the log in the store lacks of this page load, unless something keeps the progress itself from it.
     pub fn keep_log(self) {
         if self.saving.with_untracked(|saving| matches!(saving, Saving::On | Saving::WithoutLog(_))) {
-            self.set_saving(self.write_log());
+            self.saving.set_if_new(self.write_log());
         }
     }
 
@@ -68,12 +65,6 @@ impl Learner {
         match self.log.with_value(|log| log.save(&BrowserStore)) {
             Ok(()) => Saving::On,
             Err(error) => Saving::WithoutLog(error),
-        }
-    }
-
-    fn set_saving(self, saving: Saving) {
-        if self.saving.with_untracked(|current| *current != saving) {
-            self.saving.set(saving);
         }
     }
 
@@ -85,7 +76,7 @@ impl Learner {
         let Saving::Blocked { text, .. } = self.saving.get_untracked() else { return Ok(()) };
         persistence::quarantine(&BrowserStore, &text, &progress, clock::now())
             .map_err(|error| format!("Nothing was changed. {error} Free some room and try again."))?;
-        self.set_saving(Saving::On);
+        self.saving.set_if_new(Saving::On);
         self.progress.set(progress);
         Ok(())
     }
@@ -94,12 +85,12 @@ impl Learner {
     pub fn receive(self, text: &str) {
         let decoded = saved::decode(text);
         if let Some(problem) = decoded.problem {
-            self.set_saving(Saving::Blocked { problem, text: text.to_owned() });
+            self.saving.set_if_new(Saving::Blocked { problem, text: text.to_owned() });
             return;
         }
         if !self.saving.with_untracked(Saving::is_editable) {
             // The choice was made in the other tab.
-            self.set_saving(Saving::On);
+            self.saving.set_if_new(Saving::On);
         }
         let ours = self.progress.get_untracked();
         let merged = merge(ours.clone(), decoded.progress.clone());
