@@ -1,5 +1,7 @@
 //! When a learner is offered a backup: once there is something to lose, and then ever less often, and only when there is
-//! something new. Kept as a text: when it was last offered or taken, and how many times so far.
+//! something new. Kept as JSON: when it was last offered or taken, and how many times so far.
+
+use serde::{Deserialize, Serialize};
 
 use super::clock::Millis;
 use super::progress::{Progress, Status};
@@ -11,25 +13,38 @@ const FIRST: usize = 5;
 /// Days until the next offer, by how many there were; the last for all that follow.
 const DAYS: [u64; 4] = [7, 21, 60, 120];
 
+/// The offers so far.
+#[derive(Serialize, Deserialize)]
+struct Offers {
+    /// When the last one was made, or a backup taken.
+    last: Millis,
+    count: usize,
+}
+
+impl Offers {
+    fn read(kept: &str) -> Option<Self> {
+        serde_json::from_str(kept).ok().or_else(|| {
+            // The form of the first versions: `<milliseconds> <count>`.
+            let (last, count) = kept.split_once(' ')?;
+            Some(Self { last: Millis(last.parse().ok()?), count: count.parse().ok()? })
+        })
+    }
+}
+
 /// Whether it is time to offer a backup. `kept` is the text under [`KEY`], if there is one.
 pub fn is_due(progress: &Progress, kept: Option<&str>, now: Millis) -> bool {
-    let Some((last, count)) = kept.and_then(read) else {
+    let Some(Offers { last, count }) = kept.and_then(Offers::read) else {
         let set = progress.records.values().filter(|record| record.status != Status::Todo);
         return set.count() >= FIRST;
     };
     let days = DAYS.get(count.saturating_sub(1)).or(DAYS.last()).copied().unwrap_or_default();
-    now.0 >= last.saturating_add(days * 86_400_000) && progress.last_change() > Millis(last)
+    now.0 >= last.0.saturating_add(days * 86_400_000) && progress.last_change() > last
 }
 
 /// The text to keep once a backup was taken or the offer declined.
 pub fn settled(kept: Option<&str>, now: Millis) -> String {
-    let count = kept.and_then(read).map_or(0, |(_, count)| count);
-    format!("{} {}", now.0, count.saturating_add(1))
-}
-
-fn read(kept: &str) -> Option<(u64, usize)> {
-    let (last, count) = kept.split_once(' ')?;
-    Some((last.parse().ok()?, count.parse().ok()?))
+    let count = kept.and_then(Offers::read).map_or(0, |offers| offers.count);
+    serde_json::to_string(&Offers { last: now, count: count.saturating_add(1) }).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -50,6 +65,16 @@ mod tests {
         assert!(!is_due(&progress(4, Millis(1)), None, Millis(2)));
         assert!(is_due(&progress(5, Millis(1)), None, Millis(2)));
         assert!(is_due(&progress(5, Millis(1)), Some("nonsense"), Millis(2)));
+    }
+
+    #[test]
+    fn what_earlier_versions_kept_is_read() {
+        let day = 86_400_000;
+        for kept in ["{\"last\":86400000,\"count\":2}", "86400000 2"] {
+            assert!(!is_due(&progress(5, Millis(2 * day)), Some(kept), Millis(21 * day)), "{kept}");
+            assert!(is_due(&progress(5, Millis(2 * day)), Some(kept), Millis(22 * day)), "{kept}");
+            assert_eq!(settled(Some(kept), Millis(7)), "{\"last\":7,\"count\":3}");
+        }
     }
 
     #[test]
