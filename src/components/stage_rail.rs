@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::text;
 use crate::browser::{event, focus, frame};
 use crate::content::ROADMAP;
-use crate::domain::route::Page;
 use crate::domain::topic::StageIndex;
 use crate::state::outline::Outline;
 use crate::state::site::Site;
@@ -55,6 +54,6 @@ pub fn StageLink(
         }
     };
     view! {
-        <a href=format!("{}#stage-{id}", site.href(Page::Outline)) data-jump=id on:click=jump>{children()}</a>
+        <a href=site.stage_href(stage) data-jump=id on:click=jump>{children()}</a>
     }
 }

@@ -50,7 +50,7 @@ pub fn StageSection(
             hidden=Signal::derive(move || shown.is_hidden.get())
         >
             <details open=move || is_open.get() node_ref=details on:toggle=on_toggle>
-                <summary class="stage-section__summary" id=format!("stage-{}", it.id)>
+                <summary class="stage-section__summary" id=Page::anchor(stage, &ROADMAP)>
                     <span class="stage-section__station" aria-hidden="true">{stage.0.to_string()}</span>
                     <h2 class="stage-section__title">{it.title}</h2>
                     <ProgressMeter tally=shown.tally stage=it.id />

@@ -76,6 +76,11 @@ impl Page {
         }
     }
 
+    /// The id of a stage in the outline, to which links lead.
+    pub fn anchor(stage: StageIndex, roadmap: &Roadmap) -> String {
+        format!("stage-{}", roadmap.stage(stage).id)
+    }
+
     /// The path below the base: empty, or ending in a slash as static hosts serve folders.
     pub fn path(self, roadmap: &Roadmap) -> String {
         match self {

@@ -8,7 +8,6 @@ use crate::components::reset_dialog::ResetDialog;
 use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::feature::Feature;
-use crate::domain::route::Page;
 use crate::domain::topic::StageIndex;
 use crate::state::dialog::OpenDialog;
 use crate::state::learner::Learner;
@@ -61,11 +60,10 @@ pub fn ProgressPage() -> impl IntoView {
 
 #[component]
 fn StageProgress(stage: StageIndex) -> impl IntoView {
-    let outline_href = Site::of_context().href(Page::Outline);
     let it = ROADMAP.stage(stage);
     view! {
         <li class="progress__stage">
-            <a href=format!("{outline_href}#stage-{}", it.id)>{it.title}</a>
+            <a href=Site::of_context().stage_href(stage)>{it.title}</a>
             " "
             <ProgressMeter tally=Outline::of_context().stage(stage).tally stage=it.id />
         </li>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::content::ROADMAP;
 use crate::domain::route::{Page, Route};
+use crate::domain::topic::StageIndex;
 
 /// The address of the site, by context.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,11 @@ impl Site {
     /// The URL of a page with nothing filtered.
     pub fn href(self, page: Page) -> String {
         self.href_of(&Route::to(page))
+    }
+
+    /// The URL of a stage in the outline.
+    pub fn stage_href(self, stage: StageIndex) -> String {
+        format!("{}#{}", self.href(Page::Outline), Page::anchor(stage, &ROADMAP))
     }
 
     /// The URL of a route.
