@@ -1,4 +1,4 @@
-//! The app: what stands around every page, and which page is shown. Starts in the browser ([`start`]), is prerendered on
+//! The app: the layout around every page, and the current page. Starts in the browser ([`start`]), is prerendered on
 //! the build machine.
 
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! What pages are made of: a component in each file, with a style sheet of the same name under `style/components/`. A
+//! The components of the pages: one in each file, with a style sheet of the same name under `style/components/`. A
 //! component owns its markup, its events and what it shows; what it shares comes by context (`crate::state`).
 
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn part(view: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn FnMut() -
     Box::new(view)
 }
 
-/// A part of a view that is there while something is so.
+/// A part of a view that is rendered while a condition holds.
 pub fn when(
     is_so: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> AnyView + Send + 'static,

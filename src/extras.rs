@@ -1,8 +1,8 @@
-//! What a first visit does without, in a program of its own: notes, files of progress, comparisons, the dialogs of
-//! sharing, the map as a file. Components as those of the app, each in a place that the app has for it
-//! (`components::extra_place`); the app keeps the progress and hears of every change (`state::messages`).
+//! The second program: features that a first visit does not need, such as notes, files of progress, comparisons, the
+//! dialogs of sharing, the map as a file. Each is a component that fills a place of the app
+//! (`components::extra_place`); the app owns the progress and receives every change (`state::messages`).
 //!
-//! Prerendered, and when it takes a place over, a component shows what is so for everybody. It reads the store, the clock
+//! A component is prerendered and hydrated in the state of a learner who has done nothing. It reads the store, the clock
 //! and the progress in effects and handlers alone.
 
 use leptos::prelude::*;

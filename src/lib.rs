@@ -4,9 +4,9 @@
 //!
 //! ```text
 //! main.rs        the browser's entry                    bin/extras.rs  that of the second program
-//! app/           what surrounds every page, the start   extras/        features a first visit does without
+//! app/           the layout around every page, the start   extras/        features a first visit does not need
 //! pages/         one component for each kind of page
-//! components/    what pages are made of
+//! components/    the components of the pages
 //! state/         signals by context: learner, navigation, search, outline, notices, …
 //! browser/       the shell: one file for each browser API, no decisions
 //! content/       the roadmap as files; build.rs validates and compiles them
@@ -27,7 +27,7 @@
 //!
 //! # Taking over
 //!
-//! A page is there to be read before the program has come, and if it never comes. `app::start` hydrates it in the state
+//! Every page is readable before the WebAssembly loads, and if it never loads. `app::start` hydrates it in the state
 //! that it was prerendered in, a learner who has done nothing, and then sets the learner's own state in the same task.
 //! Hydration needs the very nodes that were written: `boot.js` counts them, and where a translator or an extension has
 //! added some, or a start fails, the app makes its own nodes and keeps what was typed, unfolded and focused. Both sides
@@ -38,9 +38,9 @@
 //!
 //! # Two programs
 //!
-//! What a first visit does without is a second program, [`extras`]. A component of the app renders a place for it
+//! The features that a first visit does not need are a second program, [`extras`]. A component of the app renders a place for it
 //! (`components::extra_place`), and the second program fills the place. Each holds the progress as a signal and changes it
-//! in the same way; each hears of the other's changes as of those of another tab (`state::messages`).
+//! in the same way; each receives the other's changes the same way as another tab's (`state::messages`).
 //!
 //! # The invariants
 //!

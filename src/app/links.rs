@@ -1,5 +1,5 @@
-//! Links of the site, wherever they stand: they open without loading a page, and what they lead to is fetched when the
-//! pointer or the focus comes to them.
+//! Internal links: they open without loading a page, and their data is fetched when the pointer or the focus comes to
+//! them.
 
 use leptos::prelude::*;
 

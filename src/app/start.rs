@@ -52,8 +52,8 @@ pub fn start() {
     }
 }
 
-/// Shows the app, and then, before the browser paints, what the learner has done. A hydration that fails ends the program
-/// here: it never listens to a page that the next program takes over.
+/// Renders the app, and then, before the browser paints, loads the learner's progress. A failed hydration traps before
+/// [`wake`], so a broken program never registers a listener.
 fn show(first: FirstPage, mount: impl FnOnce(Box<dyn FnOnce() -> AnyView>) -> Choices) {
     let made = Rc::new(Cell::new(None));
     let view = {
@@ -67,7 +67,7 @@ fn show(first: FirstPage, mount: impl FnOnce(Box<dyn FnOnce() -> AnyView>) -> Ch
     if let Some((contexts, Some(owner))) = made.take() {
         owner.with(|| wake(contexts));
     }
-    // By then the page shows what the learner had chosen before.
+    // By the next frame the controls show the loaded state.
     frame::before_paint(|| choices.choose());
 }
 
@@ -88,7 +88,7 @@ fn first_page(root: &Node) -> FirstPage {
     }
 }
 
-/// Shows what the learner has done, and listens.
+/// Loads the learner's progress, and registers the listeners.
 fn wake(contexts: Contexts) {
     let Contexts {
         site, navigation, learner, search, outline, preferences, offline, definitions, data, notices, ..
@@ -161,7 +161,7 @@ fn missing_link(path: &str, page: Page) -> Option<Found> {
     (page == Page::NotFound).then(|| link_finder::find(path, &ROADMAP).into_iter().next())?
 }
 
-/// Tells the second program of every change, and hears what it has done.
+/// Sends every change to the second program, and receives its messages.
 fn speak_with_extras(contexts: Contexts) {
     let Contexts { learner, notices, dialog, .. } = contexts;
     let is_there = StoredValue::new(false);

@@ -1,4 +1,4 @@
-//! The second program of a page: loading it, and the elements in which it shows something. Knows nothing of what is shown.
+//! Loads the second program of a page, and tells it which elements to fill.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Event};

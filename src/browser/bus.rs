@@ -1,4 +1,4 @@
-//! Texts that the two programs of a page send each other, as events of the document. Knows nothing of what they say.
+//! Messages between the two programs of a page, as events of the document.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Event};

@@ -1,5 +1,5 @@
-//! What a learner has chosen on a page before the program answers: buttons, boxes, lists, numbers. Once it does, the same
-//! is chosen again, and the components act on it as on every other choice.
+//! Choices that a learner made before the program started, in radio buttons, checkboxes, selects and number fields. They
+//! are made again once it has started, so that the components handle them like any other choice.
 
 use super::node::Node;
 
@@ -10,12 +10,12 @@ enum Choice {
     Value(String),
 }
 
-/// What has been chosen, and where.
+/// The choices and their elements.
 pub struct Choices(Vec<(Node, Choice)>);
 
 impl Choices {
-    /// What differs from the page as it was written. Its fields write `autocomplete="off"`, so that browsers leave them
-    /// alone.
+    /// The fields whose values differ from the markup. All of them have `autocomplete="off"`, so no browser restores old
+    /// values.
     pub(super) fn of(root: &Node) -> Self {
         let chosen = root.all(FIELDS).into_iter().filter_map(|node| Some((node.clone(), choice_in(&node)?)));
         Self(chosen.collect())
@@ -33,7 +33,7 @@ impl Choices {
         root.all(FIELDS)
     }
 
-    /// Chooses what is not chosen already, where it can be.
+    /// Makes the choices again, unless they hold already or the field is disabled.
     pub fn choose(self) {
         for (node, choice) in self.0.into_iter().filter(|(node, _)| !node.is(":disabled")) {
             match choice {

@@ -14,7 +14,7 @@ pub fn app_root() -> Option<Node> {
     Node::of_page("#app")
 }
 
-/// Says that the app answers, to the style and to `boot.js`.
+/// Marks the app as started, for the style and for `boot.js`.
 pub fn set_ready() {
     if let Some(root) = Node::root() {
         root.set_attribute("data-boot", Some("ready"));
@@ -33,7 +33,7 @@ pub fn set_failed(reason: &str) {
     fail_app(reason);
 }
 
-/// What the build wrote into the page for the program: the data of the page, as JSON.
+/// The data of the page that the build wrote into it, as JSON.
 pub fn page_data() -> Option<String> {
     Node::of_page("#page-data").map(|data| data.text())
 }
@@ -44,7 +44,7 @@ pub fn files() -> Option<[String; 2]> {
     Some([script.attribute("data-wasm")?, script.attribute("data-style")?])
 }
 
-/// Asks for the style that the first page does without.
+/// Loads the style that the first page does not need.
 pub fn add_later_style() {
     if let (Some(style), Some(head)) = (Node::from_template("#later-style"), Node::of_page("head")) {
         head.append(&style);

@@ -1,4 +1,4 @@
-//! Files that the page makes and the browser keeps.
+//! Downloads of files that the page makes.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Events anywhere on the page, heard in one place each.
+//! Listeners for events anywhere on the page.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent};
@@ -29,7 +29,7 @@ pub fn target(event: &Event) -> Option<Node> {
     event.target()?.dyn_into::<Element>().ok().map(Node::new)
 }
 
-/// Whether a click opens a link in this tab: with a modifier it is the browser's.
+/// Whether a click opens a link in this tab: the browser handles clicks with a modifier.
 pub fn is_plain(click: &MouseEvent) -> bool {
     !(click.ctrl_key() || click.shift_key() || click.alt_key() || click.meta_key() || click.default_prevented())
 }
@@ -58,7 +58,7 @@ pub fn on_target(name: &str, callback: impl Fn(Node) + 'static) {
     );
 }
 
-/// Calls back with what is clicked without a modifier; if the callback says that it acted, the browser does not.
+/// Calls back with each target that is clicked without a modifier. Calls `preventDefault` if the callback returns true.
 pub fn on_click(callback: impl Fn(Node) -> bool + 'static) {
     listen_to_page(
         "click",
@@ -98,7 +98,7 @@ pub(super) fn key_of<T>(event: &KeyboardEvent, read: impl FnOnce(Key<'_>, Option
     Some(read(key, target))
 }
 
-/// Calls back with each key and where it was pressed; if the callback says that it acted, the browser does not.
+/// Calls back with each key and where it was pressed. Calls `preventDefault` if the callback returns true.
 pub fn on_key(callback: impl Fn(Key<'_>, Option<Node>) -> bool + 'static) {
     listen_to_page(
         "keydown",

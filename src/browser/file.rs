@@ -29,7 +29,7 @@ impl Offered {
         self.0.size()
     }
 
-    /// What it holds; nothing if the browser cannot read it, because it is a folder or gone.
+    /// The content; `None` if the browser cannot read it, because it is a folder or gone.
     pub async fn bytes(&self) -> Option<Vec<u8>> {
         Some(Uint8Array::new(&JsFuture::from(self.0.array_buffer()).await.ok()?).to_vec())
     }

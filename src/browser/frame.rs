@@ -1,4 +1,4 @@
-//! Work before the next frame.
+//! `requestAnimationFrame`.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Pointer, wheel and fingers as plain numbers. Knows nothing of what they move.
+//! Pointer, wheel and touch events as plain numbers.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, KeyboardEvent, MouseEvent, TouchEvent, WheelEvent};
@@ -10,7 +10,7 @@ use crate::domain::shortcut::Key;
 /// A pointer event: of a mouse, a pen, or the wheel.
 #[derive(Clone, Debug)]
 pub struct Pointer {
-    /// What it points at.
+    /// The target.
     pub target: Node,
     /// The distance from the left edge of the window, in CSS pixels.
     pub x: f64,
@@ -25,7 +25,7 @@ pub struct Pointer {
 }
 
 impl Pointer {
-    /// What an event of the mouse, of a pen or of the wheel says.
+    /// Reads a mouse, pen or wheel event.
     pub fn of(event: &MouseEvent) -> Option<Self> {
         Some(Self {
             target: target(event)?,
@@ -44,14 +44,14 @@ fn turn(event: &WheelEvent) -> f64 {
     event.delta_y() * if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 }
 }
 
-/// What Safari says of two fingers on a trackpad: how much further apart they are than when they came, and where in the
+/// Safari's gesture event for two fingers on a trackpad: their distance relative to the start, and their place in the
 /// window. No other browser has such events, and no standard.
 pub fn spread(event: &Event) -> Option<(f64, [f64; 2])> {
     let number = |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok()?.as_f64();
     Some((number("scale")?, [number("clientX")?, number("clientY")?]))
 }
 
-/// Where the fingers are, if there are two.
+/// The places of two fingers; `None` for any other number.
 pub fn two_fingers(event: &TouchEvent) -> Option<[[f64; 2]; 2]> {
     let touches = event.touches();
     let finger = |at| touches.get(at).map(|it| [f64::from(it.client_x()), f64::from(it.client_y())]);
@@ -61,7 +61,7 @@ pub fn two_fingers(event: &TouchEvent) -> Option<[[f64; 2]; 2]> {
     }
 }
 
-/// Has a callback do something for a key. If it says that it acted, the browser does not.
+/// Handles a key with a callback. Calls `preventDefault` if it returns true.
 pub fn with_key(event: &KeyboardEvent, callback: impl FnOnce(Key<'_>, &Node) -> bool) {
     let has_acted = key_of(event, |key, target| target.is_some_and(|target| callback(key, &target)));
     if has_acted == Some(true) {

@@ -17,14 +17,14 @@ pub struct Address {
     pub fragment: String,
 }
 
-/// Where the session's storage says how far the page that was left was scrolled, and which one it was.
+/// The key in the session storage of the scroll position and the URL of the page that was left.
 const LEFT: &str = "backend-roadmap:left";
 
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
 
-/// Where the learner is.
+/// The current address.
 pub fn address() -> Address {
     let location = web_sys::window().map(|window| window.location());
     let part = |of: fn(&web_sys::Location) -> Result<String, JsValue>| {

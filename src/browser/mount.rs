@@ -1,4 +1,4 @@
-//! Where a view meets the page: taking over what has been prerendered, or making it afresh.
+//! Mounting a view: hydrates the prerendered elements, or renders new ones.
 
 use leptos::mount;
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ pub fn show<N: IntoView + 'static>(place: &Node, view: impl FnOnce() -> N + 'sta
         made = Some(mount::mount_to(element(place), view));
         kept.restore(place)
     };
-    // By then the view shows what the learner had chosen before.
+    // By the next frame the controls show the loaded state.
     frame::before_paint(|| choices.choose());
     Box::new(move || drop((taken, made)))
 }
@@ -62,18 +62,18 @@ pub fn replace<N: IntoView + 'static>(root: &Node, view: impl FnOnce() -> N + 's
     kept.restore(root)
 }
 
-/// What a learner has done to a page that no program had taken over yet. Elements are told by their place among those of
+/// The learner's input on a page before the program started. Elements are identified by their position among those of
 /// their kind: the new view has the same.
 struct Kept {
     /// Which `details` are open.
     open: Vec<bool>,
-    /// What stands in fields, and what of it is selected.
+    /// The values of fields, and their selections.
     fields: Vec<Field>,
     /// Which of the elements that can have the focus has it.
     focused: Option<usize>,
-    /// What the build wrote for the second program's places: they keep it until that program has been loaded.
+    /// The prerendered places of the second program: they keep their content until that program has been loaded.
     places: Vec<Node>,
-    /// What is chosen, and the elements in which something could be.
+    /// The choices, and all the fields in which one could be made.
     choices: (Choices, Vec<Node>),
 }
 

@@ -1,4 +1,4 @@
-//! Pictures drawn by the browser itself. Knows nothing of what they show.
+//! Pictures drawn by the browser.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

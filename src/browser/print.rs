@@ -1,4 +1,4 @@
-//! Printing the page. Knows nothing of what is on it.
+//! Printing the page.
 
 use wasm_bindgen::prelude::*;
 
@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 pub fn page(after: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let done = Closure::once_into_js(move || {
-        // What is printed later is no concern of ours.
+        // Later prints are not ours.
         if let Some(window) = web_sys::window() {
             window.set_onafterprint(None);
         }

@@ -1,10 +1,10 @@
-//! The share sheet of the system. Knows nothing of what is shared.
+//! The share sheet of the system.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, Navigator, ShareData};
 
-/// What became of an attempt to share.
+/// The outcome of an attempt to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The learner chose where it goes.

@@ -1,4 +1,4 @@
-//! localStorage as a [`Store`]. Knows nothing of what is stored.
+//! localStorage as a [`Store`].
 
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen::prelude::*;

@@ -1,5 +1,4 @@
-//! The service worker: registering it, hearing it, speaking to it and to the one that waits for its turn. Knows nothing of
-//! what is said.
+//! The service worker: registration, and messages from and to it and the waiting one.
 
 use std::cell::Cell;
 

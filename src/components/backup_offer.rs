@@ -14,14 +14,14 @@ pub fn BackupOffer() -> impl IntoView {
     let is_due = RwSignal::new(false);
     effect(move |is_first| {
         let is_now = learner.is_backup_due();
-        // Whoever only reads is left in peace.
+        // Offer nothing until the progress changes.
         if !is_first {
             is_due.set(is_now);
         }
     });
     let back_up = move |_| {
         learner.back_up();
-        // Whoever wants a backup wants the rest kept, too.
+        // A learner who wants a backup also wants the browser to keep the data.
         task::spawn(async {
             durability::ask().await;
         });

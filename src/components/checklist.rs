@@ -1,4 +1,4 @@
-//! What a learner can tick: the outcomes of a topic, the criteria of a project.
+//! Checklists: the outcomes of a topic, the criteria of a project.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::state::learner::Learner;
 pub fn Checklist(
     /// The id of the topic, or the key of the stage.
     owner: String,
-    /// What can be ticked.
+    /// The items.
     items: Vec<Outcome>,
 ) -> impl IntoView {
     let item = move |item: Outcome| {

@@ -14,7 +14,7 @@ use crate::state::notices::Notices;
 /// nothing. The button that was clicked before the program has come is clicked again when it is there.
 #[component]
 pub fn ExtraPlace(
-    /// What is shown.
+    /// The feature.
     feature: Feature,
 ) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
@@ -66,8 +66,8 @@ pub fn ExtraPlace(
 #[derive(Clone, Copy, Debug)]
 pub struct FeatureRenderer(pub fn(&Feature) -> String);
 
-/// The feature as the static pages show it, and the fingerprint of its nodes. In the browser the element holds it already, or the
-/// second program makes it.
+/// The feature as the static pages show it, and the fingerprint of its nodes. In the browser the element holds it already,
+/// or the second program makes it.
 fn prerendered(feature: &Feature) -> (String, Option<String>) {
     match use_context::<FeatureRenderer>() {
         Some(FeatureRenderer(render)) => {

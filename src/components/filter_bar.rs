@@ -87,7 +87,7 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
         let Some(field) = field.get() else { return };
         let typed = field.value();
         if is_first && !typed.is_empty() {
-            // What was typed before the app could answer.
+            // Text typed before the app started.
             search.set_query(typed);
         } else if typed != query {
             field.set_value(&query);
@@ -143,7 +143,7 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
                 on:input=move |event| {
                     outline.is_typing.set(true);
                     search.set_query(event_target_value(&event));
-                    // What changes later is no key's.
+                    // Later changes of the matches have nothing to do with this key.
                     timer::after_paint(move || outline.is_typing.set(false));
                 }
                 on:focus=move |_| search.fetch_words()
@@ -154,7 +154,7 @@ fn SearchField(best: NodeRef<leptos::html::Ol>) -> impl IntoView {
     }
 }
 
-/// What all chips have in common.
+/// The state that all chips share.
 #[derive(Clone, Copy)]
 struct Choices {
     /// The filter without its words, so that a key concerns no chip.

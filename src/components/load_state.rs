@@ -1,4 +1,4 @@
-//! What stands in for the data of a page while it is on its way, or when it did not come.
+//! The placeholder of a page while its data is loading, or after it failed to load.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::domain::page_data::PageData;
 use crate::domain::route::Page;
 use crate::state::data::{Loading, PageDataStore};
 
-/// Shows what `view` makes of the data of a page, once it is here.
+/// Renders `view` with the data of a page once it has loaded.
 pub fn with_data(page: Page, view: fn(Page, &PageData) -> AnyView) -> impl IntoView {
     let store = PageDataStore::of_context();
     let data = store.get(page);
@@ -32,20 +32,20 @@ fn place_of(page: Page) -> (&'static str, Option<&'static str>) {
     }
 }
 
-/// The data is on its way.
+/// The data is loading.
 #[component]
 fn LoadState(page: Page) -> impl IntoView {
     let (class, id) = place_of(page);
     view! {
         <div class=class id=id aria-busy="true">
             <h1 tabindex="-1" node_ref=late_heading()>{page.title(&ROADMAP)}</h1>
-            <p class="load-state__text" role="status">"On its way."</p>
+            <p class="load-state__text" role="status">"Loading…"</p>
             <div class="load-state__lines" aria-hidden="true"></div>
         </div>
     }
 }
 
-/// The data did not come.
+/// The data failed to load.
 #[component]
 fn LoadFailure(page: Page, error: FetchError, retry: impl Fn() + Send + 'static) -> impl IntoView {
     let (class, id) = place_of(page);

@@ -7,7 +7,7 @@ use crate::domain::topic::{Choice, Mark};
 /// The shape of a mark. The words stand beside it, so it is hidden from screen readers.
 #[component]
 pub fn MarkSign(
-    /// What the edition thinks.
+    /// The edition's mark.
     mark: Option<Mark>,
 ) -> impl IntoView {
     view! { <span class="mark-sign" data-mark=mark.map(Choice::slug) aria-hidden="true"></span> }

@@ -1,4 +1,4 @@
-//! What an exercise needs, with the installation of each program folded away.
+//! The programs that an exercise needs, with the installation of each folded away.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::domain::html::Html;
 /// The programs of an exercise and what must run. Empty, and out of sight, if it needs nothing.
 #[component]
 pub fn Needs(
-    /// What it needs, as the build rendered it.
+    /// The list, as rendered by the build.
     html: Html,
 ) -> impl IntoView {
     view! { <div class="needs" inner_html=html.0></div> }

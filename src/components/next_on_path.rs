@@ -1,4 +1,4 @@
-//! What comes next on the path that the learner follows.
+//! The next topic on the learner's path.
 
 use leptos::prelude::*;
 

@@ -1,5 +1,5 @@
-//! What a learner writes and keeps on a topic. The editor is an extra: it is loaded when there is something to show, or
-//! when something is to be written.
+//! A learner's note and links on a topic. The editor is part of the second program: it is loaded when there is something
+//! to show, or when the learner wants to write.
 
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn Notes(
     let (learner, id) = (Learner::of_context(), ROADMAP.topic(topic).id);
     let is_writing = RwSignal::new(false);
     let is_noted = Memo::new(move |was_noted: Option<&bool>| {
-        // Who removes the last note may still be writing.
+        // A learner who has just deleted the note may still be writing.
         was_noted == Some(&true) || Annotations::of(&learner.progress.read(), id).is_noted
     });
     let is_asked_for = Memo::new(move |_| is_writing.get() || is_noted.get());

@@ -1,11 +1,11 @@
-//! What there is of the offline copy, in a sentence, and the button that has it completed where the browser saves data.
+//! The state of the offline copy in a sentence, and a button that completes it where the browser saves data.
 
 use leptos::prelude::*;
 
 use super::text;
 use crate::state::offline::{CopyState, Offline};
 
-/// What is said until the service worker has said something.
+/// The sentence until the service worker reports.
 const NOTHING: &str = "No offline copy so far. It comes after the first visit, unless the browser does not allow it, as in some private windows.";
 
 /// How complete the offline copy is.

@@ -1,4 +1,4 @@
-//! What stands above the outline: the way in for who is new here, and where they were for who is not.
+//! The head of the outline: ways to begin for new visitors, the next topic for returning ones.
 
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub fn OutlineHead(
     }
 }
 
-/// Three ways on, for who is new here.
+/// Three ways to begin, for new visitors.
 #[component]
 fn WaysOn() -> impl IntoView {
     let site = Site::of_context();
@@ -70,7 +70,7 @@ fn WaysOn() -> impl IntoView {
     }
 }
 
-/// Where the learner is, and what comes next.
+/// The next topic, and the learner's path.
 #[component]
 fn GoOn() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());

@@ -1,4 +1,4 @@
-//! How many of how many: a bar and the same in words.
+//! A progress bar with its figures in words.
 
 use leptos::prelude::*;
 

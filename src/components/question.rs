@@ -9,7 +9,7 @@ use crate::domain::html::Html;
 use crate::domain::progress::{Status, item_key};
 use crate::state::learner::Learner;
 
-/// How the last attempt went.
+/// The result of the last attempt.
 #[derive(Clone, Copy)]
 enum Verdict {
     Right,
@@ -17,7 +17,7 @@ enum Verdict {
 }
 
 impl Verdict {
-    /// What the status of a question says; nothing before the first attempt.
+    /// Reads the status of a question; `None` before the first attempt.
     fn of(status: Status) -> Option<Self> {
         match status {
             Status::Done => Some(Self::Right),

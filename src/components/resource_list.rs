@@ -1,4 +1,4 @@
-//! Where to read on.
+//! Further reading.
 
 use leptos::prelude::*;
 

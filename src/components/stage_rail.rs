@@ -41,7 +41,7 @@ fn Stop(stage: StageIndex) -> impl IntoView {
 pub fn StageLink(
     /// The stage.
     stage: StageIndex,
-    /// What the link shows.
+    /// The content of the link.
     children: Children,
 ) -> impl IntoView {
     let (site, outline) = (Site::of_context(), Outline::of_context());

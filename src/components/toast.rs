@@ -1,4 +1,4 @@
-//! What the app has done, with Undo.
+//! The toast: the last change, with an Undo button.
 
 use leptos::prelude::*;
 

@@ -25,7 +25,7 @@ pub fn TopicRow(
     let (site, outline) = (Site::of_context(), Outline::of_context());
     let (it, row) = (ROADMAP.topic(topic), outline.row(topic));
     let mark = it.mark(EDITION);
-    // What needs nothing and stands alone never has a note; the others' have a place that does not come and go.
+    // Only topics with prerequisites or alternatives can have a note; its element is always there.
     let has_note = !it.prerequisites.is_empty() || it.group.is_some();
     let view = row.view;
     view! {

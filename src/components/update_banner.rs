@@ -10,7 +10,7 @@ pub fn UpdateBanner() -> impl IntoView {
     let offline = Offline::of_context();
     view! {
         <section class="update-banner" id="update" aria-label="Update" hidden=move || !offline.has_update.get()>
-            <p>"A new version of the site is there."</p>
+            <p>"A new version of the site is available."</p>
             <button class="button" type="button" on:click=move |_| offline.update()>"Update now"</button>
             <button class="button" type="button" on:click=move |_| offline.has_update.set(false)>"Later"</button>
         </section>

@@ -1,11 +1,11 @@
-//! What this site is, what its marks mean, and whom it thanks: all of its page but the heading.
+//! The content of the page about the site: its purpose, its marks, its sources.
 
 use leptos::prelude::*;
 
 use crate::components::mark_sign::MarkSign;
 use crate::domain::topic::{Choice, Mark};
 
-/// What there is to say about the site.
+/// The text about the site.
 #[component]
 pub fn About() -> impl IntoView {
     let marks = Mark::ALL

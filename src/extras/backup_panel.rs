@@ -25,7 +25,7 @@ pub mod preview;
 pub mod table;
 pub mod tasks;
 
-/// What can be taken away, and where it comes back.
+/// Export and import.
 #[component]
 pub fn BackupPanel() -> impl IntoView {
     view! {
@@ -63,7 +63,7 @@ fn Export() -> impl IntoView {
     }
 }
 
-/// Where files and texts come in, and what they would change.
+/// The import of files and texts, with a preview.
 #[component]
 fn Import() -> impl IntoView {
     let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
@@ -134,7 +134,7 @@ fn Import() -> impl IntoView {
             />
             <label for="import-text">"Or paste it, or a progress link"</label>
             <textarea id="import-text" rows="3" spellcheck="false" autocomplete="off" node_ref=field></textarea>
-            <button class="button" type="button" on:click=look>"Look at what was pasted"</button>
+            <button class="button" type="button" on:click=look>"Preview"</button>
             <p id="import-problem" class="backup__problem" role="alert" inner_html=text(move || problem.get())></p>
         </div>
         <div id="import-preview" class="backup__preview">
@@ -143,7 +143,7 @@ fn Import() -> impl IntoView {
     }
 }
 
-/// What a file holds, if it can be imported.
+/// Reads a file that can be imported.
 async fn read_file(file: Offered) -> Result<Incoming, String> {
     if file.size() > incoming::SIZE_LIMIT as f64 {
         return Err("It is larger than 5 MB: no backup of this site is.".into());

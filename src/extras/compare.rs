@@ -19,7 +19,7 @@ pub mod result;
 pub mod sentences;
 pub mod table;
 
-/// What is entered, the groups, and the result.
+/// The input, the groups, and the result.
 #[component]
 pub fn ComparePanel() -> impl IntoView {
     let learner = Learner::of_context();
@@ -36,7 +36,7 @@ pub fn ComparePanel() -> impl IntoView {
     }
 }
 
-/// Where people are entered.
+/// The input of people.
 #[component]
 fn Entry(heading: NodeRef<leptos::html::H2>, links: NodeRef<leptos::html::Textarea>) -> impl IntoView {
     let (site, learner, comparison) = (Site::of_context(), Learner::of_context(), Comparison::of_context());
@@ -46,7 +46,7 @@ fn Entry(heading: NodeRef<leptos::html::H2>, links: NodeRef<leptos::html::Textar
         let Some(field) = links.get() else { return };
         let typed = field.value();
         if is_first && !typed.is_empty() {
-            // What was typed before the program came.
+            // Text typed before the program started.
             comparison.links.set(typed);
         } else if typed != wanted {
             field.set_value(&wanted);
@@ -123,7 +123,7 @@ fn Entry(heading: NodeRef<leptos::html::H2>, links: NodeRef<leptos::html::Textar
     }
 }
 
-/// What is wrong with what was entered.
+/// The problems of the input.
 #[component]
 fn Problems() -> impl IntoView {
     let problems = Comparison::of_context().problems;

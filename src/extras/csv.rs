@@ -1,12 +1,12 @@
 //! Tables as files that spreadsheets open in columns, correctly and safely. Excel parts the columns of UTF-8 at the sign that
 //! the settings of its country name, a comma here and a semicolon there; a line `sep=,` costs it the encoding. Tabs in
-//! UTF-16 with a mark it understands everywhere, and so do others. Knows nothing of what the cells say.
+//! UTF-16 with a mark it understands everywhere, and so do others.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use csv::{Terminator, WriterBuilder};
 
-/// What tells a spreadsheet the encoding.
+/// The mark by which a spreadsheet knows the encoding.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// A `data:` URL that downloads rows of cells.

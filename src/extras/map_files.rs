@@ -30,7 +30,7 @@ const LONGEST: u64 = 8000;
 /// The most pixels that canvases have: on a computer, and on a phone.
 const LIMITS: [u64; 2] = [40_000_000, 16_000_000];
 
-/// What is asked for.
+/// The requested format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Svg,
@@ -69,11 +69,11 @@ impl Request {
 struct PrintedPage {
     /// Its picture, as a `data:` URL.
     picture: String,
-    /// What it is, in words.
+    /// Its description.
     words: String,
 }
 
-/// What is printed: the name of the sheet in the style, and the pages.
+/// The pages to print, and the name of their sheet in the style.
 type Printed = Option<(&'static str, Vec<PrintedPage>)>;
 
 /// The choices, and a button for each kind of file.
@@ -169,7 +169,7 @@ fn Paper(printed: RwSignal<Printed>) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     effect(move |_| {
         let (true, Some(place)) = (printed.read().is_some(), place.get().map(Node::of)) else { return };
-        // By then the pictures are on the page.
+        // In the next frame the pictures are on the page.
         frame::before_paint(move || {
             task::spawn(async move {
                 for image in place.all("img") {

@@ -15,7 +15,7 @@ pub mod editors;
 pub mod links;
 pub mod markdown;
 
-/// What is done with the note. Who asks for it gets the focus.
+/// The mode of the note, and whether its control takes the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
     Reading { takes_focus: bool },

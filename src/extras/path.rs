@@ -72,7 +72,7 @@ fn Guide(path: PathIndex) -> impl IntoView {
     }
 }
 
-/// How long some steps take this learner.
+/// The hours that some steps take this learner.
 fn hours(steps: &[Step], shown: Shown) -> Hours {
     shown.with_standing(|standing| path_progress::hours(steps, standing))
 }

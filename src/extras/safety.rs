@@ -1,4 +1,4 @@
-//! How safe the learner's data is on this device, in words.
+//! How safe the learner's data is on this device.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::notices::Notices;
 
-/// What the browser says, and the button that asks it to keep the data.
+/// The browser's answer, and the button that asks it to keep the data.
 #[component]
 pub fn Safety() -> impl IntoView {
     let (learner, notices) = (Learner::of_context(), Notices::of_context());
@@ -57,7 +57,7 @@ pub fn Safety() -> impl IntoView {
     }
 }
 
-/// What the browser says of keeping the data.
+/// The browser's answer on keeping the data.
 fn persistence(is_persistent: Option<bool>) -> &'static str {
     match is_persistent {
         Some(true) => "Persistent: this browser keeps your progress until you delete it yourself.",

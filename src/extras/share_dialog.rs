@@ -24,16 +24,16 @@ pub mod card;
 pub mod offer;
 pub mod qr;
 
-/// Where the learner's name is kept on this device.
+/// The key of the learner's name on this device.
 const NAME: &str = "backend-roadmap:name";
 
-/// What is said in a dialog: screen readers hear nothing of what is behind it.
+/// The message of a dialog: screen readers ignore the page behind it.
 type Said = RwSignal<String>;
 
-/// What there is to share; nothing until the dialog is on the page.
+/// The data to share; `None` until the dialog is on the page.
 type OfferSignal = RwSignal<Option<Offer>>;
 
-/// A text of what there is to share.
+/// A text made of the data to share.
 fn part(offer: OfferSignal, part: fn(&Offer) -> String) -> Signal<String> {
     Signal::derive(move || offer.read().as_ref().map(part).unwrap_or_default())
 }
@@ -194,12 +194,12 @@ fn NameField(name: RwSignal<String>, said: Said) -> impl IntoView {
 #[component]
 fn CopyField(
     id: &'static str,
-    /// What it holds.
+    /// Its label.
     label: &'static str,
     /// The name of the button.
     button: &'static str,
     #[prop(into)] value: Signal<String>,
-    /// What is said once it is copied.
+    /// The message after copying.
     told: &'static str,
     said: Said,
     /// Whether it is what most come for.

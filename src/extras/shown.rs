@@ -1,5 +1,5 @@
-//! What is shown of the learner: nothing at first, as in the prerendered page, and all of it once the place has been
-//! taken over.
+//! The learner's progress as components of the second program show it: empty at first, as in the prerendered page, and
+//! complete after hydration.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What this site is, what its marks mean, and whom it thanks.
+//! The page about the site: its purpose, its marks, its sources.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What the service worker shows in the place of a page that it cannot give: never the browser's own error.
+//! The page that the service worker answers with when it has not got the requested one.
 
 use leptos::prelude::*;
 
@@ -27,10 +27,10 @@ impl StandIn {
     }
 }
 
-/// Says what is missing, and why.
+/// Explains which page is missing, and why.
 #[component]
 pub fn AbsentPage(
-    /// Why the page is not there.
+    /// The reason.
     stand_in: StandIn,
 ) -> impl IntoView {
     view! {

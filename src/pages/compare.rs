@@ -1,11 +1,11 @@
-//! Several learners beside each other: a mentor's or a team's view, made of progress links. An extra shows it.
+//! The comparison of several learners, for a mentor or a team, made of progress links. The second program shows it.
 
 use leptos::prelude::*;
 
 use crate::components::extra_place::ExtraPlace;
 use crate::domain::feature::Feature;
 
-/// Where progress links are put beside each other.
+/// The page of the comparison.
 #[component]
 pub fn ComparePage() -> impl IntoView {
     view! {

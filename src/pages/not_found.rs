@@ -1,11 +1,11 @@
-//! A URL that means nothing.
+//! The page for an unknown URL.
 
 use leptos::prelude::*;
 
 use crate::domain::route::Page;
 use crate::state::site::Site;
 
-/// Says so, and where to go.
+/// A short explanation and a link to the outline.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     view! {

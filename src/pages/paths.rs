@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::extra_place::ExtraPlace;
 use crate::domain::feature::Feature;
 
-/// Where a learner chooses a path.
+/// The list of paths.
 #[component]
 pub fn PathsPage() -> impl IntoView {
     view! {

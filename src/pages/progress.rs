@@ -15,7 +15,7 @@ use crate::state::notices::Notices;
 use crate::state::outline::Outline;
 use crate::state::site::Site;
 
-/// What a learner can see of and do with all of the progress.
+/// The learner's progress as a whole, and what can be done with it.
 #[component]
 pub fn ProgressPage() -> impl IntoView {
     let outline = Outline::of_context();

@@ -1,4 +1,4 @@
-//! What the site keeps on this device and how it behaves.
+//! The settings: data on this device, the offline copy, the theme and the keys.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::domain::feature::Feature;
 use crate::domain::route::Page;
 use crate::state::site::Site;
 
-/// How safe the learner's data is, and what can be done for it.
+/// The settings page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let site = Site::of_context();

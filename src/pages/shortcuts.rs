@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::shortcut::SHORTCUTS;
 use crate::state::preferences::Preferences;
 
-/// What keys do while the focus is on the map, where letters find topics.
+/// The keys of the map, where letters find topics.
 const MAP: [(&str, &str); 11] = [
     ("→ ←", "Follow a line: to what the topic unlocks, to what it needs"),
     ("↓ ↑", "Go to the next or the previous topic; from far, stage"),
@@ -20,7 +20,7 @@ const MAP: [(&str, &str); 11] = [
     ("Shift and arrows", "Move the map"),
 ];
 
-/// What each key does.
+/// The list of keyboard shortcuts.
 #[component]
 pub fn ShortcutsPage() -> impl IntoView {
     let preferences = Preferences::of_context();

@@ -1,4 +1,4 @@
-//! What pages show that is not in the program: the texts of topics, stages and the glossary, and the files of the map.
+//! The data of pages that is not in the program: the texts of topics, stages and the glossary, and the files of the map.
 //! Each is a JSON file beside its page, fetched once. The page that the learner came to holds what it needs itself.
 
 use std::collections::BTreeMap;
@@ -12,18 +12,18 @@ use crate::browser::task;
 use crate::domain::page_data::PageData;
 use crate::domain::route::Page;
 
-/// Data on its way.
+/// The state of a request for data.
 #[derive(Clone, Debug)]
 pub enum Loading {
     /// It has been asked for.
     Pending,
     /// It is here.
     Ready(Arc<PageData>),
-    /// It did not come.
+    /// It failed.
     Failed(FetchError),
 }
 
-/// The text of a file on its way.
+/// The text of a file, `None` while it is loading.
 type Text = ArcRwSignal<Option<Result<Arc<str>, FetchError>>>;
 
 /// The data of pages, by context.
@@ -74,7 +74,7 @@ impl PageDataStore {
         }
     }
 
-    /// The data of a page, for who waits for it.
+    /// Fetches the data of a page, unless it is here.
     ///
     /// # Errors
     /// If it cannot be fetched.

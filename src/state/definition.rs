@@ -1,4 +1,4 @@
-//! The explanation of a term: of which, and what it says. Terms stand in prose that the build has rendered.
+//! The explanation of a term. Terms are in prose that the build has rendered.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::browser::node::Node;
 /// The term that is explained now, by context.
 #[derive(Clone, Copy, Debug)]
 pub struct Definitions {
-    /// What the term means; empty while none is explained.
+    /// The meaning of the term; empty while none is explained.
     pub meaning: RwSignal<String>,
     term: StoredValue<Option<Node>, LocalStorage>,
 }

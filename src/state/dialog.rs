@@ -29,7 +29,7 @@ impl OpenDialog {
         self.feature.set(Some(feature));
     }
 
-    /// Takes the dialog off the page, once it has been closed.
+    /// Removes the dialog from the page, after it was closed.
     pub fn close(self) {
         self.feature.set(None);
     }

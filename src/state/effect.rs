@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-/// Runs something now and whenever a signal that it reads has changed. It is told whether this is the first run.
+/// Runs something now and whenever a signal that it reads has changed. `run` receives `true` on the first run.
 pub fn effect(run: impl FnMut(bool) + 'static) {
     let mut run: Box<dyn FnMut(bool)> = Box::new(run);
     Effect::new(move |was_run: Option<()>| run(was_run.is_none()));

@@ -28,9 +28,9 @@ const UNDO_LIMIT: usize = 100;
 /// A change that was made.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// What was done, for the learner.
+    /// The description of the change, for the learner.
     pub label: String,
-    /// What takes it back.
+    /// The undo information.
     pub undo: Undo,
     /// What the log says of it.
     pub act: Act,
@@ -78,7 +78,7 @@ pub struct Learner {
     log: StoredValue<OwnEntries>,
     /// The name of this page load, for notes and the log.
     writer: StoredValue<String>,
-    /// What happens after a change besides saving it.
+    /// Called after each change of the learner's.
     on_change: StoredValue<Callback<(Self, Change)>>,
 }
 
@@ -146,7 +146,7 @@ impl Learner {
         if !self.is_editable.get_untracked() {
             return;
         }
-        // What is merged may differ in its times alone, which undo says nothing of.
+        // A merge may change timestamps alone, which `Undo` does not record.
         let is_merge = matches!(action, Action::Absorb(_));
         let undo = self.edit(|progress, stamp| {
             let undo = progress.apply(action, stamp);
@@ -188,12 +188,13 @@ impl Learner {
     fn change_item(self, key: &str, status: Status, act: Option<Act>) {
         let (owner, item) = key.split_once('/').unwrap_or((key, ""));
         let what = match (item, status) {
-            (STAR, Status::Todo) => "Took the star from",
+            _ if act.is_some() => "Answered a question of",
+            (STAR, Status::Todo) => "Unstarred",
             (STAR, _) => "Starred",
             (item, Status::Todo) if is_link(item) => "Removed a link from",
             (item, _) if is_link(item) => "Added a link to",
             (_, Status::Todo) => "Unticked in",
-            _ => "Noted in",
+            _ => "Ticked in",
         };
         let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
         self.change(&Action::set(key, status), format!("{what} {whose}"), true, act);
@@ -228,7 +229,7 @@ impl Learner {
         self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false, None);
     }
 
-    /// Shows what the other program of this page has: it keeps the progress.
+    /// Replaces the state with the app's, which owns the progress.
     pub fn follow(self, progress: Progress, link: Option<Result<Shared, LinkError>>, is_editable: bool) {
         self.progress.set_if_new(progress);
         self.link.set_if_new(link);
@@ -284,7 +285,7 @@ impl Learner {
         number
     }
 
-    /// What Undo would take back.
+    /// The label of the change that Undo takes back.
     pub fn undoable(self) -> Option<String> {
         self.undo.with(|stack| stack.last().map(|last| last.change.label.clone()))
     }

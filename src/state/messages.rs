@@ -1,11 +1,11 @@
-//! What the two programs of a page tell each other. Each holds the progress as a signal and changes it in the same way; of
-//! the other's changes it hears as of those of another tab.
+//! Messages between the two programs of a page. Each holds the progress as a signal and changes it in the same way; it
+//! receives the other's changes the same way as another tab's.
 
 use serde::{Deserialize, Serialize};
 
 use crate::browser::bus::{self, Program};
 
-/// What the second program tells the app.
+/// Messages from the second program to the app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ToApp {
@@ -13,7 +13,7 @@ pub enum ToApp {
     Ready,
     /// The learner has changed the progress.
     Changed {
-        /// What was done, for the learner.
+        /// The description of the change, for the learner.
         label: String,
         /// Whether the learner is told.
         is_told: bool,
@@ -30,11 +30,11 @@ pub enum ToApp {
     DialogClosed,
 }
 
-/// What the app tells the second program.
+/// Messages from the app to the second program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ToExtras {
-    /// What the learner's data is now.
+    /// The learner's data.
     Progress {
         /// The progress, as a saved state.
         state: String,

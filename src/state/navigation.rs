@@ -1,4 +1,4 @@
-//! Where the learner is: the page and the filter that the URL names, and the ways to go elsewhere. The only place that
+//! Navigation: the page and the filter that the URL names, and ways to change them. The only place that
 //! writes to the history.
 
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub enum StandIn {
 pub struct Navigation {
     /// The page on the screen.
     pub page: RwSignal<Page>,
-    /// What stands in the place of the page, until the learner goes elsewhere.
+    /// The notice that replaces the page, until the learner navigates.
     pub stand_in: RwSignal<Option<StandIn>>,
     /// The filter in force. A signal of its own: a key in the search field concerns no page.
     pub filter: RwSignal<Filter>,
@@ -94,7 +94,7 @@ impl Navigation {
         if link_finder::open(&fragment, &ROADMAP).is_some() { format!("{href}#{fragment}") } else { href }
     }
 
-    /// Shows what the address bar says, after the learner went back or forward.
+    /// Shows the page of the address bar, after the learner went back or forward.
     pub fn follow_history(self) {
         let address = history::address();
         self.show(self.site.parse(&address.path, &address.query), history::remembered_scroll_top());
@@ -120,7 +120,7 @@ impl Navigation {
         self.has_moved.set(true);
         self.stand_in.set(None);
         self.page.set(to);
-        // By then the components have changed, and nothing has been painted yet.
+        // In the next frame the components have changed, and nothing has been painted yet.
         frame::before_paint(move || settle(from, to, scroll_top));
     }
 }

@@ -1,4 +1,4 @@
-//! What the app tells the learner of its own accord: the toast, and sentences for screen readers alone.
+//! Messages to the learner: the toast, and announcements for screen readers.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ pub type ChangeNumber = u32;
 /// A message in the toast.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
-    /// What it says.
+    /// The text.
     pub text: String,
     /// The change that its button takes back, if it has one.
     pub change: Option<ChangeNumber>,
@@ -27,7 +27,7 @@ pub struct Toast {
 pub struct Notices {
     /// The message in the toast, if there is one.
     pub toast: RwSignal<Option<Toast>>,
-    /// What screen readers are told.
+    /// The announcement for screen readers.
     pub announcement: RwSignal<String>,
     closing: Debounce,
     /// Whether the other program of this page shows the messages.

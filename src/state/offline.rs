@@ -84,7 +84,7 @@ impl Offline {
             "reload" => history::reload(),
             "update" => {
                 self.has_update.set(true);
-                self.notices.announce("A new version of the site is there.");
+                self.notices.announce("A new version of the site is available.");
             }
             _ => {
                 let (word, sentence) = message.split_once(' ').unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the outline shows of each topic and stage. A row reads signals of its own, which one effect sets where something
+//! The state of the outline's rows and stages. Each row reads its own signals, which one effect sets where something
 //! has changed: memos for each row would all be asked at every key.
 
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub struct RowView {
     pub is_context: bool,
     /// Whether the search found it by its text alone.
     pub is_in_text: bool,
-    /// What the search found in its title.
+    /// The matches of the search in its title.
     pub found: Vec<Range<usize>>,
 }
 
@@ -45,7 +45,7 @@ pub struct Row {
     pub status: RwSignal<Status>,
     /// How it is shown.
     pub view: RwSignal<RowView>,
-    /// What keeps the learner from the topic, or makes it needless.
+    /// Why the topic cannot be started yet, or is not needed.
     pub note: RwSignal<String>,
     /// Whether its topic is open.
     pub is_open: RwSignal<bool>,
@@ -67,7 +67,7 @@ pub struct StageView {
 pub struct Outline {
     rows: StoredValue<Vec<Row>>,
     stages: StoredValue<Vec<StageView>>,
-    /// How far the learner is with all.
+    /// The learner's progress over all topics.
     pub total: Memo<Tally>,
     /// How many stages have their status controls.
     pub live_stages: RwSignal<u16>,
@@ -175,7 +175,7 @@ impl Outline {
         }
     }
 
-    /// Shows what a filter lets through, up to so many rows; stages below the last of them wait.
+    /// Shows the matches of the filter, up to `limit` rows; the stages below the last one are hidden.
     fn show_matches(self, matches: &Matches, limit: usize) {
         let mut shown = 0;
         for stage in ROADMAP.stage_indices() {
@@ -192,7 +192,7 @@ impl Outline {
     }
 }
 
-/// How far somebody is with a stage.
+/// The progress within a stage.
 fn tally(stage: StageIndex, statuses: &[Status]) -> Tally {
     Tally::of(ROADMAP.stage(stage).topics.iter().copied(), &ROADMAP, statuses)
 }
@@ -202,7 +202,7 @@ pub fn has_match(stage: StageIndex, matches: &Matches) -> bool {
     ROADMAP.stage(stage).topics.iter().any(|topic| matches.is_match(*topic))
 }
 
-/// A topic is shown for its own sake, for that of a part of it, or not at all.
+/// A topic is shown because it matches, because one of its parts matches, or not at all.
 fn view_of(topic: TopicIndex, matches: &Matches) -> RowView {
     let hit = matches.hits.get(usize::from(topic.0)).and_then(Option::as_ref);
     let has_part = || ROADMAP.children(topic).any(|part| matches.is_match(part));

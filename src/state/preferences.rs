@@ -1,4 +1,4 @@
-//! How the learner wants the site to behave on this device: the theme and the single-key shortcuts.
+//! The learner's preferences on this device: the theme and the single-key shortcuts.
 
 use leptos::prelude::*;
 

@@ -27,7 +27,7 @@ enum Words {
     Absent,
     /// It is here or on its way.
     Asked,
-    /// It did not come, and the learner knows.
+    /// The request failed, and the learner was told.
     Failed,
 }
 
@@ -42,7 +42,7 @@ pub struct Search {
     pub pauses: RwSignal<u32>,
     /// The topic that the map is to show and to give the focus to.
     pub map_goal: RwSignal<Option<TopicIndex>>,
-    /// What is searched: titles at first, all words once they have been fetched.
+    /// The search index: titles at first, all words once they have been fetched.
     index: RwSignal<SearchIndex>,
     words: StoredValue<Words>,
     settling: Debounce,

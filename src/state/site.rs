@@ -1,4 +1,4 @@
-//! Where the site is served: every link is made here. Knows nothing of what is on a page.
+//! The base path of the site: every link is made here.
 
 use leptos::prelude::*;
 

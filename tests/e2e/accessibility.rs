@@ -173,7 +173,7 @@ fn notes_and_an_import_are_accessible() {
             page.until("document.querySelector('.extra[data-live] #import-preview')").await;
             page.focus("#import-text").await;
             page.press("- [x] What is HTTP\n- [x] Lunch").await;
-            page.click("Look at what was pasted").await;
+            page.click("Preview").await;
             page.until_text("#import-preview", "This is a task list").await;
             // What is half under the header when one scrolls is no small target.
             page.js("scrollTo({ top: 0, behavior: 'instant' })").await;

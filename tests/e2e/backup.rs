@@ -32,7 +32,7 @@ const FILL: &str = r"
 
 async fn paste(page: &Page, text: &str) {
     page.script("document.querySelector('#import-text').value = arguments[0]", &[json!(text)]).await;
-    page.click("Look at what was pasted").await;
+    page.click("Preview").await;
 }
 
 /// Puts a file of this name into the field for files, or drops it.

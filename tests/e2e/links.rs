@@ -261,7 +261,7 @@ fn a_link_that_was_changed_on_the_way_opens_in_the_address_bar_an_import_and_a_c
         ];
         for text in &texts {
             page.script("document.querySelector('#import-text').value = arguments[0]", &[json!(text)]).await;
-            page.click("Look at what was pasted").await;
+            page.click("Preview").await;
             page.until_text("#import-preview", "This is a progress link").await;
             page.until_text("#import-preview", "Merge: 2 added").await;
             page.click("Cancel").await;
@@ -269,7 +269,7 @@ fn a_link_that_was_changed_on_the_way_opens_in_the_address_bar_an_import_and_a_c
         }
         let several = format!("{site}#{whole}\n{site}#{}", fragment("Bo", &[]));
         page.script("document.querySelector('#import-text').value = arguments[0]", &[json!(several)]).await;
-        page.click("Look at what was pasted").await;
+        page.click("Preview").await;
         page.until_text("#import-problem", "There are 2 progress links in it.").await;
         for text in &texts {
             compare(page, std::slice::from_ref(text)).await;

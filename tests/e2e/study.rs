@@ -38,7 +38,7 @@ fn a_tick_survives_a_reload_and_can_be_undone() {
         page.open("topics/http/").await;
         let tick = "[data-item=\"http/read-exchange\"]";
         page.click_on(tick).await;
-        page.until_text("#toast", "Noted in What is HTTP").await;
+        page.until_text("#toast", "Ticked in What is HTTP").await;
         page.reload().await;
         page.until(&format!("document.querySelector('{tick}').checked")).await;
         let key = item_key("http", "read-exchange");
@@ -230,7 +230,7 @@ fn the_criteria_of_a_project_are_kept() {
         page.until("document.querySelector('[data-item]')").await;
         page.until_focus("main h1").await;
         page.click_on("[data-item]").await;
-        page.until_text("#toast", "Noted in the project").await;
+        page.until_text("#toast", "Ticked in the project").await;
         page.reload().await;
         page.until("document.querySelector('[data-item]').checked").await;
         page.back().await;

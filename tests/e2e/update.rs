@@ -57,7 +57,7 @@ fn an_update_is_announced_and_taken_when_the_learner_says_so() {
         // A text of the new version is not taken for one of the old, but it is a sign.
         page.click_on("[data-topic=redis] a").await;
         page.until_text("#topic [role=alert]", "The site has a new version").await;
-        page.until_text("#update", "A new version of the site is there").await;
+        page.until_text("#update", "A new version of the site is available").await;
         page.until("document.querySelector('#live').textContent.includes('A new version')").await;
         page.reload().await;
         page.until_text("h1", "This page is of another version").await;

@@ -1,4 +1,4 @@
-//! The state of a comparison: what the learner has entered, and who was found. It stays while the learner is on another page.
+//! The state of a comparison: the learner's input, and the people that were found. It lives as long as the program.
 
 use leptos::prelude::*;
 
@@ -13,10 +13,10 @@ use crate::domain::route::Page;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
 
-/// What the learner has entered, and what comes of it. It stays while the learner is on another page.
+/// The learner's input and the result.
 #[derive(Clone, Copy)]
 pub struct Comparison {
-    /// What stands in the field for links.
+    /// The text of the field for links.
     pub links: RwSignal<String>,
     /// Whether the learner is one of the people.
     pub has_me: RwSignal<bool>,
@@ -26,7 +26,7 @@ pub struct Comparison {
     pub options: RwSignal<TableOptions>,
     /// The groups of this device.
     pub groups: SavedGroups,
-    /// What is wrong with what was compared last.
+    /// The problems of the last comparison.
     pub(super) problems: Memo<Vec<String>>,
     /// The links and the choice that were compared last.
     pub(super) compared: RwSignal<Option<(String, bool)>>,

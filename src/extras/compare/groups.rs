@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::domain::compare::groups::{self, Group, GroupsError};
 
-/// What takes the last change back.
+/// The undo information of the last change.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Undo {
     /// Puts a group back that was deleted or written over.
@@ -27,7 +27,7 @@ pub struct SavedGroups {
     /// The group whose button for renaming gets the focus.
     pub(super) renamed: StoredValue<Option<String>>,
     pub(super) undo: RwSignal<Option<Undo>>,
-    /// What was done, in words.
+    /// The message about the last change.
     pub(super) said: RwSignal<String>,
 }
 

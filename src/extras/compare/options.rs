@@ -1,4 +1,4 @@
-//! How a comparison is shown: the order of people and stages, which topics, which stages are folded. Knows no component.
+//! The options of a comparison: the order of people and stages, which topics are shown, which stages are folded.
 
 use crate::content::ROADMAP;
 use crate::domain::compare::{Agreement, PeopleOrder, Person, StageOrder};
@@ -7,7 +7,7 @@ use crate::domain::topic::StageIndex;
 /// How a learner wants to see a comparison.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableOptions {
-    /// What the people are ordered by.
+    /// The order of the people.
     pub people: PeopleOrder,
     /// Whether the order of the people is turned around.
     pub is_reversed: bool,

@@ -1,4 +1,4 @@
-//! What a comparison comes to: sentences, the table and what chooses and orders its rows. Hidden while there is none.
+//! The result of a comparison: the summary, the table and its controls. Hidden while there is none.
 
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn ComparisonResult(
             aria-labelledby="compare-title"
             hidden=move || is_empty.get()
         >
-            <h2 id="compare-title" tabindex="-1" node_ref=heading>"Beside each other"</h2>
+            <h2 id="compare-title" tabindex="-1" node_ref=heading>"Comparison"</h2>
             <Sentences people />
             <div class="compare__tools">
                 <div class="compare__filters" role="group" aria-label="Topics">
@@ -104,7 +104,7 @@ fn Filter(agreement: Agreement) -> impl IntoView {
     }
 }
 
-/// Scrolls to what a comparison came to, once it is on the page.
+/// Scrolls to the result of a comparison, once it is on the page.
 pub fn go_to_result(heading: NodeRef<leptos::html::H2>) {
     task::soon(move || {
         if let Some(heading) = heading.try_get_untracked().flatten() {

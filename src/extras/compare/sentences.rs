@@ -1,4 +1,4 @@
-//! What a comparison says in sentences: who is ahead, what all have done, what to learn together next.
+//! The summary of a comparison: who is ahead, which topics all have done, which to learn together next.
 
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ type Sentence = Vec<Part>;
 /// The sentences, one a line.
 #[component]
 pub fn Sentences(
-    /// Who is compared.
+    /// The people.
     #[prop(into)]
     people: Signal<Vec<Person>>,
 ) -> impl IntoView {
@@ -97,7 +97,7 @@ fn ahead(people: &[Person]) -> Sentence {
     }
 }
 
-/// What nobody has started and everybody is ready for.
+/// The topics that nobody has started and everybody is ready for.
 fn next(topics: &[TopicIndex]) -> Sentence {
     if topics.is_empty() {
         return vec![text("There is no topic that nobody has started and all are ready for.")];

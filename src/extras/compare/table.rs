@@ -13,7 +13,7 @@ use crate::domain::topic::{Choice, StageIndex, TopicIndex};
 use crate::state::notices::Notices;
 use crate::state::site::Site;
 
-/// What every row is made of.
+/// The data of the rows.
 #[derive(Clone, Copy)]
 struct Shown {
     people: Signal<Vec<Person>>,
@@ -22,10 +22,10 @@ struct Shown {
     places: Memo<Vec<usize>>,
 }
 
-/// How far each person is with each stage, and their status of each topic that is unfolded.
+/// Each person's progress in each stage, and their statuses in the unfolded ones.
 #[component]
 pub fn Table(
-    /// Who is compared.
+    /// The people.
     #[prop(into)]
     people: Signal<Vec<Person>>,
     /// How it is shown.
@@ -150,9 +150,9 @@ fn StatusSign(status: Status) -> impl IntoView {
 fn Header(
     shown: Shown,
     by: PeopleOrder,
-    /// What names the button.
+    /// The name of the button.
     name: &'static str,
-    /// What the people are sorted by, in words.
+    /// The sort order, in words.
     words: &'static str,
     children: Children,
 ) -> impl IntoView {
@@ -201,7 +201,7 @@ fn direction(options: &TableOptions, by: PeopleOrder) -> &'static str {
     }
 }
 
-/// What the people are on the average and how far they are apart; of one person it would say nothing.
+/// The average of the people and their spread; nothing for one person.
 #[component]
 fn Figures(standing: Memo<Standing>) -> impl IntoView {
     move || {

@@ -1,4 +1,4 @@
-//! How the map is cut into pages so that they can be read: a question of lengths alone. Knows nothing of what is drawn.
+//! Cuts the map into legible pages. Knows lengths, not what is drawn.
 
 use crate::domain::layout::Area;
 
@@ -23,19 +23,19 @@ pub const LANDSCAPE: Sheet = Sheet { name: "landscape", width: 283, height: 195 
 /// How many units of the map a hundred millimetres of paper hold at most: a topic's title, 14 units high, is then of 6.5
 /// points, which are 2.293 millimetres.
 const READABLE: i32 = 610;
-/// What two neighbouring pages have in common: more than the widest station, so that each box is whole on some page.
+/// The overlap of neighbouring pages: more than the widest station, so that each box is whole on some page.
 const OVERLAP: i32 = 460;
-/// What the number of the page takes of its height.
+/// The height of the page number.
 const EDGE: i32 = 28;
 
 /// A picture cut into pages, row by row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cut {
-    /// What each page is printed on.
+    /// The sheet that each page is printed on.
     pub sheet: Sheet,
     /// How many pages stand beside each other.
     pub columns: usize,
-    /// What each page shows, all of a size.
+    /// The part of the map on each page, all of a size.
     pub parts: Vec<Area>,
 }
 

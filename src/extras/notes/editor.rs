@@ -111,8 +111,8 @@ pub fn NoteEditor(
     }
 }
 
-/// What stands in the field after the note was changed elsewhere: both texts, unless one says what the other does. Nothing
-/// if it stays as it is.
+/// The text of the field after the note was changed elsewhere: both texts, unless they are the same. `None` if it stays as
+/// it is.
 pub fn taken_over(typed: &str, before: &str, now: &str) -> Option<String> {
     match typed.trim() {
         text if text == before => Some(now.to_owned()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-/// The notes that are being written, by context: who comes back to a topic goes on writing.
+/// The notes that are being written, by context: a learner who comes back to a topic goes on writing.
 #[derive(Clone, Copy, Debug)]
 pub struct Editors {
     /// Whether the page is hidden. What was typed is saved then: it may be the end.

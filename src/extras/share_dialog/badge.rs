@@ -7,7 +7,7 @@ use crate::domain::stats::Tally;
 /// The name of the picture's file.
 pub const FILE: &str = "badge.svg";
 
-/// What the badge tells.
+/// The content of the badge.
 #[derive(Clone, Copy, Debug)]
 pub struct Badge<'a> {
     /// Whose progress it is; empty if they do not say.
@@ -35,7 +35,7 @@ impl Badge<'_> {
     pub fn svg(&self) -> String {
         const LABEL: usize = 121;
         let told = format!("{}, {}", self.tally, self.day);
-        // What a character is wide, more or less; textLength makes it so.
+        // The approximate width of a character; `textLength` makes it exact.
         let room = told.len() * 7;
         let (value, width) = (room + 16, LABEL + room + 16);
         let title = escape(&self.words());
@@ -55,7 +55,7 @@ impl Badge<'_> {
         )
     }
 
-    /// What shows the badge in Markdown.
+    /// The Markdown for the badge.
     pub fn markdown(&self) -> String {
         // A name may hold what Markdown gives a meaning.
         let mut name = String::new();
@@ -68,7 +68,7 @@ impl Badge<'_> {
         format!("[![{}]({FILE})]({})", self.words_with(&name), self.link)
     }
 
-    /// What shows the badge in HTML.
+    /// The HTML for the badge.
     pub fn html(&self) -> String {
         let words = escape(&self.words());
         format!("<a href=\"{}\"><img src=\"{FILE}\" alt=\"{words}\" height=\"20\"></a>", escape(self.link))

@@ -13,7 +13,7 @@ pub const WIDTH: u32 = 1200;
 /// The height of the picture, in pixels.
 pub const HEIGHT: u32 = 630;
 
-/// What the card shows.
+/// The content of the card.
 #[derive(Clone, Copy, Debug)]
 pub struct Card<'a> {
     /// Whose progress it is; empty if they do not say.
@@ -22,7 +22,7 @@ pub struct Card<'a> {
     pub statuses: &'a Statuses,
     /// The day on which it was made, as `2026-11-22`.
     pub day: &'a str,
-    /// Where the roadmap is.
+    /// The address of the roadmap.
     pub address: &'a str,
     /// Whether it is light on dark.
     pub is_dark: bool,
@@ -92,7 +92,7 @@ impl Card<'_> {
     }
 }
 
-/// How far all of it is: a ring that closes at 100 %, and the figures.
+/// The total progress: a ring that closes at 100 %, and the figures.
 fn ring(palette: &Palette, tally: Tally) -> String {
     // The circumference, in pixels.
     const ROUND: usize = 691;

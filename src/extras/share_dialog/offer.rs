@@ -1,4 +1,4 @@
-//! What there is to share of somebody's progress at a moment. Knows no component.
+//! A learner's progress at a moment, ready to be shared.
 
 use super::badge::Badge;
 use super::card::Card;
@@ -12,13 +12,13 @@ use crate::domain::stats::Tally;
 use crate::state::site::Site;
 use crate::state::study_day;
 
-/// What is shared.
+/// The data to share.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// The progress link.
     pub link: String,
     name: String,
-    /// Where the site is.
+    /// The address of the site.
     home: String,
     statuses: Vec<Status>,
     day: String,
@@ -38,7 +38,7 @@ pub fn link_to_move(site: Site, progress: &Progress) -> String {
 }
 
 impl Offer {
-    /// What there is to share now.
+    /// The progress as it is now.
     pub fn now(site: Site, progress: &Progress, name: &str, is_dark: bool) -> Self {
         let home = home(site);
         Self {
