@@ -30,17 +30,19 @@
 //! Every page is readable before the WebAssembly loads, and if it never loads. `app::start` hydrates it in the state
 //! that it was prerendered in, a learner who has done nothing, and then sets the learner's own state in the same task.
 //! Hydration needs the very nodes that were written: `boot.js` counts them, and where a translator or an extension has
-//! added some, or a start fails, the app makes its own nodes and keeps what was typed, unfolded and focused. Both sides
-//! are compiled with `--cfg erase_components` (`.cargo/config.toml`): other types would mean other nodes.
+//! added some, or a start fails, the app makes its own nodes and keeps what was typed, unfolded and focused. What was
+//! chosen before the start is chosen again after it (`browser::choices`). Both sides are compiled with `--cfg
+//! erase_components` (`.cargo/config.toml`): other types would mean other nodes.
 //!
 //! Texts that change on an element that lives on are set with `inner_html` (`components::text`): a translator replaces
 //! text nodes, and a changed text node that is no longer on the page is not seen.
 //!
 //! # Two programs
 //!
-//! The features that a first visit does not need are a second program, [`extras`]. A component of the app renders a place for it
-//! (`components::extra_place`), and the second program fills the place. Each holds the progress as a signal and changes it
-//! in the same way; each receives the other's changes the same way as another tab's (`state::messages`).
+//! The features that a first visit does not need are a second program, [`extras`]. A component of the app renders a place
+//! for it (`components::extra_place`), and the second program fills the place: it hydrates one whose nodes have the
+//! fingerprint that the build wrote. Each holds the progress as a signal and changes it in the same way; each receives
+//! the other's changes the same way as another tab's (`state::messages`).
 //!
 //! # The invariants
 //!

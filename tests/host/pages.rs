@@ -368,3 +368,12 @@ fn every_field_has_a_name() {
         is_field && !is_in_label && !is_labelled && element.get("aria-label").is_none()
     });
 }
+
+#[test]
+fn browsers_restore_no_choice_that_the_app_would_take_for_the_learners() {
+    let is_choice = |it: &Element| {
+        let kinds = ["radio", "checkbox", "number"];
+        it.name == "select" || it.name == "input" && it.get("type").is_some_and(|kind| kinds.contains(&kind))
+    };
+    check_elements(|_, _, element| is_choice(element) && element.get("autocomplete") != Some("off"));
+}
