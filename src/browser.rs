@@ -4,6 +4,7 @@
 
 pub mod bundle;
 pub mod bus;
+#[cfg(target_arch = "wasm32")]
 pub mod choices;
 pub mod clipboard;
 pub mod clock;

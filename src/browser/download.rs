@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
+use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
-
-use super::timer;
 
 /// How long a browser has to begin with a file.
 const MINUTE: Duration = Duration::from_secs(60);
@@ -29,6 +28,6 @@ pub fn save_text(name: &str, mime: &str, text: &str) {
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&JsValue::from_str(text)), &options);
     if let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) {
         save(name, &url);
-        timer::after(move || drop(Url::revoke_object_url(&url)), MINUTE);
+        set_timeout(move || drop(Url::revoke_object_url(&url)), MINUTE);
     }
 }

@@ -126,9 +126,9 @@ async fn the_filters_that_are_set_are_buttons_that_take_them_away() {
 async fn what_comes_next_on_the_path_is_linked_once_a_path_is_followed() {
     let mounted = Mounted::new("web-next", Page::Outline, || view! { <NextOnPath topic=topic("html") /> });
     assert!(mounted.has("p[hidden]"));
-    mounted.contexts.learner.follow_path(ROADMAP.find_path("first-job"));
+    mounted.contexts.learner.follow_path(ROADMAP.find_path("first-job"), &[]);
     mounted.until_text("p:not([hidden]) a[href='/topics/css/']", "First job").await;
-    mounted.contexts.learner.follow_path(None);
+    mounted.contexts.learner.follow_path(None, &[]);
     until("it is hidden again", || mounted.has("p[hidden]")).await;
 }
 
