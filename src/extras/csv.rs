@@ -17,9 +17,11 @@ pub fn url(rows: &[Vec<String>]) -> String {
 
 /// Rows of cells as text.
 pub fn write(rows: &[Vec<String>]) -> String {
-    let mut writer = WriterBuilder::new().delimiter(b'\t').terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut builder = WriterBuilder::new();
+    builder.delimiter(b'\t').terminator(Terminator::CRLF).flexible(true);
+    let mut writer = builder.from_writer(Vec::new());
     for row in rows {
-        // In memory nothing fails, and all rows are of one length.
+        // Nothing fails in memory.
         let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
     }
     let text = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();

@@ -11,6 +11,7 @@ use crate::domain::path::{PathIndex, Step};
 use crate::domain::path_progress::{Difference, Standing, difference, hours, weeks};
 use crate::domain::topic::{GroupIndex, TopicIndex};
 use crate::state::learner::Learner;
+use crate::wording::{counted, topics};
 
 /// The group whose members are asked for by name; the others have sensible defaults.
 const LANGUAGES: &str = "languages";
@@ -80,12 +81,12 @@ pub fn PathQuestions(
         let path = ROADMAP.path(answers.path());
         let hours = answers.with_standing(|standing| hours(path.steps, standing));
         format!(
-            "“{}”: {} topics and {} projects, {hours}: {} at {} hours a week.",
+            "“{}”: {} and {}, {hours}: {} at {} a week.",
             path.title,
-            path.topic_count(),
-            path.project_count(),
+            topics(path.topic_count()),
+            counted(path.project_count(), "project", "projects"),
             weeks(hours, pace.get()),
-            pace.get()
+            counted(usize::from(pace.get()), "hour", "hours")
         )
     };
     let change = move || answers.difference().map_or(String::new(), |it| sentence(it, answers.has_changed()));
@@ -133,6 +134,7 @@ fn PathAnswer(path: PathIndex, answers: Answers) -> impl IntoView {
             <input
                 type="radio"
                 name="path"
+                autocomplete="off"
                 value=ROADMAP.path(path).id
                 checked=path == PathIndex(0)
                 prop:checked=move || is_chosen.get()
@@ -199,10 +201,14 @@ fn sentence(difference: Difference, has_changed: bool) -> String {
         return String::new();
     }
     let Difference { added, removed, hours } = difference;
+    let count = usize::try_from(hours.unsigned_abs()).unwrap_or(usize::MAX);
     let time = match hours {
-        0 => "as many hours as before".to_owned(),
-        more if more > 0 => format!("about {more} hours more"),
-        fewer => format!("about {} hours fewer", -fewer),
+        0 => "as much time as before".to_owned(),
+        1.. => format!("about {} more", counted(count, "hour", "hours")),
+        _ => format!("about {} less", counted(count, "hour", "hours")),
     };
-    format!("Compared with your path now: {added} topics more, {removed} fewer, {time}. Nothing that you did is lost.")
+    format!(
+        "Compared with your path now: {} more, {removed} fewer, {time}. Nothing that you did is lost.",
+        topics(added)
+    )
 }
