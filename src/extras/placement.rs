@@ -20,6 +20,7 @@ use crate::state::data::{Loading, PageDataStore};
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
+use crate::wording::topics;
 
 /// The introduction, the questions, and what was proved.
 #[component]
@@ -202,13 +203,11 @@ fn Proved(placement: RwSignal<Option<Placement>>) -> impl IntoView {
     let count = proved.len();
     let title = match count {
         0 => "Nothing to mark yet".to_owned(),
-        1 => "You know one topic already".to_owned(),
-        count => format!("You know {count} topics already"),
+        count => format!("You know {} already", topics(count)),
     };
     let statuses: StatusMap = proved.iter().map(|topic| (ROADMAP.topic(*topic).id.to_owned(), Status::Done)).collect();
     let mark = move |_| {
-        let what = if count == 1 { "1 topic".to_owned() } else { format!("{count} topics") };
-        learner.dispatch(&Action::Set(statuses.clone().into()), format!("Marked {what} as done"));
+        learner.dispatch(&Action::Set(statuses.clone().into()), format!("Marked {} as done", topics(count)));
         is_marked.set(true);
     };
     let items = proved.iter().map(|topic| {

@@ -118,7 +118,7 @@ fn questions_that_went_wrong_are_found_again() {
     with_page(async |page| {
         open_today(page, &saved).await;
         page.until_text("[data-small]", "Try the questions of “What is HTTP” again").await;
-        page.until_text("[data-again]", "One topic has questions to try again").await;
+        page.until_text("[data-again]", "1 topic has questions to try again").await;
         page.click_on("[data-again]").await;
         page.until_text(".filter-chips", "Questions to try again").await;
     });
@@ -165,7 +165,7 @@ fn a_placement_marks_what_was_proved_and_nothing_else() {
         page.until_focus(".placement__question legend").await;
         page.click("Stop here").await;
         page.until_focus(".placement__result h2").await;
-        page.until_text(".placement__result h2", "You know one topic already").await;
+        page.until_text(".placement__result h2", "You know 1 topic already").await;
         page.click("Mark as done").await;
         page.until_text(".toast", "Marked 1 topic as done").await;
         let saved = page.saved().await.unwrap();

@@ -4,6 +4,7 @@ use crate::content::{PROJECT_TITLES, ROADMAP};
 use crate::domain::path::Step;
 use crate::domain::today::{Reason, Suggestion, Today, Visit};
 use crate::domain::topic::TopicIndex;
+use crate::wording::counted;
 
 /// How many of the topics that a step opens are named.
 const NAMED: usize = 2;
@@ -21,16 +22,16 @@ pub fn where_was(today: &Today) -> String {
         ),
         0 => format!("You were at “{title}” today."),
         1 => format!("You were at “{title}” yesterday."),
-        days => format!("You were at “{title}” {days} days ago."),
+        _ => format!("You were at “{title}” {} ago.", counted(days_ago as usize, "day", "days")),
     }
 }
 
 /// A number of days in the largest unit that fits: "3 weeks".
 fn span(days: u32) -> String {
     match days {
-        ..60 => format!("{} weeks", days / 7),
-        60..730 => format!("{} months", days / 30),
-        _ => format!("{} years", days / 365),
+        ..60 => counted(days as usize / 7, "week", "weeks"),
+        60..730 => counted(days as usize / 30, "month", "months"),
+        _ => counted(days as usize / 365, "year", "years"),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::today::{SmallStep, Suggestion};
 use crate::domain::topic::Choice;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
+use crate::wording::counted;
 
 /// A thing to choose: why, what, how long it takes and what it opens.
 #[component]
@@ -67,9 +68,6 @@ pub fn AgainLink(
     let mut filter = Filter::default();
     filter.choose(Family::Again, 1, true);
     let href = Site::of_context().href_of(&Route { page: Page::Outline, filter });
-    let label = match count {
-        1 => "One topic has questions to try again".to_owned(),
-        count => format!("{count} topics have questions to try again"),
-    };
+    let label = format!("{} questions to try again", counted(count, "topic has", "topics have"));
     view! { <p><a data-again href=href>{label}</a></p> }
 }
