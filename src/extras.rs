@@ -14,6 +14,8 @@ pub mod backup_panel;
 pub mod compare;
 pub mod context;
 pub mod csv;
+pub mod dates;
+pub mod day_begins;
 pub mod map_files;
 pub mod notes;
 pub mod pace;
@@ -37,6 +39,9 @@ pub fn view(feature: &Feature) -> AnyView {
         }
         Feature::Backup => view! { <backup_panel::BackupPanel /> }.into_any(),
         Feature::Snapshots => view! { <snapshot_list::SnapshotList /> }.into_any(),
+        Feature::TopicDates { topic } => view! { <dates::TopicDates topic=topic.clone() /> }.into_any(),
+        Feature::AllDates => view! { <dates::AllDates /> }.into_any(),
+        Feature::DayBegins => view! { <day_begins::DayBegins /> }.into_any(),
         Feature::Compare => view! { <compare::ComparePanel /> }.into_any(),
         Feature::Safety => view! { <safety::Safety /> }.into_any(),
         Feature::Share => view! { <share_dialog::ShareDialog /> }.into_any(),

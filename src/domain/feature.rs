@@ -18,6 +18,15 @@ pub enum Feature {
     Backup,
     /// The copies of progress in the store.
     Snapshots,
+    /// When a topic was started and finished.
+    TopicDates {
+        /// The id of the topic.
+        topic: String,
+    },
+    /// When stages and topics were started and finished.
+    AllDates,
+    /// The hour at which a day begins.
+    DayBegins,
     /// Several learners beside each other.
     Compare,
     /// How safe the learner's data is on this device.

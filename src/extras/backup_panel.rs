@@ -9,7 +9,7 @@ use crate::components::text;
 use crate::domain::log::months;
 use crate::domain::progress::Action;
 use crate::domain::route::{Page, data_url};
-use crate::extras::csv;
+use crate::extras::{csv, dates};
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::messages::ToApp;
@@ -32,7 +32,7 @@ pub fn BackupPanel() -> impl IntoView {
         <div class="backup" data-needs-app>
             <h3>"Take it with you"</h3>
             <Export />
-            <p>"The backup holds everything: statuses, ticks, answers, notes, links, stars, and what you did when. The list and the table hold statuses, notes, links and stars."</p>
+            <p>"The backup holds everything: statuses, ticks, answers, notes, links, stars, and what you did when. The list and the table hold statuses, dates, notes, links and stars."</p>
             <h3>"Bring it back"</h3>
             <Import />
         </div>
@@ -47,12 +47,13 @@ fn Export() -> impl IntoView {
     let save = |ending: &str, url: &str| {
         download::save(&format!("backend-roadmap-progress-{}.{ending}", study_day::today()), url);
     };
+    let known = move || dates::now(&learner.progress.read_untracked());
     let save_list = move |_| {
         let address = format!("{}{}", history::origin(), site.base());
-        let list = list::write(&learner.progress.read_untracked(), &address, &study_day::today().to_string());
+        let list = list::write(&learner.progress.read_untracked(), &known(), &address, study_day::today());
         save("md", &data_url("text/markdown", &list));
     };
-    let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked())));
+    let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked(), &known())));
     view! {
         <div class="backup__actions">
             <button class="button button--strong" type="button" on:click=|_| ToApp::BackUp.send()>"Download a backup"</button>

@@ -42,6 +42,7 @@ pub fn ProgressPage() -> impl IntoView {
             <section aria-labelledby="stages-title">
                 <h2 id="stages-title">"Stage by stage"</h2>
                 <ol class="progress__stages">{stages}</ol>
+                <ExtraPlace feature=Feature::AllDates />
             </section>
             <section aria-labelledby="keep-title">
                 <h2 id="keep-title">"Keep it"</h2>

@@ -30,6 +30,7 @@ pub fn SettingsPage() -> impl IntoView {
             </section>
             <section aria-labelledby="behaviour-title">
                 <h2 id="behaviour-title">"Behaviour"</h2>
+                <ExtraPlace feature=Feature::DayBegins />
                 <p>"The theme is in the header. Single-key shortcuts can be turned off on the page of "<a href=site.href(Page::Shortcuts)>"shortcuts"</a>"."</p>
             </section>
         </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use time::Month;
 
 use crate::components::checklist::{Checklist, Tick};
+use crate::components::extra_place::ExtraPlace;
 use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::mark_sign::MarkSign;
@@ -15,17 +16,19 @@ use crate::components::question::QuestionCard;
 use crate::components::resource_list::{ResourceList, time};
 use crate::components::stage_rail::StageLink;
 use crate::components::status_control::StatusControl;
-use crate::components::text;
 use crate::components::way_there::WayThere;
+use crate::components::{text, when};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::article::Article;
+use crate::domain::feature::Feature;
 use crate::domain::html::Html;
 use crate::domain::page_data::PageData;
-use crate::domain::progress::{STAR, item_key};
+use crate::domain::progress::{STAR, Status, item_key};
 use crate::domain::route::Page;
 use crate::domain::topic::{Choice, GroupIndex, Mark, Prerequisite, Source, TopicIndex};
 use crate::state::data::PageDataStore;
 use crate::state::effect::effect;
+use crate::state::learner::Learner;
 use crate::state::outline::Outline;
 use crate::state::site::Site;
 
@@ -70,6 +73,7 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
                 <p class="topic__facts">{format!("{} · {} · {}", it.kind.label(), it.level.label(), it.hours)}</p>
                 {it.mark(EDITION).map(|mark| mark_line(mark, article.source))}
                 <StatusControl topic has_words=true />
+                {dates(topic)}
                 <label class="topic__star" data-needs-app>
                     <Tick key=item_key(it.id, STAR) />
                     " Star"
@@ -109,6 +113,16 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
             </nav>
         </article>
     }
+}
+
+/// When the topic was started and finished, which the second program knows.
+fn dates(topic: TopicIndex) -> impl IntoView {
+    let (learner, id) = (Learner::of_context(), ROADMAP.topic(topic).id);
+    let is_begun = move || matches!(learner.progress.read().status(id), Status::Learning | Status::Done);
+    when(is_begun, move || {
+        let feature = Feature::TopicDates { topic: id.to_owned() };
+        view! { <div class="topic__dates"><ExtraPlace feature /></div> }.into_any()
+    })
 }
 
 /// What the edition thinks of the topic.

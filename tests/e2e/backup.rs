@@ -22,6 +22,9 @@ pub(crate) const RECORDER: &str = r"
         else window.made.text().then((text) => { window.kept = { name, text }; });
     };";
 
+/// The study day of now, which begins at 4:00.
+pub(crate) const STUDY_DAY: &str = "new Date(Date.now() - 4 * 3600 * 1000).toLocaleDateString('sv')";
+
 /// Leaves no room for one character more; the names of what fills it begin with a point.
 const FILL: &str = r"
     for (let size = 1 << 22, number = 0; size >= 1; size >>= 1) {
@@ -67,8 +70,8 @@ fn a_backup_goes_out_and_comes_back_into_an_empty_browser() {
         page.open_with("progress/", &[(KEY, &saved::encode(&own, Millis(9)))]).await;
         page.click("Download a backup").await;
         page.until("window.kept").await;
-        let name = "`backend-roadmap-progress-${new Date().toLocaleDateString('sv')}.json`";
-        assert_eq!(page.js("window.kept.name").await, page.js(name).await);
+        let today = page.js(STUDY_DAY).await.as_str().unwrap().to_owned();
+        assert_eq!(page.js("window.kept.name").await, format!("backend-roadmap-progress-{today}.json"));
         let file = page.js("window.kept.text").await.as_str().unwrap().to_owned();
         assert_eq!(saved::decode(&file).progress, own);
         page.script("localStorage.clear()", &[]).await;
@@ -176,14 +179,15 @@ fn days_are_those_of_the_learners_clock() {
             page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
             page.reload().await;
             page.until("document.querySelector('.extra[data-live] #import-preview')").await;
-            let today = page.js("new Date().toLocaleDateString('sv')").await.as_str().unwrap().to_owned();
+            let today = page.js(STUDY_DAY).await.as_str().unwrap().to_owned();
             page.click("Task list (Markdown)").await;
             page.until("window.kept").await;
             assert_eq!(page.js("window.kept.name").await, format!("backend-roadmap-progress-{today}.md"));
             assert!(page.js("window.kept.text").await.as_str().unwrap().contains(&format!(" on {today}.")));
             page.click("Reset progress…").await;
             page.click("Reset").await;
-            page.until_text("#snapshots li", &today).await;
+            let calendar_day = page.js("new Date().toLocaleDateString('sv')").await.as_str().unwrap().to_owned();
+            page.until_text("#snapshots li", &calendar_day).await;
         }
     });
 }

@@ -15,6 +15,7 @@ mod filter;
 mod host;
 mod keyboard;
 mod links;
+mod log;
 mod map;
 mod map_files;
 mod map_moves;

@@ -1,8 +1,10 @@
 //! Files of progress: what goes out comes back, other tools can read it, and nothing that comes in does harm.
 
 use backend_roadmap::content::{EDITION, ROADMAP, TEXTS, anki};
-use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::clock::{DayRule, Millis};
 use backend_roadmap::domain::link;
+use backend_roadmap::domain::log::dates::Dates;
+use backend_roadmap::domain::log::history::Log;
 use backend_roadmap::domain::progress::{Action, Changes, Progress, Stamp, Status};
 use backend_roadmap::domain::saved;
 use backend_roadmap::extras::backup_panel::incoming::{self, Incoming, SIZE_LIMIT};
@@ -39,6 +41,11 @@ fn rich() -> Progress {
         progress.apply(&Action::write(topic, note), Stamp { now: NOW, writer: "a" });
     }
     progress
+}
+
+/// The days of every topic without a log.
+fn dates(progress: &Progress) -> Vec<Dates> {
+    Dates::of_topics(progress, &Log::default(), &ROADMAP, |moment| moment.day(DayRule::UTC))
 }
 
 /// What the learner is shown before an import, checked to hold nothing but our own elements: its sentences.
@@ -83,7 +90,7 @@ proptest! {
         for (topic, status) in ROADMAP.topics.iter().zip(statuses) {
             progress.apply(&Action::set(topic.id, status), NOW);
         }
-        let incoming = incoming::read(&list::write(&progress, SITE, "2026-11-22")).expect("our own list");
+        let incoming = incoming::read(&list::write(&progress, &dates(&progress), SITE, NOW.day(DayRule::UTC))).expect("our own list");
         prop_assert_eq!(incoming.progress.status_map(), progress.status_map());
         prop_assert_eq!(incoming.unknown, Vec::<String>::new());
     }
@@ -165,7 +172,7 @@ fn a_link_is_kept_if_it_leads_to_https() {
 #[test]
 fn hundreds_of_broken_cut_and_hostile_files_change_nothing_and_inject_nothing() {
     let backup = saved::encode(&rich(), NOW);
-    let markdown = list::write(&rich(), SITE, "2026-11-22");
+    let markdown = list::write(&rich(), &dates(&rich()), SITE, NOW.day(DayRule::UTC));
     let fragment = link::encode(&rich(), "Ada", EDITION, &ROADMAP);
     let mut files: Vec<String> =
         (0..backup.len()).step_by(2).filter_map(|end| backup.get(..end)).map(str::to_owned).collect();
@@ -262,7 +269,7 @@ fn a_task_list_is_read_as_people_write_it() {
 #[test]
 fn the_task_list_is_markdown_in_the_eyes_of_a_parser() {
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-    let text = list::write(&rich(), SITE, "2026-11-22");
+    let text = list::write(&rich(), &dates(&rich()), SITE, NOW.day(DayRule::UTC));
     let events: Vec<Event<'_>> = Parser::new_ext(&text, Options::ENABLE_TASKLISTS).collect();
     let (mut ticks, mut quotes) = (Vec::new(), 0);
     for event in &events {
@@ -280,14 +287,14 @@ fn the_task_list_is_markdown_in_the_eyes_of_a_parser() {
 
 #[test]
 fn the_table_opens_in_columns_and_no_cell_is_a_formula() {
-    let text = backend_roadmap::extras::csv::write(&table::rows(&rich()));
+    let text = backend_roadmap::extras::csv::write(&table::rows(&rich(), &dates(&rich())));
     let mut reader =
         csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
     assert_eq!(rows.len(), ROADMAP.topics.len());
-    let http = rows.iter().find(|row| &row[7] == "http").expect("a row");
-    assert_eq!((&http[2], &http[4]), ("Done", "yes"));
-    assert_eq!(&http[5], "'=cmd|' /C calc'!A0\n\n\"quoted\", and <b>bold</b>");
+    let http = rows.iter().find(|row| &row[9] == "http").expect("a row");
+    assert_eq!((&http[2], &http[3], &http[4], &http[6]), ("Done", "2026-11-22", "2026-11-22", "yes"));
+    assert_eq!(&http[7], "'=cmd|' /C calc'!A0\n\n\"quoted\", and <b>bold</b>");
     assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
 }
 

@@ -4,26 +4,29 @@ use std::fmt::Write;
 
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::annotations::Annotations;
+use crate::domain::clock::Day;
+use crate::domain::log::dates::Dates;
 use crate::domain::progress::{Progress, Status, is_link};
 use crate::domain::roadmap::Stage;
 use crate::domain::route::{Page, Route};
 use crate::domain::stats::Tally;
 use crate::domain::topic::Choice;
+use crate::extras::dates::in_words;
 
-/// Progress as a task list. `site` is the whole address of the site, with a slash at its end, and `date` that of today.
-pub fn write(progress: &Progress, site: &str, date: &str) -> String {
+/// Progress as a task list, with the days of every topic. `site` is the whole address of the site, with a slash at its end.
+pub fn write(progress: &Progress, dates: &[Dates], site: &str, today: Day) -> String {
     let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &progress.statuses(&ROADMAP));
     let mut text = format!(
-        "# Backend roadmap {}: my progress\n\n{tally} on {date}. Tick boxes here and import the list on {site}progress/ again.\n",
+        "# Backend roadmap {}: my progress\n\n{tally} on {today}. Tick boxes here and import the list on {site}progress/ again.\n",
         EDITION.year()
     );
     for stage in ROADMAP.stages {
-        write_stage(&mut text, stage, progress, site);
+        write_stage(&mut text, stage, progress, dates, site);
     }
     text
 }
 
-fn write_stage(text: &mut String, stage: &Stage, progress: &Progress, site: &str) {
+fn write_stage(text: &mut String, stage: &Stage, progress: &Progress, dates: &[Dates], site: &str) {
     let _ = write!(text, "\n## {}\n\n", stage.title);
     for topic in stage.topics {
         let it = ROADMAP.topic(*topic);
@@ -37,6 +40,10 @@ fn write_stage(text: &mut String, stage: &Stage, progress: &Progress, site: &str
         }
         if Annotations::of(progress, it.id).is_starred {
             text.push_str(" ★");
+        }
+        let days = in_words(dates.get(usize::from(topic.0)).copied().unwrap_or_default());
+        if !days.is_empty() {
+            let _ = write!(text, " – {days}");
         }
         text.push('\n');
         for line in progress.note(it.id).lines() {

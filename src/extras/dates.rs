@@ -1,0 +1,115 @@
+//! When the learner has started and finished topics and stages: on the page of a topic, and all of them by stage.
+
+use leptos::prelude::*;
+
+use crate::browser::storage::BrowserStore;
+use crate::content::ROADMAP;
+use crate::domain::log::dates::Dates;
+use crate::domain::log::history::Log;
+use crate::domain::log::months;
+use crate::domain::progress::Progress;
+use crate::domain::topic::{StageIndex, TopicIndex};
+use crate::state::effect::effect;
+use crate::state::learner::Learner;
+use crate::state::study_day;
+
+/// The days of every topic, by all that the store holds.
+pub fn now(progress: &Progress) -> Vec<Dates> {
+    let log = Log::read(&months::stored(&BrowserStore).unwrap_or_default(), &ROADMAP);
+    Dates::of_topics(progress, &log, &ROADMAP, study_day::day_of)
+}
+
+/// The days of every topic, read again after each change of the progress; of none at first.
+fn of_learner() -> RwSignal<Vec<Dates>> {
+    let (learner, dates) = (Learner::of_context(), RwSignal::new(Vec::new()));
+    effect(move |_| {
+        let read = now(&learner.progress.read());
+        if dates.with_untracked(|shown| *shown != read) {
+            dates.set(read);
+        }
+    });
+    dates
+}
+
+/// When a topic was started and finished, in words.
+#[component]
+pub fn TopicDates(
+    /// The id of the topic.
+    topic: String,
+) -> impl IntoView {
+    let (topic, dates) = (ROADMAP.find(&topic)?, of_learner());
+    let words = move || dates.read().get(usize::from(topic.0)).copied().map(in_words).unwrap_or_default();
+    Some(view! { <p inner_html=words></p> })
+}
+
+/// When stages and their topics were started and finished. Hidden while nothing is.
+#[component]
+pub fn AllDates() -> impl IntoView {
+    let (learner, dates) = (Learner::of_context(), of_learner());
+    let begun = move || {
+        let (dates, progress) = (dates.read(), learner.progress.read());
+        let of_stage = |stage| (stage, Dates::of_stage(stage, &dates, &progress, &ROADMAP));
+        ROADMAP.stage_indices().map(of_stage).filter(|(_, dates)| dates.started.is_some()).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="dates" hidden=move || begun().is_empty()>
+            <h3>"Started and finished"</h3>
+            <ul class="dates__stages">
+                <For
+                    each=begun
+                    key=|(stage, of_stage)| (stage.0, in_words(*of_stage))
+                    children=move |(stage, of_stage)| view! { <Stage stage of_stage dates /> }
+                />
+            </ul>
+        </div>
+    }
+}
+
+#[component]
+fn Stage(stage: StageIndex, of_stage: Dates, dates: RwSignal<Vec<Dates>>) -> impl IntoView {
+    let it = ROADMAP.stage(stage);
+    let topics = move || {
+        let dates = dates.read();
+        let line = |topic: &TopicIndex| {
+            let of_topic = dates.get(usize::from(topic.0)).filter(|dates| dates.started.is_some())?;
+            Some(view! { <li>{format!("{}: {}", ROADMAP.topic(*topic).title, in_words(*of_topic))}</li> })
+        };
+        it.topics.iter().filter_map(line).collect_view()
+    };
+    view! {
+        <li>
+            <details>
+                <summary>{format!("{}: {}", it.title, in_words(of_stage))}</summary>
+                <ul>{topics}</ul>
+            </details>
+        </li>
+    }
+}
+
+/// The days in words; empty if there are none.
+pub fn in_words(dates: Dates) -> String {
+    match (dates.started, dates.finished) {
+        (Some(started), Some(finished)) if started == finished => format!("started and finished on {finished}"),
+        (Some(started), Some(finished)) => format!("started on {started}, finished on {finished}"),
+        (Some(started), None) => format!("started on {started}"),
+        (None, _) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::clock::Day;
+
+    #[test]
+    fn days_are_told_in_words() {
+        for (started, finished, expected) in [
+            (None, None, ""),
+            (Some(0), None, "started on 1970-01-01"),
+            (Some(0), Some(0), "started and finished on 1970-01-01"),
+            (Some(0), Some(31), "started on 1970-01-01, finished on 1970-02-01"),
+        ] {
+            assert_eq!(in_words(Dates { started: started.map(Day), finished: finished.map(Day) }), expected);
+        }
+    }
+}
