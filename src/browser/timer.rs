@@ -1,4 +1,4 @@
-//! Timers.
+//! Timers: calls after a pause, when the browser is idle, or once it has painted.
 
 use std::time::Duration;
 
