@@ -24,6 +24,7 @@ use crate::pages::outline::OutlinePage;
 use crate::pages::path::PathPage;
 use crate::pages::paths::PathsPage;
 use crate::pages::placement::PlacementPage;
+use crate::pages::plan::PlanPage;
 use crate::pages::progress::ProgressPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::shortcuts::ShortcutsPage;
@@ -119,6 +120,7 @@ fn content(main: Main) -> AnyView {
         Main::Page(Page::Placement) => view! { <PlacementPage /> }.into_any(),
         Main::Page(Page::Paths) => view! { <PathsPage /> }.into_any(),
         Main::Page(Page::Path(path)) => view! { <PathPage path /> }.into_any(),
+        Main::Page(Page::Plan) => view! { <PlanPage /> }.into_any(),
         Main::Page(Page::Progress) => view! { <ProgressPage /> }.into_any(),
         Main::Page(Page::Compare) => view! { <ComparePage /> }.into_any(),
         Main::Page(Page::Settings) => view! { <SettingsPage /> }.into_any(),

@@ -3,6 +3,7 @@
 
 pub mod annotations;
 pub mod article;
+pub mod calendar;
 pub mod chain;
 pub mod checksum;
 pub mod clock;
@@ -26,6 +27,7 @@ pub mod path_progress;
 pub mod persistence;
 pub mod picture;
 pub mod placement;
+pub mod plan;
 pub mod progress;
 pub mod raw;
 pub mod record;

@@ -23,6 +23,7 @@ pub mod path;
 pub mod path_questions;
 pub mod paths;
 pub mod placement;
+pub mod plan;
 pub mod safety;
 pub mod share_dialog;
 pub mod shown;
@@ -50,6 +51,7 @@ pub fn view(feature: &Feature) -> AnyView {
         Feature::Placement => view! { <placement::PlacementView /> }.into_any(),
         Feature::Paths => view! { <paths::PathList /> }.into_any(),
         Feature::Path { path } => view! { <path::PathGuide path=path.clone() /> }.into_any(),
+        Feature::Plan => view! { <plan::PlanView /> }.into_any(),
         Feature::About => view! { <about::About /> }.into_any(),
         Feature::MapFiles => view! { <map_files::MapFiles /> }.into_any(),
     }

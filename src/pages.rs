@@ -10,6 +10,7 @@ pub mod outline;
 pub mod path;
 pub mod paths;
 pub mod placement;
+pub mod plan;
 pub mod progress;
 pub mod settings;
 pub mod shortcuts;

@@ -48,6 +48,8 @@ pub enum Feature {
         /// Its id.
         path: String,
     },
+    /// The learner's plan.
+    Plan,
     /// What this site is.
     About,
 }

@@ -26,6 +26,8 @@ pub enum Page {
     Paths,
     /// One path, from its first leg to its last.
     Path(PathIndex),
+    /// The learner's plan: which topics come in which weeks.
+    Plan,
     /// The learner's progress: figures, link, export, reset.
     Progress,
     /// Several learners beside each other.
@@ -48,7 +50,7 @@ impl Page {
 
     /// The pages in the menu beside it.
     pub const MENU: &'static [Self] =
-        &[Self::Paths, Self::Compare, Self::Glossary, Self::Settings, Self::Shortcuts, Self::About];
+        &[Self::Paths, Self::Plan, Self::Compare, Self::Glossary, Self::Settings, Self::Shortcuts, Self::About];
 
     /// Every page that is neither of a topic, nor of a stage, nor of a path.
     pub fn singles() -> impl Iterator<Item = Self> {
@@ -67,6 +69,7 @@ impl Page {
             Self::Placement => "What do you know?",
             Self::Paths => "Paths",
             Self::Path(path) => roadmap.path(path).title,
+            Self::Plan => "Plan",
             Self::Progress => "My progress",
             Self::Compare => "Compare",
             Self::Settings => "Settings",
@@ -92,6 +95,7 @@ impl Page {
             Self::Placement => "placement/".into(),
             Self::Paths => "paths/".into(),
             Self::Map => "map/".into(),
+            Self::Plan => "plan/".into(),
             Self::Progress => "progress/".into(),
             Self::Compare => "compare/".into(),
             Self::Settings => "settings/".into(),
@@ -110,6 +114,7 @@ impl Page {
             "today" => Self::Today,
             "placement" => Self::Placement,
             "paths" => Self::Paths,
+            "plan" => Self::Plan,
             "progress" => Self::Progress,
             "compare" => Self::Compare,
             "settings" => Self::Settings,

@@ -9,8 +9,10 @@ use crate::components::text;
 use crate::content::{PATH_TEXTS, ROADMAP};
 use crate::domain::path::{Leg, PathIndex, Step};
 use crate::domain::path_progress::{self, first_and_last_week, weeks};
+use crate::domain::route::Page;
 use crate::domain::topic::Hours;
 use crate::state::learner::Learner;
+use crate::state::site::Site;
 use crate::wording::{counted, topics};
 
 pub mod follow;
@@ -68,6 +70,7 @@ fn Guide(path: PathIndex) -> impl IntoView {
         <p class="path__total" data-path-total inner_html=text(total)></p>
         <p class="path__left" data-needs-app inner_html=text(left)></p>
         <follow::Follow path pace shown />
+        <p data-needs-app><a href=Site::of_context().href(Page::Plan)>"Plan it"</a></p>
         <ol class="path__legs">{legs}</ol>
     }
 }

@@ -23,6 +23,7 @@ mod notes;
 mod offline;
 mod outline;
 mod paths;
+mod plan;
 #[path = "../host/scan.rs"]
 mod scan;
 mod servers;

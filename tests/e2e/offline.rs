@@ -32,6 +32,7 @@ fn every_view_works_with_the_server_stopped() {
             ("topics/redis/?status=todo", "Redis"),
             ("stages/internet/", "Internet"),
             ("progress/", "My progress"),
+            ("plan/", "Plan"),
             ("compare/", "Compare"),
             ("settings/", "Settings"),
             ("glossary/", "Glossary"),

@@ -121,7 +121,7 @@ fn the_menu_opens_closes_and_leads_on() {
             page.resize(width, 844).await;
             page.open("").await;
             page.click("Menu").await;
-            page.until_count(".site-header__menu a", 6).await;
+            page.until_count(".site-header__menu a", 7).await;
             // It is beside its button.
             let script = r"
                 const box = (selector) => document.querySelector(selector).getBoundingClientRect();

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 mod arbitrary;
 mod backup;
+mod calendar;
 mod chain;
 mod compare;
 mod content;
@@ -36,6 +37,7 @@ mod log;
 mod map_files;
 mod pages;
 mod paths;
+mod plan;
 mod properties;
 mod queries;
 mod raw;

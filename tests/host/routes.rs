@@ -37,6 +37,7 @@ fn every_page_has_its_address() {
         (Page::Today, "today/".into()),
         (Page::Progress, "progress/".into()),
         (Page::Paths, "paths/".into()),
+        (Page::Plan, "plan/".into()),
         (Page::Compare, "compare/".into()),
         (Page::Glossary, "glossary/".into()),
         (Page::Settings, "settings/".into()),

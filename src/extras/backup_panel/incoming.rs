@@ -5,6 +5,8 @@ use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::link_finder;
 use crate::domain::log::months::{self, Months};
+use crate::domain::plan::entries::duration;
+use crate::domain::plan::settings::{KEY, Plan};
 use crate::domain::progress::{Action, Changes, Progress, Stamp, Status};
 use crate::domain::saved::{self, Problem};
 use crate::domain::topic::Choice;
@@ -133,7 +135,9 @@ fn read_copy(text: &str) -> Result<Incoming, String> {
     }
     let is_known = |key: &str| {
         let owner = key.split('/').next().unwrap_or(key);
-        ROADMAP.find(owner).is_some() || owner.starts_with("stage:")
+        ROADMAP.find(owner).is_some()
+            || key == KEY
+            || ["stage:", "path:", "choice:"].iter().any(|kind| owner.starts_with(kind))
     };
     let unknown = decoded.progress.records.keys().filter(|key| !is_known(key)).cloned();
     let unknown: Vec<String> = unknown.chain(decoded.progress.unread.keys().cloned()).collect();
@@ -182,11 +186,14 @@ pub fn tell(before: &Progress, after: &Progress, theirs: &Progress) -> Vec<Chang
         to: word(key, *status),
         is_conflict: is_set(key),
     });
-    let of_note = notes.iter().map(|(key, text)| Change {
-        what: format!("Note on {}", name(key)),
-        from: before.note(key),
-        to: text.clone(),
-        is_conflict: !before.note(key).is_empty() && !theirs.note(key).is_empty(),
+    let hours =
+        |of: &Progress| Plan::of(of).map(|plan| format!("{} a week", duration(plan.weekly()))).unwrap_or_default();
+    let of_note = notes.iter().map(|(key, text)| {
+        let (what, from, to) = match key.as_str() {
+            KEY => ("The plan".to_owned(), hours(before), hours(after)),
+            key => (format!("Note on {}", name(key)), before.note(key), text.clone()),
+        };
+        Change { what, from, to, is_conflict: !before.note(key).is_empty() && !theirs.note(key).is_empty() }
     });
     of_status.chain(of_note).collect()
 }

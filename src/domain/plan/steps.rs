@@ -1,0 +1,35 @@
+//! The steps of a path that are left to plan, and what they are known by.
+
+use super::pace::Finished;
+use crate::domain::clock::{Day, Millis};
+use crate::domain::path::{Path, Step};
+use crate::domain::path_progress::Standing;
+use crate::domain::progress::{Progress, Status, stage_key};
+use crate::domain::roadmap::Roadmap;
+use crate::domain::topic::{Hours, Topic};
+
+/// The steps that are neither done nor skipped, in the path's order, with how long each takes. What is begun counts whole
+/// until it is done: the record does not know how much of it is left.
+pub fn left(path: &Path, standing: Standing<'_>, progress: &Progress) -> Vec<(Step, Hours)> {
+    let is_left = |step: &&Step| !matches!(step.status(standing.roadmap, progress), Status::Done | Status::Skipped);
+    path.steps.iter().filter(is_left).map(|step| (*step, step.hours(standing))).collect()
+}
+
+/// What a plan knows a step by, however the path changes.
+pub fn step_key(step: Step, roadmap: &Roadmap) -> String {
+    match step {
+        Step::Topic(topic) => roadmap.topic(topic).id.to_owned(),
+        Step::OneOf(group) => format!("one-of:{}", roadmap.group(group).id),
+        Step::Project(stage) => stage_key(roadmap.stage(stage).id),
+    }
+}
+
+/// The topics that are done, with the day on which each was finished. `day_of` tells the day of a moment.
+pub fn finished(roadmap: &Roadmap, progress: &Progress, day_of: impl Fn(Millis) -> Day) -> Vec<Finished> {
+    let done = |topic: &Topic| {
+        let record = progress.records.get(topic.id).filter(|record| record.status == Status::Done)?;
+        let minutes = (u32::from(topic.hours.least) + u32::from(topic.hours.most)) * 30;
+        Some(Finished { day: day_of(record.changed), minutes })
+    };
+    roadmap.topics.iter().filter_map(done).collect()
+}

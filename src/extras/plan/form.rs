@@ -1,0 +1,124 @@
+//! The settings of the plan: hours for each weekday, the first day, the day to be done by, and lighter days. Each change is
+//! kept at once, and can be undone.
+
+use leptos::prelude::*;
+
+use super::days::LighterDays;
+use super::planner::Planner;
+use crate::domain::clock::Day;
+use crate::domain::plan::dates::{WEEKDAYS, parse};
+use crate::domain::plan::settings::{LONGEST, Plan};
+
+/// The settings.
+#[component]
+pub fn SettingsForm(
+    /// The plan.
+    planner: Planner,
+) -> impl IntoView {
+    let weekdays = WEEKDAYS.iter().enumerate().map(|(place, name)| view! { <Weekday planner place name=*name /> });
+    let goal = move |plan: &Plan| plan.goal;
+    view! {
+        <section class="plan__form" aria-labelledby="plan-form" data-needs-app>
+            <h2 id="plan-form">"Your time"</h2>
+            <fieldset class="plan__week-hours">
+                <legend>"Hours on each weekday"</legend>
+                {weekdays.collect_view()}
+            </fieldset>
+            <div class="plan__dates-fields">
+                <DateField planner name="First day" value=|plan| Some(plan.start) set=|plan, day| {
+                    plan.start = day.unwrap_or(plan.start);
+                } />
+                <DateField planner name="To be done by, if you like" value=goal set=|plan, day| plan.goal = day />
+            </div>
+            <LighterDays planner />
+        </section>
+    }
+}
+
+/// The hours of a weekday.
+#[component]
+fn Weekday(planner: Planner, place: usize, name: &'static str) -> impl IntoView {
+    let minutes =
+        move || planner.plan.read().as_ref().and_then(|plan| plan.week.get(place).copied()).unwrap_or_default();
+    let change = move |event| {
+        let Some(minutes) = parse_hours(&event_target_value(&event)) else { return };
+        planner.edit(&format!("Hours on {name}: {}", hours(minutes)), |plan| {
+            if let Some(own) = plan.week.get_mut(place) {
+                *own = minutes;
+            }
+        });
+    };
+    view! {
+        <label>
+            {name}
+            <input
+                type="number"
+                min="0"
+                max=hours(LONGEST)
+                step="0.5"
+                autocomplete="off"
+                disabled=move || !planner.learner.is_editable.get()
+                prop:value=move || hours(minutes())
+                on:change=change
+            />
+        </label>
+    }
+}
+
+/// A day of the plan, or none.
+#[component]
+fn DateField(
+    planner: Planner,
+    name: &'static str,
+    value: fn(&Plan) -> Option<Day>,
+    set: fn(&mut Plan, Option<Day>),
+) -> impl IntoView {
+    let shown = move || planner.plan.read().as_ref().and_then(value).map(|day| day.to_string()).unwrap_or_default();
+    let change = move |event| {
+        let day = parse(&event_target_value(&event));
+        planner.edit("Changed a day of the plan", |plan| set(plan, day));
+    };
+    view! {
+        <label>
+            {name}
+            <input
+                type="date"
+                autocomplete="off"
+                disabled=move || !planner.learner.is_editable.get()
+                prop:value=shown
+                on:change=change
+            />
+        </label>
+    }
+}
+
+/// Minutes as hours: "1.5".
+pub fn hours(minutes: u16) -> String {
+    match minutes % 60 {
+        0 => (minutes / 60).to_string(),
+        rest => format!("{}.{}", minutes / 60, rest / 6),
+    }
+}
+
+/// The minutes of hours such as "1.5", in half hours, if a day can have them.
+pub fn parse_hours(text: &str) -> Option<u16> {
+    let hours: f32 = text.trim().replace(',', ".").parse().ok()?;
+    let minutes = (hours * 2.0).round() * 30.0;
+    (0.0..=f32::from(LONGEST)).contains(&minutes).then_some(minutes as u16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_read_in_half_hours() {
+        for (text, minutes) in [("0", 0), (" 1.5", 90), ("1,5", 90), ("2.2", 120), ("16", 960)] {
+            assert_eq!(parse_hours(text), Some(minutes), "{text}");
+        }
+        for text in ["", "-1", "17", "NaN", "two", "inf"] {
+            assert_eq!(parse_hours(text), None, "{text}");
+        }
+        assert_eq!([0, 90, 120, 960].map(hours), ["0", "1.5", "2", "16"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! What would move: the dates of today beside those that were agreed to, and the button that takes them over.
+
+use leptos::prelude::*;
+
+use super::planner::{Outlook, Planner};
+use crate::components::part;
+use crate::domain::clock::Day;
+use crate::domain::plan::dates::words;
+use crate::domain::plan::proposal::Move;
+
+/// A move of fewer days is none to speak of: a day more or less is how weeks are.
+const NOTABLE: u32 = 7;
+/// How many moves are listed.
+const LISTED: usize = 8;
+
+/// The proposal; nothing if the dates hold.
+#[component]
+pub fn Proposal(
+    /// The plan.
+    planner: Planner,
+) -> impl IntoView {
+    part(move || match &*planner.outlook.read() {
+        Some(outlook) if outlook.moves.iter().any(is_notable) => {
+            let (listed, more) = sentences(outlook);
+            view! {
+                <section class="plan__proposal" aria-labelledby="plan-proposal">
+                    <h2 id="plan-proposal">"Planned from today"</h2>
+                    <p>"These steps have other days than you agreed to:"</p>
+                    <ul>{listed.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+                    <p>{more}</p>
+                    <p data-needs-app>
+                        <button
+                            class="button button--strong"
+                            type="button"
+                            data-plan="take-over"
+                            disabled=move || !planner.learner.is_editable.get()
+                            on:click=move |_| planner.take_over()
+                        >
+                            "Take over"
+                        </button>
+                        " You can undo it."
+                    </p>
+                </section>
+            }
+            .into_any()
+        }
+        _ => ().into_any(),
+    })
+}
+
+fn is_notable(it: &Move) -> bool {
+    it.from.is_none_or(|Day(from)| from.abs_diff(it.to.0) >= NOTABLE)
+}
+
+/// The first moves that are worth a word, and how many there are besides.
+fn sentences(outlook: &Outlook) -> (Vec<String>, String) {
+    let notable: Vec<&Move> = outlook.moves.iter().filter(|it| is_notable(it)).collect();
+    let sentence = |it: &&&Move| {
+        let title = outlook.title(it.task);
+        match it.from {
+            Some(from) => format!("{title}: from {} to {}", words(from), words(it.to)),
+            None => format!("{title}: new, {}", words(it.to)),
+        }
+    };
+    let more = match notable.len().saturating_sub(LISTED) {
+        0 => String::new(),
+        1 => "One more moves as well.".into(),
+        more => format!("{more} more move as well."),
+    };
+    (notable.iter().take(LISTED).map(|it| sentence(&it)).collect(), more)
+}
