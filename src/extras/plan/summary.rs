@@ -11,6 +11,7 @@ use crate::domain::plan::schedule::needed;
 use crate::domain::plan::settings::Plan;
 use crate::domain::route::Page;
 use crate::state::site::Site;
+use crate::wording::topics;
 
 /// The sentences above the plan.
 #[component]
@@ -73,8 +74,8 @@ fn pace(_: &Plan, outlook: &Outlook) -> String {
     }
     let factor = format!("{}.{:02}", pace.percent / 100, pace.percent % 100);
     format!(
-        "Your pace: since the plan began, and in the last eight weeks at most, you finished {} topics. They take {} by their hours, and the plan had {} for them: so it counts {factor} times the hours of what is left.",
-        pace.topics,
+        "Your pace: since the plan began, and in the last eight weeks at most, you finished {}. They take {} by their hours, and the plan had {} for them: so it counts {factor} times the hours of what is left.",
+        topics(pace.topics as usize),
         duration(pace.estimated),
         duration(pace.planned)
     )
