@@ -3,6 +3,7 @@
 # Where the site will live on its host: PUBLIC_URL=/some/base/ make build.
 PUBLIC_URL ?= /
 PORT ?= 8080
+MINUTES ?= 1
 
 # The tests' own build lives under a sub-path, because what works there works at the root and not the other way round.
 TEST_BASE := /some/base/
@@ -34,7 +35,7 @@ site_env := SITE_DIR='$(TEST_SITE)' SITE_BASE='$(TEST_BASE)' \
 
 # One cargo at a time, even under make -j: they would only wait for each other's lock.
 .NOTPARALLEL:
-.PHONY: help serve dev build test bench bench-pages content examples links test-host test-examples test-site test-browser tools test-tools public-url
+.PHONY: help serve dev build test bench bench-pages content fuzz examples links test-host test-examples test-site test-browser tools test-tools public-url
 
 help: ## List the targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +64,10 @@ bench-pages:
 	cp tests/bench/react/index.html '$(BENCH)/react'
 	for topics in 200 1000 10000; do ROADMAP_TOPICS=$$topics TRUNK_BUILD_PUBLIC_URL='$(TEST_BASE)' \
 		trunk build --release --dist '$(BENCH)'/ours-$$topics || exit; done
+
+# Optimised, and with every check of a debug build.
+fuzz: ## Try hostile input at every entrance, MINUTES=1 each
+	@FUZZ_MINUTES='$(MINUTES)' cargo test --quiet --profile fuzz --test host -- fuzz --nocapture
 
 content: ## Count the texts: words, questions, resources and hours by stage
 	@cargo run --quiet --bin content

@@ -50,9 +50,12 @@ pub fn open(fragment: &str, roadmap: &Roadmap) -> Option<Found> {
 pub fn find(text: &str, roadmap: &Roadmap) -> Vec<Found> {
     let mut all = Vec::new();
     let (mut at, mut hash, mut is_in_word) = (0, None, false);
+    // Where the letters of the link before end, and where what follows them in the same word ends.
+    let mut last = 0..0;
     while let Some((letter, end)) = letter(text, at) {
         let marker = if is_in_word { None } else { marker(text, at) };
-        if let Some((found, end)) = marker.and_then(|marker| read(text, hash, at, &marker, roadmap)) {
+        if let Some((found, end)) = marker.and_then(|marker| read(text, hash, at, &marker, &last, roadmap)) {
+            last = end..found.place.end;
             (at, hash, is_in_word) = (end, None, false);
             all.push(found);
             continue;
@@ -104,10 +107,19 @@ fn expect(text: &str, at: usize, wanted: char) -> Option<usize> {
 }
 
 /// The link that a marker begins, and where its letters end.
-fn read(text: &str, hash: Option<usize>, at: usize, marker: &Marker, roadmap: &Roadmap) -> Option<(Found, usize)> {
+fn read(
+    text: &str,
+    hash: Option<usize>,
+    at: usize,
+    marker: &Marker,
+    last: &Range<usize>,
+    roadmap: &Roadmap,
+) -> Option<(Found, usize)> {
     let hash_or_start = hash.unwrap_or(at);
     let found = |fragment: String, end: usize, shared| {
-        let place = address_start(text, hash_or_start)..address_end(text, end);
+        // A thousand links in one word: none looks for its address where another one has.
+        let place_end = if last.end > end { last.end } else { address_end(text, end) };
+        let place = address_start(text, last.start, hash_or_start)..place_end;
         (Found { place, hash: hash_or_start, fragment, shared }, end)
     };
     let refused = |end, error| found(text.get(at..end).unwrap_or("").to_owned(), end, Err(error));
@@ -238,9 +250,9 @@ fn parts_addresses(c: char) -> bool {
     c.is_whitespace() || "<>()[]{}\"'`|\\^*,;‘’“”„«»".contains(c)
 }
 
-/// Where the address before a fragment begins.
-fn address_start(text: &str, hash: usize) -> usize {
-    let near = text.get(text.floor_char_boundary(hash.saturating_sub(ADDRESS))..hash).unwrap_or("");
+/// Where the address before a fragment begins, from a place on.
+fn address_start(text: &str, from: usize, hash: usize) -> usize {
+    let near = text.get(text.floor_char_boundary(hash.saturating_sub(ADDRESS)).max(from)..hash).unwrap_or("");
     let word = near.rsplit(parts_addresses).next().unwrap_or("");
     let from = match word.to_ascii_lowercase().find(SCHEME) {
         Some(scheme) => scheme,

@@ -93,6 +93,33 @@ pub fn save(store: &impl Store, progress: &Progress, now: Millis, rule: DayRule)
     Ok(merged)
 }
 
+/// What a text means that another tab has written, beside the progress of this one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Received {
+    /// It cannot be read: nothing may be written over it.
+    Unreadable(Saving),
+    /// It tells more than this tab has, which is now both together.
+    More(Progress),
+    /// It lacks something that this tab has: to be written again.
+    Less,
+    /// It tells the same.
+    Same,
+}
+
+/// Compares the progress of this tab with a text that another one has written.
+pub fn receive(ours: &Progress, text: &str) -> Received {
+    let decoded = saved::decode(text);
+    if let Some(problem) = decoded.problem {
+        return Received::Unreadable(Saving::Blocked { problem, text: text.to_owned() });
+    }
+    let merged = merge(ours.clone(), decoded.progress.clone());
+    match merged {
+        merged if merged != *ours => Received::More(merged),
+        merged if merged != decoded.progress => Received::Less,
+        _ => Received::Same,
+    }
+}
+
 /// Puts an unreadable text aside under a key of its own and writes progress in its place.
 ///
 /// # Errors

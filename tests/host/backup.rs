@@ -113,7 +113,7 @@ proptest! {
     }
 }
 
-fn check_note(note: &str) -> Result<(), TestCaseError> {
+pub(crate) fn check_note(note: &str) -> Result<(), TestCaseError> {
     let html = markdown::rendered(note);
     let plain = ["p", "h3", "strong", "em", "del", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "a"];
     for element in &Html::parse(&html, "a note").elements {

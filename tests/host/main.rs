@@ -24,6 +24,7 @@ mod compare;
 mod content;
 mod examples;
 mod filter;
+mod fuzz;
 mod graph;
 mod history;
 mod html;

@@ -205,6 +205,7 @@ fn name(key: &str) -> String {
         Some(topic) => ROADMAP.topic(topic).title.to_owned(),
         None => match owner.strip_prefix("stage:").and_then(|id| ROADMAP.find_stage(id)) {
             Some(stage) => format!("Project of {}", ROADMAP.stage(stage).title),
+            None if owner.is_empty() => "Something without a name".to_owned(),
             None => owner.to_owned(),
         },
     };

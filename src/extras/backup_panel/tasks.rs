@@ -1,6 +1,8 @@
 //! Reads task lists as editors, wikis and mail leave them: Obsidian, Notion, GitHub, mdformat, Pandoc, Typora. What is not
 //! understood is told with its line.
 
+use std::sync::LazyLock;
+
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::progress::{Action, Progress, Status, StatusMap};
@@ -23,6 +25,10 @@ pub struct List {
 const TITLE: usize = 60;
 
 const BULLETS: &[char] = &['-', '*', '+', '•', '◦', '▪', '‣', '·', '–', '—'];
+
+/// The titles of the roadmap as [`titled`] compares them: made once, because a list may have a hundred thousand lines.
+static TITLES: LazyLock<Vec<(String, TopicIndex)>> =
+    LazyLock::new(|| ROADMAP.indices().map(|topic| (bare(&plain(ROADMAP.topic(topic).title)), topic)).collect());
 
 /// What one line says.
 enum Line<'a> {
@@ -137,7 +143,7 @@ fn titled(task: &str) -> Option<TopicIndex> {
         ["<!--", " #", " ^", " [", " %%", " {", " @"].into_iter().filter_map(|sign| before_signs.split_once(sign));
     let candidates: Vec<String> =
         [whole.as_str(), before_signs].into_iter().chain(cuts.map(|(title, _)| title)).map(bare).collect();
-    ROADMAP.indices().find(|topic| candidates.contains(&bare(&plain(ROADMAP.topic(*topic).title))))
+    TITLES.iter().find(|(title, _)| candidates.contains(title)).map(|(_, topic)| *topic)
 }
 
 /// The text without escapes and with plain signs.

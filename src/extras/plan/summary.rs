@@ -75,7 +75,7 @@ fn pace(_: &Plan, outlook: &Outlook) -> String {
     let factor = format!("{}.{:02}", pace.percent / 100, pace.percent % 100);
     format!(
         "Your pace: since the plan began, and in the last eight weeks at most, you finished {}. They take {} by their hours, and the plan had {} for them: so it counts {factor} times the hours of what is left.",
-        topics(pace.topics as usize),
+        topics(pace.topics),
         duration(pace.estimated),
         duration(pace.planned)
     )

@@ -8,8 +8,7 @@ use crate::browser::{clock, download};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::log::entry::Act;
-use crate::domain::merge::merge;
-use crate::domain::persistence::{self, Saving};
+use crate::domain::persistence::{self, Received, Saving};
 use crate::domain::progress::Progress;
 use crate::domain::store::Store;
 use crate::domain::{reminder, saved};
@@ -83,25 +82,21 @@ impl Learner {
 
     /// Takes over what another tab, or the other program of this page, has written.
     pub fn receive(self, text: &str) {
-        let decoded = saved::decode(text);
-        if let Some(problem) = decoded.problem {
-            self.saving.set_if_new(Saving::Blocked { problem, text: text.to_owned() });
+        let received = self.progress.with_untracked(|ours| persistence::receive(ours, text));
+        if let Received::Unreadable(saving) = received {
+            self.saving.set_if_new(saving);
             return;
         }
         if !self.saving.with_untracked(Saving::is_editable) {
             // The choice was made in the other tab.
             self.saving.set_if_new(Saving::On);
         }
-        let ours = self.progress.get_untracked();
-        let merged = merge(ours.clone(), decoded.progress.clone());
-        if merged != ours {
-            self.progress.set(merged);
-        } else if merged != decoded.progress {
-            self.persist();
+        match received {
+            Received::More(progress) => self.progress.set(progress),
+            Received::Less => self.persist(),
+            Received::Same | Received::Unreadable(_) => {}
         }
     }
-
-    // Backups.
 
     /// Whether it is time to offer a backup.
     pub fn is_backup_due(self) -> bool {
