@@ -1,6 +1,21 @@
 // Loads the app. Until it is there, and if it never comes, the prerendered page is all there is: it stays readable.
 const script = document.querySelector("script[data-wasm]");
 
+// Where the browser enforces Trusted Types, text becomes HTML by this policy alone. It is the default one because Leptos sets
+// innerHTML by itself: with our own prose, which the build has rendered, and with text whose signs are escaped. So it does not
+// clean anything; it refuses every other way in, and in innerHTML what neither of them has. Parsed documents run nothing.
+const ACTIVE = /<(base|embed|form|frame|iframe|link|meta|object|script)\b/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html, _type, sink) => {
+    const isOurs = sink === "DOMParser parseFromString" || (sink === "Element innerHTML" && !ACTIVE.test(html));
+    return isOurs ? html : null;
+  },
+  createScriptURL: (url, _type, sink) => {
+    const worker = new URL(`${document.documentElement.dataset.base}sw.js`, location.href);
+    return sink === "ServiceWorkerContainer register" && new URL(url, location.href).href === worker.href ? url : null;
+  },
+});
+
 function fail(message) {
   const root = document.documentElement;
   // After the start a failure is a crash; before it, the page was never more than readable.

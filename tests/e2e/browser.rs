@@ -78,6 +78,8 @@ fn capabilities() -> Capabilities {
         "--disable-sync",
         "--no-first-run",
         "--force-color-profile=srgb",
+        // No host but the one of the tests: a request to another fails, and its test with it.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         // A test may change the fragment a thousand times.
         "--disable-ipc-flooding-protection",
         // A tab in the background must answer as quickly as the one in front.

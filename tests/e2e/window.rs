@@ -1,6 +1,7 @@
 //! What surrounds the page: the size of the window, other tabs, the network, the console.
 
 use serde_json::{Value, json};
+use thirtyfour::BrowserLogEntry;
 use thirtyfour::prelude::*;
 
 use crate::browser::Page;
@@ -56,14 +57,22 @@ impl Page {
         self.may_complain.set(true);
     }
 
-    /// Nothing went wrong in the page so far.
-    pub(crate) async fn assert_console_is_clean(&self) {
+    /// The errors that the console tells of since it was last asked.
+    pub(crate) async fn errors(&self) -> Vec<String> {
         let log = self.driver.browser_log().await.unwrap();
         // Of a text file the browser shows by itself it wants an icon.
-        let is_error = |message: &str| !message.contains("/favicon.ico");
-        let errors: Vec<_> = log.iter().filter(|entry| entry.level == "SEVERE" && is_error(&entry.message)).collect();
-        let is_fault = |message: &str| message.contains("panicked") || message.contains("RuntimeError");
-        let faults = errors.iter().filter(|entry| !self.may_complain.get() || is_fault(&entry.message));
+        let is_error = |entry: &BrowserLogEntry| entry.level == "SEVERE" && !entry.message.contains("/favicon.ico");
+        log.into_iter().filter(is_error).map(|entry| entry.message).collect()
+    }
+
+    /// Nothing went wrong in the page so far. Even where complaints are expected nothing crashes, does what the site's policy
+    /// forbids, or asks another origin, of which this browser knows none.
+    pub(crate) async fn assert_console_is_clean(&self) {
+        const FAULTS: [&str; 5] =
+            ["panicked", "RuntimeError", "Content Security Policy", "requires 'Trusted", "ERR_NAME_NOT_RESOLVED"];
+        let errors = self.errors().await;
+        let is_fault = |message: &&String| FAULTS.iter().any(|fault| message.contains(fault));
+        let faults = errors.iter().filter(|message| !self.may_complain.get() || is_fault(message));
         assert_eq!(faults.count(), 0, "the console has errors: {errors:#?}");
     }
 }

@@ -172,7 +172,8 @@ fn no_built_page_runs_or_loads_what_its_policy_forbids() {
             }
             ["'unsafe-inline'", "'unsafe-eval'", "*"].contains(&source) || source.contains("//") || source == "http:"
         };
-        if !policy.contains("default-src 'none'") || policy.split([' ', ';']).any(is_odd) {
+        let rules = ["default-src 'none'", "require-trusted-types-for 'script'", "trusted-types default"];
+        if !rules.iter().all(|rule| policy.contains(rule)) || policy.split([' ', ';']).any(is_odd) {
             broken.push(format!("{}: its policy is {policy:?}", path.display()));
         }
         for element in &html.elements {
