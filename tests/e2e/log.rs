@@ -83,7 +83,7 @@ fn the_log_travels_with_a_backup_and_is_only_added_to() {
         let file = page.js("window.kept.text").await;
         page.store("backend-roadmap:log:2020-02", "b k6000001=z2\n").await;
         page.script("document.querySelector('#import-text').value = arguments[0]", &[json!(file)]).await;
-        page.click("Look at what was pasted").await;
+        page.click("Preview").await;
         page.click("Merge").await;
         page.until("localStorage['backend-roadmap:log:2020-02'] === 'a k6000000=z1\\nb k6000001=z2\\n'").await;
     });

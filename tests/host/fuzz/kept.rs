@@ -1,7 +1,7 @@
 //! What must hold of whatever the browser's storage holds, whoever wrote it.
 
 use backend_roadmap::domain::checksum::crc32;
-use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::clock::{DayRule, Millis};
 use backend_roadmap::domain::compare::groups::{self, Group};
 use backend_roadmap::domain::merge::merge;
 use backend_roadmap::domain::persistence::{self, CURRENT, PREVIOUS, QUARANTINE, Received, Saving};
@@ -50,11 +50,11 @@ pub(super) fn saved_state(input: &[u8]) -> TestCaseResult {
         prop_assert_eq!(&store, &MemoryStore::with(CURRENT, &text), "reading never writes");
         let mut changed = loaded.clone();
         changed.apply(&Action::set("http", Status::Done), NOW);
-        match (saving, persistence::save(&store, &changed, NOW)) {
+        match (saving, persistence::save(&store, &changed, NOW, DayRule::UTC)) {
             (Saving::On, Ok(kept)) => {
                 check_holds(&kept, &loaded)?;
                 prop_assert_eq!(persistence::load(&store), (kept.clone(), Saving::On));
-                prop_assert_eq!(persistence::save(&store, &kept, NOW), Ok(kept), "nothing more to save");
+                prop_assert_eq!(persistence::save(&store, &kept, NOW, DayRule::UTC), Ok(kept), "nothing more to save");
             }
             (Saving::Blocked { .. }, Err(saving)) => {
                 prop_assert_eq!(store.read(CURRENT), Ok(Some(text.clone())), "never written over");
