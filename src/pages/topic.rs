@@ -73,7 +73,6 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
                 <p class="topic__facts">{format!("{} · {} · {}", it.kind.label(), it.level.label(), it.hours)}</p>
                 {it.mark(EDITION).map(|mark| mark_line(mark, article.source))}
                 <StatusControl topic has_words=true />
-                {dates(topic)}
                 <label class="topic__star" data-needs-app>
                     <Tick key=item_key(it.id, STAR) />
                     " Star"
@@ -103,6 +102,8 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
                 <h2>"Check yourself"</h2>
                 <ol class="questions">{questions.collect_view()}</ol>
             </section>
+            // Far down: it comes late, and moves nothing that is being read.
+            {dates(topic)}
             <Notes topic />
             {section("Unlocks", links(&unlocks))}
             {it.group.map(|group| alternatives(topic, group))}
