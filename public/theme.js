@@ -9,6 +9,9 @@ try {
   // The theme that the learner chose.
   const theme = localStorage.getItem("backend-roadmap:theme");
   if (theme) root.dataset.theme = theme;
+  // The language that they chose to see first in exercises.
+  const language = localStorage.getItem("backend-roadmap:language");
+  if (language) root.dataset.language = language;
   // A learner who has begun sees where to go on, instead of the ways to begin.
   if (localStorage.getItem("backend-roadmap:progress")) root.dataset.begun = "";
 } catch {

@@ -16,6 +16,7 @@ pub mod context;
 pub mod csv;
 pub mod dates;
 pub mod day_begins;
+pub mod language_switch;
 pub mod map_files;
 pub mod notes;
 pub mod pace;
@@ -53,6 +54,7 @@ pub fn view(feature: &Feature) -> AnyView {
         Feature::Path { path } => view! { <path::PathGuide path=path.clone() /> }.into_any(),
         Feature::Plan => view! { <plan::PlanView /> }.into_any(),
         Feature::About => view! { <about::About /> }.into_any(),
+        Feature::LanguageSwitch => view! { <language_switch::LanguageSwitch /> }.into_any(),
         Feature::MapFiles => view! { <map_files::MapFiles /> }.into_any(),
     }
 }

@@ -75,6 +75,13 @@ pub fn set_theme(name: &str) {
     }
 }
 
+/// Says which language comes first in an exercise that is written in two.
+pub fn set_language(name: &str) {
+    if let Some(root) = Node::root() {
+        root.set_attribute("data-language", Some(name));
+    }
+}
+
 /// Whether the page stands in a frame of another one, or could: `theme.js` says so.
 pub fn is_embedded() -> bool {
     Node::root().is_some_and(|root| root.is("[data-embed]"))

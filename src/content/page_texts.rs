@@ -30,6 +30,7 @@ pub fn article(topic: TopicIndex, base: &str) -> Article {
             today: sections.html("Today"),
         },
         has_example: text.prose.text.contains("## Watch one done\n"),
+        has_two_languages: text.prose.text.contains("### In JavaScript\n"),
         exercise_minutes: text.study.exercise_minutes,
         outcomes: outcomes(&text.study.outcomes),
         resources: text.study.resources.clone(),

@@ -22,6 +22,8 @@ pub struct Article {
     pub prose: Prose,
     /// Whether the text shows a task that somebody does.
     pub has_example: bool,
+    /// Whether the exercise is written in two languages.
+    pub has_two_languages: bool,
     /// How long the exercise takes, in minutes.
     pub exercise_minutes: u16,
     /// What the learner can do afterwards.

@@ -50,6 +50,8 @@ pub enum Feature {
     },
     /// The learner's plan.
     Plan,
+    /// Which language comes first in an exercise that is written in two.
+    LanguageSwitch,
     /// What this site is.
     About,
 }

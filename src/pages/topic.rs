@@ -90,7 +90,12 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
             </section>
             // The page of a topic that has an example holds it already: there its text is empty, and the section is there.
             {article.has_example.then(|| view! { <ProseSection title="Watch one done" html=prose.example /> })}
-            <Exercise needs=prose.needs html=prose.exercise minutes=article.exercise_minutes />
+            <Exercise
+                needs=prose.needs
+                html=prose.exercise
+                minutes=article.exercise_minutes
+                has_two_languages=article.has_two_languages
+            />
             <ProseSection title="Common mistakes" html=prose.mistakes />
             <ProseSection title="Today" html=prose.today />
             <p class="topic__reviewed">{format!("{today}Last reviewed in {}.", month(&article.reviewed))}</p>
@@ -151,14 +156,15 @@ fn ProseSection(title: &'static str, html: Html) -> impl IntoView {
     }
 }
 
-/// Something to try: how long it takes and what it needs.
+/// Something to try: how long it takes, what it needs, and which language comes first.
 #[component]
-fn Exercise(needs: Html, html: Html, minutes: u16) -> impl IntoView {
+fn Exercise(needs: Html, html: Html, minutes: u16, has_two_languages: bool) -> impl IntoView {
     view! {
         <section class="topic__section">
             <h2>"Try it"</h2>
             <p class="topic__time">{format!("About {}", time(minutes))}</p>
             <Needs html=needs />
+            {has_two_languages.then(|| view! { <ExtraPlace feature=Feature::LanguageSwitch /> })}
             <Prose html />
         </section>
     }

@@ -281,3 +281,38 @@ fn nothing_can_be_ticked_while_a_link_is_looked_at() {
         page.until("document.querySelector('#topic [data-item]').disabled").await;
     });
 }
+
+#[test]
+fn an_exercise_shows_the_learners_language_first_and_the_choice_holds_for_all_topics() {
+    const BUTTON: &str = ".language-switch [data-command=javascript]";
+    // Where the parts are on the screen, and what is said of the buttons.
+    const FIRST: &str = r"(() => {
+        const top = (language) => document.querySelector(`.prose > [data-language=${language}]`).getBoundingClientRect().top;
+        const pressed = document.querySelector('.language-switch [aria-pressed=true]').dataset.command;
+        const first = top('python') < top('javascript') ? 'python' : 'javascript';
+        return first === pressed && first;
+    })()";
+    with_page(async |page| {
+        page.open("topics/rest/").await;
+        page.until(&format!("{FIRST} === 'javascript'")).await;
+        // Nothing is chosen: the language that the learner has begun.
+        page.open_with("topics/rest/", &[(KEY, &saved_text(&[("python", Status::Learning)]))]).await;
+        page.until(&format!("{FIRST} === 'python'")).await;
+        // The steps and the help after both stay behind both.
+        let order = "[...document.querySelectorAll('.prose:has(> [data-language]) > *')].map((it) => it.getBoundingClientRect().top)";
+        let last = page.js(&format!("{order}.at(-1) === Math.max(...{order})")).await;
+        assert_eq!(last, true);
+        page.focus(BUTTON).await;
+        page.press(Key::Space).await;
+        page.until(&format!("{FIRST} === 'javascript'")).await;
+        page.open("topics/jwt/").await;
+        page.until(&format!("{FIRST} === 'javascript'")).await;
+        page.click_on(".language-switch [data-command=python]").await;
+        page.reload().await;
+        page.until(&format!("{FIRST} === 'python'")).await;
+        assert_eq!(page.stored("backend-roadmap:language").await.as_deref(), Some("python"));
+        // A topic whose exercise is in one language offers no choice.
+        page.open("topics/http/").await;
+        assert_eq!(page.count(".language-switch").await, 0);
+    });
+}

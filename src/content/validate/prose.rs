@@ -148,16 +148,25 @@ pub(super) fn beginners_watch_one_done(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// Whoever has chosen one of the two languages must not find the exercise in the other alone.
+/// Whoever has chosen one of the two languages must not find the exercise in the other alone. The page puts the chosen one
+/// first: for that the two must stand in one order, with nothing between them.
 pub(super) fn both_languages_or_none(content: &Content, problems: &mut Vec<Problem>) {
     for topic in &content.topics {
-        let line_of = |heading: &str| topic.prose.text.lines().position(|line| line == heading);
-        let [javascript, python] = ["### In JavaScript", "### In Python"].map(line_of);
-        if javascript.is_some() != python.is_some() {
-            let line = topic.prose.line + javascript.or(python).unwrap_or(0);
-            let message = "An exercise is in both languages, \"### In JavaScript\" and \"### In Python\", or in none.";
-            problems.push(Problem { file: topic.file.path.clone(), line, message: message.into() });
-        }
+        let headings = || topic.prose.text.lines().enumerate().filter(|(_, line)| line.starts_with("##"));
+        let at = |heading: &str| headings().position(|(_, line)| line == heading);
+        let (javascript, python) = (at("### In JavaScript"), at("### In Python"));
+        let message = match (javascript, python) {
+            (None, None) => continue,
+            (Some(javascript), Some(python)) if python == javascript + 1 => continue,
+            (Some(_), Some(_)) => "\"### In Python\" must be the next heading after \"### In JavaScript\".",
+            _ => "An exercise is in both languages, \"### In JavaScript\" and \"### In Python\", or in none.",
+        };
+        let (line, _) = headings().nth(python.or(javascript).unwrap_or(0)).unwrap_or_default();
+        problems.push(Problem {
+            file: topic.file.path.clone(),
+            line: topic.prose.line + line,
+            message: message.into(),
+        });
     }
 }
 
