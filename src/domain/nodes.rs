@@ -17,7 +17,7 @@ pub fn fingerprint(html: &str) -> String {
 /// The fingerprint of nodes by their names, as the DOM has them.
 pub fn fingerprint_of<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    format!("{:08x}", crc32(names.join(" ").to_lowercase().as_bytes()))
+    format!("{:08x}", crc32(names.join(" ").to_ascii_lowercase().as_bytes()))
 }
 
 /// The names of all elements, texts and comments, as the DOM has them.

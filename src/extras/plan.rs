@@ -13,6 +13,7 @@ use planner::{Planner, Situation};
 pub mod calendar;
 pub mod days;
 pub mod form;
+pub mod hours;
 pub mod planner;
 pub mod proposal;
 pub mod summary;

@@ -134,7 +134,8 @@ fn without_comments(css: &str) -> String {
     for piece in css.split("*/") {
         kept.push_str(piece.split("/*").next().unwrap_or(""));
     }
-    lines(&kept).replace(" {\n", "{").replace(": ", ":").replace(";\n}", "\n}")
+    let css = lines(&kept).replace(" {\n", "{").replace(": ", ":").replace(";\n}", "}");
+    [";", "}", ","].iter().fold(css, |css, end| css.replace(&format!("{end}\n"), end))
 }
 
 /// The lines of a text that say something, without indentation.

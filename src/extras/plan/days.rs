@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::form::{hours, parse_hours};
+use super::hours::{hours, parse_hours};
 use super::planner::Planner;
 use crate::browser::focus;
 use crate::components::part;
