@@ -91,7 +91,6 @@ pub fn LanguageSwitch() -> impl IntoView {
     };
     view! {
         <div class="language-switch" role="group" aria-label="Language shown first" data-needs-app>
-            <span>"Shown first: "</span>
             {Language::ALL.into_iter().map(button).collect_view()}
         </div>
     }
