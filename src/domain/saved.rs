@@ -64,7 +64,7 @@ impl fmt::Display for Problem {
             Self::NotJson => f.write_str("The saved text is cut short or is not JSON."),
             Self::OtherFormat => f.write_str("The saved text is not progress of this roadmap."),
             Self::Damaged => {
-                f.write_str("The saved text was changed since it was written: its check sum does not fit.")
+                f.write_str("The saved text was changed since it was written: its check sum does not match.")
             }
             Self::Newer { version } => write!(
                 f,

@@ -13,12 +13,12 @@ pub fn About() -> impl IntoView {
         .map(|mark| view! { <li><MarkSign mark=Some(*mark) /> <span><strong>{mark.label()}</strong> ": " {mark.meaning()}</span></li> })
         .collect_view();
     view! {
-            <p>"This site turns the 2021 roadmap for backend developers into something to learn with: every topic with what to learn first and what it unlocks, your own progress, and links to share it. There is no account, no server and no tracking; nothing is asked of any other site."</p>
+            <p>"This site turns the 2021 roadmap for backend developers into something to learn with: every topic with what to learn first and what it unlocks, your own progress, and links to share it. There is no account, no server and no tracking; it asks nothing of any other site."</p>
             <h2>"The marks"</h2>
             <p>"A mark is the authors’ opinion of a topic. It says nothing about you: your own progress has its own signs and words."</p>
             <ul class="about__marks">{marks}</ul>
             <h2>"The numbers"</h2>
-            <p>"Hours are a range for somebody new to the topic: the first figure covers the essentials, the second a thorough study with practice. Of topics to choose from one counts, and skipped topics leave the total."</p>
+            <p>"Hours are a range for somebody new to the topic: the first figure covers the essentials, the second a thorough study with practice. Of topics to choose from, one counts, and skipped topics leave the total."</p>
             <h2>"Where the roadmap comes from"</h2>
             <p>
                 "The 2021 edition is the union of two sources: the article “Backend Web Developer RoadMap For 2021”, which names, among others, the design patterns and the code analysis tools, and the community drawing of January 2021 of "

@@ -56,7 +56,7 @@ pub fn ShareDialog() -> impl IntoView {
     view! {
         <Dialog id="share-dialog" title_id="share-dialog-title" title="Share progress" said>
             <p>
-                "What you share tells the status of each topic and, if you give one, your name. It tells no notes, no stars, no ticks and no answers. Whoever has it can read it."
+                "What you share shows the status of each topic and, if you give one, your name. It holds no notes, no stars, no ticks and no answers. Whoever has it can read it."
             </p>
             <NameField name said />
             <section aria-labelledby="share-link-title">

@@ -11,14 +11,14 @@ impl StandIn {
     pub fn title(self) -> &'static str {
         match self {
             Self::Offline => "Not in the offline copy yet",
-            Self::Update => "This page is of another version",
+            Self::Update => "This page belongs to another version",
         }
     }
 
     fn text(self) -> &'static str {
         match self {
             Self::Offline => {
-                "There is no connection, and this page had not been copied when it went. What has been copied can be read."
+                "There is no connection, and this page was not copied before it went. What has been copied can be read."
             }
             Self::Update => {
                 "The site has been changed since this browser made its offline copy. Choose “Update now” as soon as it is offered, or close all tabs of the site and open it again."

@@ -8,7 +8,7 @@ use crate::state::preferences::Preferences;
 /// The keys of the map, where letters find topics.
 const MAP: [(&str, &str); 11] = [
     ("→ ←", "Follow a line: to what the topic unlocks, to what it needs"),
-    ("↓ ↑", "Go to the next or the previous topic; from far, stage"),
+    ("↓ ↑", "Go to the next or the previous topic; when zoomed out, stage"),
     ("Page Down, Page Up", "Go to the next or the previous stage"),
     ("Home, End", "Go to the first or the last topic"),
     ("Letters", "Go to the next topic whose title begins so"),

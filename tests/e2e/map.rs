@@ -303,7 +303,7 @@ fn the_first_screen_needs_neither_the_app_nor_the_file_of_the_map() {
         until_topic(page, ROADMAP.topics[0].id).await;
         page.block(&["*/map-*.svg"]).await;
         page.open("map/").await;
-        page.until_text("#toast", "A part of the map did not come.").await;
+        page.until_text("#toast", "A part of the map did not load.").await;
         let first = ROADMAP.topics[0].id;
         page.focus(&format!("[data-topic={first}]")).await;
         page.press("3").await;

@@ -213,7 +213,7 @@ fn a_part_that_does_not_come_is_reported_once_and_on_the_map_alone() {
         page.open("map/").await;
         page.until("waiting.length > 0").await;
         page.js(fail).await;
-        page.until_text("#toast", "A part of the map did not come.").await;
+        page.until_text("#toast", "A part of the map did not load.").await;
         page.click("Dismiss").await;
         page.until_count("#toast[data-shown]", 0).await;
         // Each movement asks again.

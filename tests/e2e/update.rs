@@ -60,7 +60,7 @@ fn an_update_is_announced_and_taken_when_the_learner_says_so() {
         page.until_text("#update", "A new version of the site is available").await;
         page.until("document.querySelector('#live').textContent.includes('A new version')").await;
         page.reload().await;
-        page.until_text("h1", "This page is of another version").await;
+        page.until_text("h1", "This page belongs to another version").await;
         page.click("Go to the outline").await;
         page.until_text("h1", "The 2021 roadmap").await;
         assert_eq!(page.script_async(WAITING, &[]).await, true);
@@ -138,7 +138,7 @@ fn a_new_page_that_this_version_does_not_know_is_left_to_the_update() {
         fs::write(host.folder.join("topics/new-here/index.html"), "<title>new</title><p>Of the next version").unwrap();
         deploy(&host, "second");
         page.open("topics/new-here/").await;
-        assert_eq!(page.text("h1").await, "This page is of another version");
+        assert_eq!(page.text("h1").await, "This page belongs to another version");
         page.until_count("#update", 1).await;
         assert_eq!(page.script_async(WAITING, &[]).await, true);
         page.click("Update now").await;

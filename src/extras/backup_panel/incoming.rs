@@ -123,7 +123,8 @@ fn read_copy(text: &str) -> Result<Incoming, String> {
         Some(Problem::OtherFormat) => return Err("It is JSON, but not a backup of this site.".into()),
         Some(Problem::Damaged) => {
             return Err(
-                "It was changed since this site wrote it, or not all of it arrived: its check sum does not fit.".into(),
+                "It was changed since this site wrote it, or not all of it arrived: its check sum does not match."
+                    .into(),
             );
         }
         Some(Problem::Newer { version }) => {

@@ -133,7 +133,7 @@ pub fn link(address: &str, title: &str) -> Result<String, &'static str> {
         return Err("The address or the title is too long.");
     }
     if address.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        return Err("An address has no blanks in it.");
+        return Err("An address cannot have spaces in it.");
     }
     Ok(if title.is_empty() { address.to_owned() } else { format!("{address} {title}") })
 }

@@ -196,7 +196,7 @@ fn receive(map: MapView, url: &String, answer: Result<String, FetchError>) {
     // Nothing if the learner has left the map.
     let Some(Some((was_failing, goal))) = received else { return };
     match (answer, goal) {
-        (Err(error), _) if !was_failing => map.notices.say(format!("A part of the map did not come. {error}")),
+        (Err(error), _) if !was_failing => map.notices.say(format!("A part of the map did not load. {error}")),
         (Err(_), _) => {}
         (Ok(_), Some((topic, is_focused))) => reach_stop(map, topic, is_focused),
         (Ok(_), None) => refresh(map),
