@@ -194,6 +194,7 @@ impl Learner {
             (item, Status::Todo) if is_link(item) => "Removed a link from",
             (item, _) if is_link(item) => "Added a link to",
             (_, Status::Todo) => "Unticked in",
+            _ if act.is_some() => "Answered a question of",
             _ => "Ticked in",
         };
         let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
@@ -266,8 +267,10 @@ impl Learner {
 
     /// Remembers a change in the log, and so that it can be undone. Typing in a note is one change, however often it is saved.
     pub fn remember(self, change: Change) -> ChangeNumber {
+        const HOUR: u64 = 3_600_000;
         let last = self.undo.try_update(|stack| {
-            let last = stack.last_mut()?;
+            // What is written later is an entry of its own: it may be of another day.
+            let last = stack.last_mut().filter(|last| clock::now() < Millis(last.moment.0.saturating_add(HOUR)))?;
             last.change.undo.absorb_note(&change.undo).then_some(last.number)
         });
         if let Some(number) = last.flatten() {

@@ -278,3 +278,26 @@ fn what_can_be_undone_does_not_grow_without_end() {
     let undone = std::iter::from_fn(|| learner.undoable().map(|_| learner.undo(notices)));
     assert_eq!(undone.count(), 100);
 }
+
+#[wasm_bindgen_test]
+fn a_note_that_goes_on_after_an_hour_is_another_change() {
+    let mounted = Mounted::new("web-hour", Page::Outline, || view! { <Toast /> });
+    let Contexts { learner, notices, .. } = mounted.contexts;
+    learner.write_note(topic("git"), "Commits.");
+    let date = js_sys::Reflect::get(&js_sys::global(), &"Date".into()).expect("a class");
+    let later = js_sys::Date::now() + 3_700_000.0;
+    let _later = Replaced::new(&date, "now", &format!("return () => {later}"));
+    learner.write_note(topic("git"), "Commits and branches.");
+    learner.undo(notices);
+    assert_eq!(learner.progress.get_untracked().note("git"), "Commits.");
+}
+
+#[wasm_bindgen_test]
+fn an_answer_is_no_tick() {
+    let mounted = Mounted::new("web-answer", Page::Outline, || view! { <Toast /> });
+    let learner = mounted.contexts.learner;
+    learner.answer("dns/a-question", true, vec![0]);
+    assert!(learner.undoable().is_some_and(|label| label.starts_with("Answered a question of")));
+    learner.set_item("dns/an-outcome", Status::Done);
+    assert!(learner.undoable().is_some_and(|label| label.starts_with("Ticked in")));
+}
