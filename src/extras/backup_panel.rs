@@ -67,7 +67,7 @@ fn Export() -> impl IntoView {
 /// The import of files and texts, with a preview.
 #[component]
 fn Import() -> impl IntoView {
-    let (learner, notices): (Learner, Notices) = (expect_context(), expect_context());
+    let (learner, notices) = (Learner::of_context(), Notices::of_context());
     let incoming = RwSignal::new(None::<Incoming>);
     let problem = RwSignal::new(String::new());
     let file = NodeRef::<leptos::html::Input>::new();

@@ -10,7 +10,7 @@ use crate::state::study_day;
 /// The choice of the hour.
 #[component]
 pub fn DayBegins() -> impl IntoView {
-    let notices: Notices = expect_context();
+    let notices = Notices::of_context();
     let begins = RwSignal::new(DayRule::DEFAULT);
     effect(move |_| begins.set(study_day::begins()));
     let choose = move |event| {
