@@ -19,6 +19,7 @@ mod content {
     pub(crate) mod sample;
     pub(crate) mod schema;
     pub(crate) mod study;
+    pub(crate) mod text_change;
     pub(crate) mod validate;
 }
 /// What they know of the core.

@@ -57,4 +57,6 @@ pub mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod study;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod text_change;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod validate;

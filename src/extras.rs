@@ -11,6 +11,7 @@ use crate::domain::feature::Feature;
 
 pub mod about;
 pub mod backup_panel;
+pub mod changed_texts;
 pub mod compare;
 pub mod context;
 pub mod csv;

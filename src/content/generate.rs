@@ -7,7 +7,6 @@ use super::path::StepName;
 use super::schema::{Content, FrontMatter, PathFile, TopicFile};
 use super::study::Project;
 use super::validate::{edition_of, reading_order};
-use crate::domain::checksum::crc32;
 use crate::domain::edition::Edition;
 use crate::domain::topic::Mark;
 
@@ -74,7 +73,7 @@ pub fn roadmap(content: &Content) -> String {
                 ("level", format!("Level::{:?}", topic.level)),
                 ("hours", hours(topic.hours)),
                 ("prerequisites", list(before.chain(one_of))),
-                ("revision", (crc32(file.file.text.as_bytes()) & 0xFFFF).to_string()),
+                ("revision", topic.change.len().to_string()),
             ],
         )
     });

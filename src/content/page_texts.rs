@@ -1,5 +1,7 @@
 //! The texts of pages as data, rendered: what the build writes beside each page and makes the page from.
 
+use time::Month;
+
 use super::needs::needs;
 use super::render::Renderer;
 use super::schema::Prose;
@@ -19,7 +21,8 @@ pub fn article(topic: TopicIndex, base: &str) -> Article {
         summary: text.front.summary.clone(),
         source: text.front.source,
         today_mark: text.front.marks.get("2026").copied(),
-        reviewed: text.front.reviewed.clone(),
+        reviewed: month(&text.front.reviewed),
+        changes: text.front.change.iter().rev().map(|it| format!("{}: {}", month(&it.month), it.text)).collect(),
         prose: article::Prose {
             why: sections.html("Why it matters"),
             what: sections.html("What it is"),
@@ -35,6 +38,15 @@ pub fn article(topic: TopicIndex, base: &str) -> Article {
         outcomes: outcomes(&text.study.outcomes),
         resources: text.study.resources.clone(),
         questions: text.study.questions.iter().map(question).collect(),
+    }
+}
+
+/// A month such as 2026-11 in words.
+fn month(date: &str) -> String {
+    let (year, month) = date.split_once('-').unwrap_or((date, ""));
+    match month.parse().ok().and_then(|month: u8| Month::try_from(month).ok()) {
+        Some(month) => format!("{month} {year}"),
+        None => year.to_owned(),
     }
 }
 

@@ -216,6 +216,7 @@ impl Sample {
             summary: String::new(),
             reviewed: String::new(),
             marks: self.dice.marks(),
+            change: Vec::new(),
         }
     }
 

@@ -12,6 +12,7 @@ use super::glossary::Glossary;
 use super::path::PathEntry;
 use super::programs::Programs;
 use super::study::{Project, Study};
+use super::text_change::TextChange;
 use crate::domain::topic::{Kind, Level, Mark, Source};
 
 /// A mistake in the content, told to whoever made it.
@@ -98,6 +99,9 @@ pub struct FrontMatter {
     pub reviewed: String,
     /// What each edition thinks of it, by year.
     pub marks: BTreeMap<String, Mark>,
+    /// What has changed in substance since the text was first written, oldest first; nothing is ever taken out.
+    #[serde(default)]
+    pub change: Vec<TextChange>,
 }
 
 /// Markdown and where it stands in its file.

@@ -8,6 +8,7 @@ use crate::domain::edition::Edition;
 use crate::domain::topic::Mark;
 
 mod code;
+mod dates;
 pub mod english;
 mod glossary;
 mod needs;
@@ -38,7 +39,8 @@ const RULES: &[Rule] = &[
     hours_are_a_range,
     summaries_are_sentences,
     synonyms_are_other_words,
-    reviews_are_dated,
+    dates::reviews_are_dated,
+    dates::changes_are_dated_sentences,
     prose::sections_come_in_order,
     prose::sections_say_enough,
     prose::common_mistakes_are_a_list,
@@ -356,23 +358,6 @@ fn synonyms_are_other_words(content: &Content, problems: &mut Vec<Problem>) {
                 continue;
             };
             problems.push(topic.file.problem("synonyms", message));
-        }
-    }
-}
-
-fn reviews_are_dated(content: &Content, problems: &mut Vec<Problem>) {
-    for topic in &content.topics {
-        let is_month = match topic.front.reviewed.split_once('-') {
-            Some((year, month)) => {
-                year.len() == 4
-                    && year.parse().is_ok_and(|year: u16| year >= 2021)
-                    && month.len() == 2
-                    && month.parse().is_ok_and(|month: u16| (1..=12).contains(&month))
-            }
-            None => false,
-        };
-        if !is_month {
-            problems.push(topic.file.problem("reviewed", "The review must be dated with a month such as 2026-11."));
         }
     }
 }

@@ -16,8 +16,11 @@ pub struct Article {
     pub source: Source,
     /// What the edition of today thinks of it.
     pub today_mark: Option<Mark>,
-    /// The month in which the text was last held against the world, such as 2026-11.
+    /// The month in which the text was last held against the world, such as “November 2026”.
     pub reviewed: String,
+    /// What has changed in substance since the text was first written, each with its month, the last change first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<String>,
     /// The sections of the text.
     pub prose: Prose,
     /// Whether the text shows a task that somebody does.

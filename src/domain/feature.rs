@@ -18,7 +18,7 @@ pub enum Feature {
     Backup,
     /// The copies of progress in the store.
     Snapshots,
-    /// When a topic was started and finished.
+    /// When a topic was started and finished, and whether its text has changed since.
     TopicDates {
         /// The id of the topic.
         topic: String,

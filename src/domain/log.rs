@@ -27,3 +27,4 @@ pub mod entry;
 pub mod history;
 pub mod months;
 pub mod own;
+pub mod texts;

@@ -283,7 +283,7 @@ pub struct Topic {
     pub hours: Hours,
     /// What to learn before.
     pub prerequisites: &'static [Prerequisite],
-    /// Another number whenever the text is another: what the log remembers of a topic that is finished.
+    /// How often the text has changed in substance: what the log remembers of a topic that is finished.
     pub revision: u16,
 }
 

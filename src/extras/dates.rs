@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::changed_texts::{ChangedText, ChangedTexts};
 use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
 use crate::domain::log::dates::Dates;
@@ -31,7 +32,7 @@ fn of_learner() -> RwSignal<Vec<Dates>> {
     dates
 }
 
-/// When a topic was started and finished, in words.
+/// When a topic was started and finished, in words, and whether its text has changed since.
 #[component]
 pub fn TopicDates(
     /// The id of the topic.
@@ -39,7 +40,10 @@ pub fn TopicDates(
 ) -> impl IntoView {
     let (topic, dates) = (ROADMAP.find(&topic)?, of_learner());
     let words = move || dates.read().get(usize::from(topic.0)).copied().map(in_words).unwrap_or_default();
-    Some(view! { <p inner_html=words></p> })
+    Some(view! {
+        <p inner_html=words></p>
+        <ChangedText topic />
+    })
 }
 
 /// When stages and their topics were started and finished. Hidden while nothing is.
@@ -52,6 +56,7 @@ pub fn AllDates() -> impl IntoView {
         ROADMAP.stage_indices().map(of_stage).filter(|(_, dates)| dates.started.is_some()).collect::<Vec<_>>()
     };
     view! {
+        <ChangedTexts />
         <div class="dates" hidden=move || begun().is_empty()>
             <h3>"Started and finished"</h3>
             <ul class="dates__stages">

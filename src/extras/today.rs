@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::changed_texts::ChangedTexts;
 use super::path_questions::PathQuestions;
 use super::shown::Shown;
 use crate::browser::clock;
@@ -34,6 +35,7 @@ pub fn TodayView() -> impl IntoView {
         {part(move || if has_path.get() { ().into_any() } else { find_path(shown) })}
         <Choices today shown />
         <More today />
+        <ChangedTexts />
         {part(move || match shown.path.get() {
             Some(path) => view! { <OwnPath path shown /> }.into_any(),
             None => ().into_any(),

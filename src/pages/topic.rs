@@ -1,7 +1,6 @@
 //! A topic: beside the outline on wide screens, in its place on narrow ones.
 
 use leptos::prelude::*;
-use time::Month;
 
 use crate::components::checklist::{Checklist, Tick};
 use crate::components::extra_place::ExtraPlace;
@@ -98,7 +97,7 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
             />
             <ProseSection title="Common mistakes" html=prose.mistakes />
             <ProseSection title="Today" html=prose.today />
-            <p class="topic__reviewed">{format!("{today}Last reviewed in {}.", month(&article.reviewed))}</p>
+            <p class="topic__reviewed">{format!("{today}Last reviewed in {}.", article.reviewed)}</p>
             <section class="topic__section">
                 <h2>"Read on"</h2>
                 <ResourceList resources=article.resources />
@@ -107,6 +106,7 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
                 <h2>"Check yourself"</h2>
                 <ol class="questions">{questions.collect_view()}</ol>
             </section>
+            {changes(article.changes)}
             // Far down: it comes late, and moves nothing that is being read.
             {dates(topic)}
             <Notes topic />
@@ -119,6 +119,19 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
             </nav>
         </article>
     }
+}
+
+/// What has changed in the text since it was first written, the last change first.
+fn changes(changes: Vec<String>) -> Option<impl IntoView> {
+    let item = |change| view! { <li>{change}</li> };
+    (!changes.is_empty()).then(|| {
+        view! {
+            <details class="topic__changes">
+                <summary>"What has changed in this text"</summary>
+                <ul>{changes.into_iter().map(item).collect_view()}</ul>
+            </details>
+        }
+    })
 }
 
 /// When the topic was started and finished, which the second program knows.
@@ -167,15 +180,6 @@ fn Exercise(needs: Html, html: Html, minutes: u16, has_two_languages: bool) -> i
             {has_two_languages.then(|| view! { <ExtraPlace feature=Feature::LanguageSwitch /> })}
             <Prose html />
         </section>
-    }
-}
-
-/// A month such as 2026-11 in words.
-fn month(date: &str) -> String {
-    let (year, month) = date.split_once('-').unwrap_or((date, ""));
-    match month.parse().ok().and_then(|month: u8| Month::try_from(month).ok()) {
-        Some(month) => format!("{month} {year}"),
-        None => year.to_owned(),
     }
 }
 

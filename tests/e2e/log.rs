@@ -47,8 +47,8 @@ fn the_entries_of_two_tabs_are_both_kept() {
         page.switch_to(&first).await;
         page.until_status("http", "done").await;
         page.set_status("dns", "Done").await;
-        until_logged(page, "[-=+]d8@").await;
-        until_logged(page, "[-=+]db@").await;
+        until_logged(page, "[-=+]d8").await;
+        until_logged(page, "[-=+]db").await;
         assert_eq!(page.js(&format!("{LOG}.trim().split('\\n').length")).await, 2);
     });
 }
@@ -107,7 +107,7 @@ fn a_log_without_room_is_told_and_progress_is_saved_all_the_same() {
         page.script("window.hasRoom = true", &[]).await;
         page.click("Try again").await;
         page.until("document.querySelector('#saving').hidden").await;
-        until_logged(page, "[-=+]d8@").await;
+        until_logged(page, "[-=+]d8").await;
     });
 }
 
@@ -125,5 +125,38 @@ fn a_day_begins_when_the_learner_says() {
         .await;
         page.reload().await;
         page.until("document.querySelector('#day-begins').value === '2'").await;
+    });
+}
+
+#[test]
+fn a_finished_topic_tells_that_its_text_has_changed_until_one_has_seen_it() {
+    let notice = "[data-changed] p";
+    with_page(async |page| {
+        // It was finished before the change of the text was written down.
+        page.open_with("progress/", &[(KEY, &saved_text(&[("gson", Status::Done), ("soap", Status::Learning)]))]).await;
+        page.until_text("[data-changed-texts]", "Changed since you finished").await;
+        assert_eq!(
+            page.js("[...document.querySelectorAll('[data-changed-texts] a')].map((it) => it.textContent)").await,
+            json!(["GSON"])
+        );
+        page.click("GSON").await;
+        page.until_path("topics/gson/").await;
+        page.click("What has changed in this text").await;
+        page.until_text(".topic__changes", "November 2026: ").await;
+        page.until_text(notice, "The text has changed since you finished this topic").await;
+        page.click("I have seen it").await;
+        page.until_text(notice, "You have seen what has changed.").await;
+        page.until(&format!("document.activeElement === document.querySelector('{notice}')")).await;
+        page.until_status("gson", "done").await;
+        page.reload().await;
+        page.until_text(".topic__dates", "finished on").await;
+        page.until("document.querySelector('[data-changed]').hidden").await;
+        page.open("today/").await;
+        page.until("document.querySelector('[data-changed-texts]')?.hidden === true").await;
+        // Who finishes it now has read the present text.
+        page.open("topics/soap/").await;
+        page.set_status("soap", "Done").await;
+        page.until_text(".topic__dates", "finished on").await;
+        page.until("document.querySelector('[data-changed]').hidden").await;
     });
 }

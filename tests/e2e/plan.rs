@@ -11,6 +11,7 @@ fn a_plan_is_made_changed_and_undone() {
         page.click("Follow this path").await;
         page.click("Plan it").await;
         page.until_path("plan/").await;
+        page.until("document.querySelector('[data-plan=make]')").await;
         page.click("Make a plan").await;
         page.until_text("[data-plan-end]", "The last step is done between").await;
         page.until_count(".plan__proposal", 0).await;

@@ -11,11 +11,12 @@ use backend_roadmap::domain::topic::{Choice, GroupIndex, Mark, StageIndex};
 use crate::{fixture, fixture_lines, repository};
 
 /// The sources that say what is wrong with the content.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     include_str!("../../src/content/schema.rs"),
     include_str!("../../src/content/validate.rs"),
     include_str!("../../src/content/fence.rs"),
     include_str!("../../src/content/validate/code.rs"),
+    include_str!("../../src/content/validate/dates.rs"),
     include_str!("../../src/content/validate/english.rs"),
     include_str!("../../src/content/validate/glossary.rs"),
     include_str!("../../src/content/validate/needs.rs"),

@@ -45,7 +45,7 @@ pub struct Change {
     pub key: String,
     /// The new status; nothing where a note was written.
     pub status: Option<Status>,
-    /// The revision of the text of a topic that is done.
+    /// The revision of the text of a topic that is done; nothing of a text that has never changed.
     pub revision: Option<u16>,
 }
 
@@ -53,12 +53,9 @@ impl Act {
     /// What changed, with the revisions of the topics that are done.
     pub fn of(changes: &Changes, roadmap: &Roadmap) -> Self {
         let status = |(key, status): (&String, &Status)| {
-            let revision = roadmap.find(key).filter(|_| *status == Status::Done);
-            Change {
-                key: key.clone(),
-                status: Some(*status),
-                revision: revision.map(|topic| roadmap.topic(topic).revision),
-            }
+            let topic = roadmap.find(key).filter(|_| *status == Status::Done);
+            let revision = topic.map(|topic| roadmap.topic(topic).revision).filter(|revision| *revision > 0);
+            Change { key: key.clone(), status: Some(*status), revision }
         };
         let note = |key: &String| Change { key: key.clone(), status: None, revision: None };
         Self::Changed(changes.statuses.iter().map(status).chain(changes.notes.keys().map(note)).collect())

@@ -7,10 +7,11 @@ use crate::browser::storage::BrowserStore;
 use crate::browser::{clock, download};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
-use crate::domain::log::entry::Act;
+use crate::domain::log::entry::{Act, Change};
 use crate::domain::persistence::{self, Received, Saving};
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Status};
 use crate::domain::store::Store;
+use crate::domain::topic::TopicIndex;
 use crate::domain::{reminder, saved};
 use crate::state::effect::effect;
 use crate::state::signal::SetIfNew;
@@ -51,6 +52,17 @@ impl Learner {
         let (now, writer) = (clock::now(), self.writer.get_value());
         let rule = study_day::rule(now);
         self.log.try_update_value(|log| log.add(act, &writer, now, rule, &ROADMAP)).unwrap_or(now)
+    }
+
+    /// Remembers that the learner has seen the present text of a topic that is done.
+    pub fn see_text(self, topic: TopicIndex) {
+        if !self.is_editable.get_untracked() {
+            return;
+        }
+        let topic = ROADMAP.topic(topic);
+        let (status, revision) = (Some(Status::Done), Some(topic.revision));
+        self.record(&Act::Changed(vec![Change { key: topic.id.to_owned(), status, revision }]));
+        self.keep_log();
     }
 
     /// Writes what the log in the store lacks of this page load, unless something keeps the progress itself from it.
