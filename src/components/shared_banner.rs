@@ -6,6 +6,7 @@ use super::{part, when};
 use crate::browser::focus;
 use crate::content::ROADMAP;
 use crate::domain::link::Shared;
+use crate::domain::path_progress::path_key;
 use crate::domain::progress::Action;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
@@ -45,6 +46,8 @@ pub fn SharedBanner() -> impl IntoView {
 fn opened(shared: &Shared) -> AnyView {
     let (learner, navigation) = (Learner::of_context(), Navigation::of_context());
     let tally = Tally::of(ROADMAP.indices(), &ROADMAP, &shared.statuses(&ROADMAP));
+    let path = ROADMAP.paths.iter().find(|path| shared.statuses.contains_key(&path_key(path.id)));
+    let path = path.map(|path| format!(", on the path “{}”", path.title)).unwrap_or_default();
     let is_own = shared.asks_to_merge;
     let (whose, rest) = match (is_own, &shared.name) {
         (true, _) => ("From your other device:".to_owned(), ". Merge? Until you do, your progress here is unchanged."),
@@ -63,7 +66,7 @@ fn opened(shared: &Shared) -> AnyView {
     let can_save = move || learner.saving.read().is_editable();
     let class = if is_own { "button button--strong" } else { "button" };
     view! {
-        <p><strong>{whose}</strong> " " <span>{format!("{tally}{rest}")}</span></p>
+        <p><strong>{whose}</strong> " " <span>{format!("{tally}{path}{rest}")}</span></p>
         <div class="shared-banner__actions">
             <CompareLink />
             {when(can_save, move || view! {

@@ -1,10 +1,14 @@
-//! The codec of progress links: `#p=1.<base64url>`. A link holds statuses by topic number and an optional name, nothing
-//! else; decoding yields ids of the roadmap and bounded values only. `#m=1.<base64url>` holds the same and asks to be
-//! merged: it is one's own, on the way to another device.
+//! The codec of progress links: `#p=1.<base64url>`. A link holds statuses by topic number, an optional name and the path
+//! that is followed, nothing else; decoding yields ids of the roadmap and bounded values only. `#m=1.<base64url>` holds the
+//! same and asks to be merged: it is one's own, on the way to another device.
 //!
 //! Bytes of version 1: edition; name header (bit 7: UTF-16, else UTF-8; bits 0 to 6: length in bytes); name; statuses
 //! at 2 bits each, topic number 1 in the lowest bits of the first byte, bytes of zero at the end left out, but for one where
 //! the link would end in a sign; CRC-32 of all that, little end first.
+//!
+//! Version 2, of who follows a path or has chosen members of groups, has behind the edition: the length of the path's id and
+//! the id; the number of chosen topics and the number of each, in two bytes, little end first. What is not in this roadmap is
+//! passed over.
 
 use std::fmt;
 
@@ -15,9 +19,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::checksum::crc32;
 use super::edition::Edition;
+use super::path_progress::{choice_key, path_key};
 use super::progress::{Progress, Status, StatusMap};
 use super::roadmap::Roadmap;
-use super::topic::Choice;
+use super::topic::{Choice, Topic};
 
 /// What begins the fragment of a URL that holds progress to look at.
 pub const PREFIX: &str = "p=";
@@ -31,6 +36,12 @@ pub const NAME_LIMIT: usize = 40;
 /// Longer fragments are not looked at.
 const LENGTH_LIMIT: usize = 1000;
 
+const FIRST: char = '1';
+const SECOND: char = '2';
+
+/// The versions that can be read.
+pub(super) const VERSIONS: [char; 2] = [FIRST, SECOND];
+
 const CHECKSUM_BYTES: usize = 4;
 const UTF16: u8 = 0x80;
 
@@ -43,7 +54,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode
 pub struct Shared {
     /// Whose it is, if they said.
     pub name: Option<String>,
-    /// Their statuses other than to do, by topic id.
+    /// Their statuses other than to do, by topic id; their path and what they have chosen, by the keys of progress.
     pub statuses: StatusMap,
     /// Whether the link asks to be merged: it comes from another device of the learner's.
     pub asks_to_merge: bool,
@@ -86,7 +97,16 @@ impl fmt::Display for LinkError {
 
 /// The fragment, without `#`, that tells a learner's progress.
 pub fn encode(progress: &Progress, name: &str, edition: Edition, roadmap: &Roadmap) -> String {
+    let (path, chosen) = (progress.path(roadmap), progress.chosen(roadmap));
+    let version = if path.is_none() && chosen.is_empty() { FIRST } else { SECOND };
     let mut bytes = vec![edition.code()];
+    if version == SECOND {
+        let id = path.map_or("", |path| roadmap.path(path).id);
+        bytes.push(id.len() as u8);
+        bytes.extend(id.as_bytes());
+        bytes.push(chosen.len() as u8);
+        bytes.extend(chosen.iter().flat_map(|topic| roadmap.topic(*topic).number.to_le_bytes()));
+    }
     let name = clean_name(name);
     let utf16: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
     if utf16.len() < name.len() {
@@ -107,19 +127,19 @@ pub fn encode(progress: &Progress, name: &str, edition: Edition, roadmap: &Roadm
     while bytes.len() > start && bytes.last() == Some(&0) {
         bytes.pop();
     }
-    let fragment = signed(&bytes);
+    let fragment = signed(version, &bytes);
     // Programs that make links of addresses leave out such a sign at the end. One byte of zero more, and the end of the last
     // letter stands for nothing: it is neither of them.
     if fragment.ends_with(['-', '_']) {
         bytes.push(0);
-        return signed(&bytes);
+        return signed(version, &bytes);
     }
     fragment
 }
 
-fn signed(bytes: &[u8]) -> String {
+fn signed(version: char, bytes: &[u8]) -> String {
     let checksum = crc32(bytes).to_le_bytes();
-    format!("{PREFIX}1.{}", BASE64.encode([bytes, &checksum].concat()))
+    format!("{PREFIX}{version}.{}", BASE64.encode([bytes, &checksum].concat()))
 }
 
 /// The fragment that tells the same as one by [`encode`] and asks to be merged.
@@ -142,14 +162,20 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
     if payload.len() > LENGTH_LIMIT {
         return Err(LinkError::Damaged);
     }
-    let encoded = payload.strip_prefix("1.").ok_or(LinkError::UnknownVersion)?;
+    let versioned = VERSIONS.into_iter().find_map(|version| Some((version, payload.strip_prefix(version)?)));
+    let (version, encoded) = versioned.ok_or(LinkError::UnknownVersion)?;
+    let encoded = encoded.strip_prefix('.').ok_or(LinkError::UnknownVersion)?;
     let bytes = BASE64.decode(encoded).map_err(|_| LinkError::Damaged)?;
     let (body, checksum) = bytes.split_last_chunk::<CHECKSUM_BYTES>().ok_or(LinkError::Damaged)?;
     if crc32(body) != u32::from_le_bytes(*checksum) {
         return Err(LinkError::Damaged);
     }
-    let [edition, header, rest @ ..] = body else { return Err(LinkError::Damaged) };
+    let (edition, rest) = body.split_first().ok_or(LinkError::Damaged)?;
     Edition::from_code(*edition).ok_or(LinkError::UnknownEdition)?;
+    let mut statuses = StatusMap::default();
+    let rest = if version == SECOND { decode_way(rest, roadmap, &mut statuses) } else { Some(rest) };
+    let rest = rest.ok_or(LinkError::Damaged)?;
+    let (header, rest) = rest.split_first().ok_or(LinkError::Damaged)?;
     let (name, packed) = rest.split_at_checked(usize::from(header & !UTF16)).ok_or(LinkError::Damaged)?;
     let name = one_line(&if header & UTF16 == 0 {
         String::from_utf8_lossy(name).into_owned()
@@ -162,16 +188,28 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
         let bits = packed.get(at / 4).map_or(0, |byte| byte >> (at % 4 * 2) & 3);
         Status::ALL.get(usize::from(bits)).copied().unwrap_or_default()
     };
-    Ok(Shared {
-        name: (!name.is_empty()).then_some(name),
-        statuses: roadmap
-            .topics
-            .iter()
-            .map(|topic| (topic.id.to_owned(), status(topic.number)))
-            .filter(|(_, status)| *status != Status::Todo)
-            .collect(),
-        asks_to_merge,
-    })
+    for topic in roadmap.topics {
+        let status = status(topic.number);
+        if status != Status::Todo {
+            statuses.insert(topic.id.to_owned(), status);
+        }
+    }
+    Ok(Shared { name: (!name.is_empty()).then_some(name), statuses, asks_to_merge })
+}
+
+/// Adds the path and the chosen topics to statuses; returns the bytes behind them.
+fn decode_way<'a>(bytes: &'a [u8], roadmap: &Roadmap, statuses: &mut StatusMap) -> Option<&'a [u8]> {
+    let (length, rest) = bytes.split_first()?;
+    let (id, rest) = rest.split_at_checked(usize::from(*length))?;
+    let (count, rest) = rest.split_first()?;
+    let (numbers, rest) = rest.split_at_checked(2 * usize::from(*count))?;
+    let path = roadmap.paths.iter().filter(|path| path.id.as_bytes() == id).map(|path| path_key(path.id));
+    let is_chosen = |topic: &&Topic| {
+        topic.group.is_some() && numbers.chunks_exact(2).any(|number| number == topic.number.to_le_bytes())
+    };
+    let chosen = roadmap.topics.iter().filter(is_chosen).map(|topic| choice_key(topic.id));
+    statuses.extend(path.chain(chosen).map(|key| (key, Status::Done)));
+    Some(rest)
 }
 
 /// A name to be put into a link: of one line, and at most [`NAME_LIMIT`] UTF-16 code units of whole letters, as a reader

@@ -82,10 +82,11 @@ pub fn distinct(found: &[Found]) -> Vec<&Found> {
     all
 }
 
-/// The beginning of a link: `p=1.`.
+/// The beginning of a link, such as `p=1.`.
 struct Marker {
     prefix: &'static str,
-    is_known: bool,
+    /// The version, if this program can read it.
+    version: Option<char>,
     end: usize,
 }
 
@@ -94,8 +95,9 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
     let kind = kind.to_ascii_lowercase();
     let prefix = [link::PREFIX, link::MERGE_PREFIX].into_iter().find(|prefix| prefix.starts_with(kind))?;
     let end = expect(text, end, '=')?;
-    let version = expect(text, end, '1').and_then(|end| expect(text, end, '.'));
-    Some(Marker { prefix, is_known: version.is_some(), end: version.unwrap_or(end) })
+    let version = |version| Some((version, expect(text, expect(text, end, version)?, '.')?));
+    let known = link::VERSIONS.into_iter().find_map(version);
+    Some(Marker { prefix, version: known.map(|(version, _)| version), end: known.map_or(end, |(_, end)| end) })
 }
 
 /// The end of a certain letter that stands here, or in the next line.
@@ -123,16 +125,16 @@ fn read(
         (Found { place, hash: hash_or_start, fragment, shared }, end)
     };
     let refused = |end, error| found(text.get(at..end).unwrap_or("").to_owned(), end, Err(error));
-    if !marker.is_known {
+    let Some(version) = marker.version else {
         // Without a "#" this may be anything.
         return hash.map(|_| refused(marker.end, LinkError::UnknownVersion));
-    }
+    };
     let pieces = pieces(text, marker.end);
     let mut letters = String::new();
     for piece in &pieces {
         for (ending, end) in piece.endings() {
             for lost in LOST {
-                let fragment = format!("{}1.{letters}{ending}{lost}", marker.prefix);
+                let fragment = format!("{}{version}.{letters}{ending}{lost}", marker.prefix);
                 match link::decode(&fragment, roadmap) {
                     None | Some(Err(LinkError::Damaged)) => {}
                     Some(shared) => return Some(found(fragment, end, shared)),

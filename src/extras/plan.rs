@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::pace::{Pace, PaceField};
 use crate::components::part;
 use crate::content::ROADMAP;
 use crate::domain::plan::settings::Plan;
@@ -45,17 +46,18 @@ fn NoPath() -> impl IntoView {
 /// What there is for somebody who has a path and no plan.
 #[component]
 fn NoPlan(planner: Planner) -> impl IntoView {
-    let site = Site::of_context();
+    let (site, pace) = (Site::of_context(), Pace::of_device());
     let path = move || planner.path.get().map(|path| (site.href(Page::Path(path)), ROADMAP.path(path).title));
     view! {
-        <p>"You follow " {move || path().map(|(href, title)| view! { <a href=href>{title}</a> })} ". A plan begins with ten hours a week from today on; you can change all of it."</p>
+        <p>"You follow " {move || path().map(|(href, title)| view! { <a href=href>{title}</a> })} ". A plan begins today; you can change all of it."</p>
+        <p><label>"Hours a week " <PaceField pace /></label></p>
         <p>
             <button
                 class="button button--strong"
                 type="button"
                 data-plan="make"
                 disabled=move || !planner.learner.is_editable.get()
-                on:click=move |_| planner.make()
+                on:click=move |_| planner.make(untrack(move || pace.get()))
             >
                 "Make a plan"
             </button>

@@ -255,10 +255,13 @@ impl Learner {
         );
     }
 
-    /// Merges the statuses of the opened link, or has exactly them.
+    /// Merges the statuses of the opened link, or has exactly them. Who follows no path follows that of the link.
     pub fn adopt_link(self, action: fn(StatusMap) -> Action, label: &str) {
-        if let Some(Ok(shared)) = self.link.get_untracked() {
+        if let Some(Ok(mut shared)) = self.link.get_untracked() {
             self.link.set(None);
+            if self.path.get_untracked().is_some() {
+                shared.statuses.retain(|key, _| !key.contains('/'));
+            }
             self.dispatch_large(&action(shared.statuses), label);
         }
     }

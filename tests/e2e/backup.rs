@@ -39,7 +39,7 @@ async fn paste(page: &Page, text: &str) {
 }
 
 /// Puts a file of this name into the field for files, or drops it.
-async fn give(page: &Page, how: &str, name: &str, text: &str) {
+pub(crate) async fn give(page: &Page, how: &str, name: &str, text: &str) {
     let script = r"
         const [how, name, text] = arguments;
         const data = new DataTransfer();

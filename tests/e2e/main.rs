@@ -13,6 +13,7 @@ mod compare;
 mod console;
 mod filter;
 mod host;
+mod journey;
 mod keyboard;
 mod links;
 mod log;

@@ -11,7 +11,7 @@ use crate::status_in;
 
 /// The day of the saved states of these tests, and a later one, in milliseconds.
 const SAVED: u64 = 1_700_000_000_000;
-const DAY: u64 = 86_400_000;
+pub(crate) const DAY: u64 = 86_400_000;
 
 /// A saved state with statuses by key, a followed path and answers among them.
 fn saved_text(keys: &[(&str, Status)]) -> String {
@@ -23,11 +23,11 @@ fn saved_text(keys: &[(&str, Status)]) -> String {
 }
 
 /// Sets the clock of every page from now on.
-async fn set_clock(page: &Page, millis: u64) {
+pub(crate) async fn set_clock(page: &Page, millis: u64) {
     page.before_each_page(&format!("Date.now = () => {millis};")).await;
 }
 
-async fn answer(page: &Page, selector: &str, value: &str) {
+pub(crate) async fn answer(page: &Page, selector: &str, value: &str) {
     let script = r"
         const field = document.querySelector(arguments[0]);
         field.value = arguments[1];

@@ -199,8 +199,12 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn every_progress_comes_through(statuses in statuses(), name in "[ -~]{0,20}|\\PC{0,20}", mangling in select(MANGLINGS), escapes in select(ESCAPES)) {
-        let fragment = link::encode(&progress_of(statuses), &name, EDITION, &ROADMAP);
+    fn every_progress_comes_through(statuses in statuses(), has_path in any::<bool>(), name in "[ -~]{0,20}|\\PC{0,20}", mangling in select(MANGLINGS), escapes in select(ESCAPES)) {
+        let mut progress = progress_of(statuses);
+        if has_path {
+            progress.apply(&Action::set("path:first-job/*", Status::Done), Millis(1));
+        }
+        let fragment = link::encode(&progress, &name, EDITION, &ROADMAP);
         check_opens(&mangled(&fragment, mangling, escapes), &fragment)?;
     }
 
@@ -231,7 +235,7 @@ proptest! {
 
     #[test]
     fn any_text_is_searched_without_a_panic(text in any::<String>(), pieces in vec(select(&[
-        "#", "p", "p=", "m=", "1.", "p=1.", "%", "%25", "%3", "=3D", "=\n", "\\", "\\u00", "AANBZGEAgDAx9bxi", "é", "漢", "🦀", "-", "_", " ",
+        "#", "p", "p=", "m=", "1.", "2.", "p=1.", "%", "%25", "%3", "=3D", "=\n", "\\", "\\u00", "AANBZGEAgDAx9bxi", "é", "漢", "🦀", "-", "_", " ",
         "\r\n", ">", "|", "\u{200B}", "http", "https://", "<", "[", "]", "(", "’s", "Ada", "\0",
     ]), 0..30)) {
         for text in [text, pieces.concat()] {
@@ -279,7 +283,7 @@ fn what_looks_like_a_link_and_is_none_is_told() {
         ("#m=".into(), UnknownVersion),
         ("#p=1".into(), UnknownVersion),
         ("#p=1.".into(), Damaged),
-        ("#p=2.AAD_EtlB".into(), UnknownVersion),
+        ("#p=3.AAD_EtlB".into(), UnknownVersion),
         (format!("#{}", sign(b"\x02\0")), UnknownEdition),
         (format!("{SITE}#{first}\n{cut}"), Split),
         (format!("> {SITE}#{first}\r\n> {cut}"), Split),

@@ -4,6 +4,8 @@ use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::link::{self, LinkError, NAME_LIMIT, Shared};
+use backend_roadmap::domain::path::PathIndex;
+use backend_roadmap::domain::path_progress::{choice_key, path_key};
 use backend_roadmap::domain::progress::{Action, Progress, Status, StatusMap};
 use backend_roadmap::domain::topic::Choice;
 
@@ -44,11 +46,17 @@ fn parse_statuses(text: &str) -> StatusMap {
 #[test]
 fn every_link_ever_made_opens_for_ever() {
     let lines = fixture_lines("links.txt");
-    assert!(lines.len() >= 17, "lines were taken away");
+    assert!(lines.len() >= 21, "lines were taken away");
     for line in lines {
-        let [link, name, statuses] = line.split('|').map(str::trim).collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let mut parts = line.split('|').map(str::trim);
+        let [Some(link), Some(name), Some(statuses)] = [parts.next(), parts.next(), parts.next()] else {
+            panic!("{line}")
+        };
         let name = (!name.is_empty()).then(|| name.to_owned());
-        let expected = Shared { name, statuses: parse_statuses(statuses), asks_to_merge: link.starts_with("m=") };
+        let mut statuses = parse_statuses(statuses);
+        let keys = [parts.next().map(path_key), parts.next().map(choice_key)].into_iter().flatten();
+        statuses.extend(keys.map(|key| (key, Status::Done)).filter(|(key, _)| !key.contains(":/")));
+        let expected = Shared { name, statuses, asks_to_merge: link.starts_with("m=") };
         assert_eq!(link::decode(link, &ROADMAP), Some(Ok(expected)), "{link}");
     }
 }
@@ -77,6 +85,52 @@ fn a_link_tells_the_same_to_whoever_opens_it() {
         expected.asks_to_merge = true;
         assert_eq!(link::decode(&link::asking_to_merge(&link), &ROADMAP), Some(Ok(expected)), "{status:?}");
     }
+}
+
+/// A learner of every path in turn who has chosen the last member of every group.
+fn learners_on_paths() -> impl Iterator<Item = (PathIndex, Progress)> {
+    ROADMAP.path_indices().map(|path| {
+        let mut progress = everything(Status::Done);
+        let members = ROADMAP.groups.iter().filter_map(|group| group.members.last());
+        let choices = members.map(|topic| choice_key(ROADMAP.topic(*topic).id));
+        let keys = choices.chain([path_key(ROADMAP.path(path).id)]);
+        let statuses: StatusMap = keys.map(|key| (key, Status::Done)).collect();
+        progress.apply(&Action::Set(statuses.into()), Millis(2));
+        (path, progress)
+    })
+}
+
+#[test]
+fn a_link_tells_the_path_and_the_choices() {
+    for (path, progress) in learners_on_paths() {
+        let link = link::encode(&progress, "Ada", EDITION, &ROADMAP);
+        assert!(link.starts_with("p=2.") && link.len() <= 180, "{link}");
+        let shared = link::decode(&link, &ROADMAP).expect("a link").expect("whole");
+        assert_eq!(shared.statuses, progress.status_map());
+        // Whoever takes it over follows the same path.
+        let mut other = Progress::default();
+        other.apply(&Action::Merge(shared.statuses), Millis(1));
+        assert_eq!((other.path(&ROADMAP), other.chosen(&ROADMAP)), (Some(path), progress.chosen(&ROADMAP)));
+        // No shorter or changed link is read as another one.
+        for cut in 4..link.len() {
+            assert_eq!(link::decode(&link[..cut], &ROADMAP), Some(Err(LinkError::Damaged)), "{cut} of {link}");
+        }
+    }
+    let mut progress = Progress::default();
+    progress.apply(&Action::set(&choice_key("rust"), Status::Done), Millis(1));
+    let link = link::encode(&progress, "", EDITION, &ROADMAP);
+    assert_eq!(link::decode(&link, &ROADMAP).expect("a link").expect("whole").statuses, progress.status_map());
+}
+
+#[test]
+fn what_a_link_of_a_newer_roadmap_names_is_passed_over() {
+    // A path "later", the topics 900 and 8, of which only the second exists and is in no group, and topic 8 done.
+    let mut bytes = vec![0, 5];
+    bytes.extend(b"later");
+    bytes.extend([2, 0x84, 3, 8, 0, 0, 0, 0x80]);
+    let link = sign(&bytes).replacen('1', "2", 1);
+    let shared = link::decode(&link, &ROADMAP).expect("a link").expect("whole");
+    assert_eq!(shared.statuses, parse_statuses("8=done"));
 }
 
 #[test]
@@ -145,7 +199,7 @@ fn what_is_no_link_is_refused_with_a_reason() {
         ("m=1.AAD_Etl", Some(Damaged)),
         ("p=", Some(UnknownVersion)),
         ("p=1", Some(UnknownVersion)),
-        ("p=2.AAD_EtlB", Some(UnknownVersion)),
+        ("p=3.AAD_EtlB", Some(UnknownVersion)),
         ("p=11.AAD_EtlB", Some(UnknownVersion)),
         ("p=01.AAD_EtlB", Some(UnknownVersion)),
         ("p=99999999999999999999.A", Some(UnknownVersion)),

@@ -186,6 +186,16 @@ proptest! {
 }
 
 #[test]
+fn a_plan_has_the_hours_a_week_that_it_was_made_with() {
+    for hours in 1..=60 {
+        let plan = Plan::new(Millis(1), TODAY).with_weekly_hours(hours);
+        assert_eq!(plan.weekly(), u32::from(hours) * 60);
+        assert!(plan.week.iter().all(|minutes| minutes % 30 == 0), "the form shows half hours: {:?}", plan.week);
+    }
+    assert_eq!(Plan::new(Millis(1), TODAY).with_weekly_hours(7).week, [90, 90, 90, 90, 60, 0, 0]);
+}
+
+#[test]
 fn days_off_and_lighter_days_have_the_time_that_they_have() {
     let mut plan = Plan::new(Millis(1), after(TODAY, 2));
     plan.lighter = vec![

@@ -81,6 +81,16 @@ impl Plan {
         }
     }
 
+    /// The same plan with so many hours a week: from Monday to Friday, in half hours, more of them on the first days.
+    pub fn with_weekly_hours(mut self, hours: u16) -> Self {
+        let (each, more) = (hours * 2 / 5, hours * 2 % 5);
+        for (minutes, day) in self.week.iter_mut().zip(0..) {
+            let halves = if day < 5 { each + u16::from(day < more) } else { 0 };
+            *minutes = (halves * 30).min(LONGEST);
+        }
+        self
+    }
+
     /// The plan of a learner; of two, written on two devices, the one written last.
     pub fn of(progress: &Progress) -> Option<Self> {
         let versions = progress.records.get(KEY)?.note.0.values();

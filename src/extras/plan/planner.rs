@@ -129,12 +129,12 @@ impl Planner {
         Self { learner, path, plan, situation, outlook }
     }
 
-    /// Makes a plan, and agrees to it.
-    pub fn make(self) {
+    /// Makes a plan of so many hours a week, and agrees to it.
+    pub fn make(self, weekly_hours: u16) {
         let Some(path) = self.path.get_untracked() else { return };
         let now = clock::now();
         let today = study_day::day_of(now);
-        let mut plan = Plan::new(now, today);
+        let mut plan = Plan::new(now, today).with_weekly_hours(weekly_hours);
         let outlook = Outlook::of(path, &self.learner.progress.read_untracked(), &plan, today);
         plan.agreed = agreed(&outlook);
         self.learner.dispatch(&plan.write(now), "Made a plan");

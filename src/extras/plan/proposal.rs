@@ -1,9 +1,11 @@
 //! What would move: the dates of today beside those that were agreed to, and the button that takes them over.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::planner::{Outlook, Planner};
-use crate::components::part;
+use crate::browser::focus;
+use crate::components::{part, when};
 use crate::domain::clock::Day;
 use crate::domain::plan::dates::words;
 use crate::domain::plan::proposal::Move;
@@ -19,7 +21,15 @@ pub fn Proposal(
     /// The plan.
     planner: Planner,
 ) -> impl IntoView {
-    part(move || match &*planner.outlook.read() {
+    let (place, is_taken) = (NodeRef::<html::Div>::new(), RwSignal::new(false));
+    let take_over = move |_| {
+        planner.take_over();
+        is_taken.set(true);
+        if let Some(place) = place.get_untracked() {
+            focus::on(&place);
+        }
+    };
+    let proposal = part(move || match &*planner.outlook.read() {
         Some(outlook) if outlook.moves.iter().any(is_notable) => {
             let (listed, more) = sentences(outlook);
             view! {
@@ -34,7 +44,7 @@ pub fn Proposal(
                             type="button"
                             data-plan="take-over"
                             disabled=move || !planner.learner.is_editable.get()
-                            on:click=move |_| planner.take_over()
+                            on:click=take_over
                         >
                             "Take over"
                         </button>
@@ -44,8 +54,11 @@ pub fn Proposal(
             }
             .into_any()
         }
-        _ => ().into_any(),
-    })
+        _ => when(move || is_taken.get(), || view! { <p>"These are the days of your plan now."</p> }.into_any())
+            .into_any(),
+    });
+    // The button goes with the proposal: the focus stays at its place.
+    view! { <div tabindex="-1" node_ref=place>{proposal}</div> }
 }
 
 fn is_notable(it: &Move) -> bool {

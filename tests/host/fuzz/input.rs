@@ -15,6 +15,7 @@ pub(super) const LONGEST: usize = 64 * 1024;
 /// What means something to one of the readers, or has surprised some reader before.
 const TOKENS: &[&str] = &[
     "#p=1.",
+    "#p=2.",
     "#m=1.",
     "p=",
     "%25",
