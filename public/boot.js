@@ -40,16 +40,17 @@ function fail(message) {
 // For the app, where it cannot start without a file that did not come.
 globalThis.failApp = fail;
 
-// A panic in the app is an uncaught error in WebAssembly: "unreachable".
+// A panic in the app is an uncaught error in WebAssembly, "unreachable". Some browsers are told to do without WebAssembly.
+const isPanic = (error) => "WebAssembly" in globalThis && error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) fail(event.message);
+  if (isPanic(event.error)) fail(event.message);
 });
 addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason.message);
+  if (isPanic(event.reason)) fail(event.reason.message);
 });
 
 // The second program, for what a first visit does without: the app asks for it by this name. What fails may be tried again,
-// under another address: browsers remember that a module did not come.
+// under another address: browsers remember that a module did not come. Why it did not is told in words for the learner.
 let extras;
 let failures = 0;
 globalThis.openExtras = () => {
@@ -57,10 +58,11 @@ globalThis.openExtras = () => {
   extras ??= import(`${stem}.js${failures === 0 ? "" : `?${failures}`}`).then(({ default: start }) =>
     start({ module_or_path: `${stem}.wasm` }),
   );
-  return extras.catch((error) => {
+  return extras.catch(async () => {
     extras = undefined;
     failures += 1;
-    throw error;
+    const isAnswered = await fetch(`${stem}.js`).then(() => true, () => false);
+    throw isAnswered ? "the site was updated, or its host answers with another page" : "there seems to be no connection";
   });
 };
 
@@ -87,7 +89,7 @@ try {
   try {
     await run("");
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError) || app.dataset.takeover) throw error;
+    if (!isPanic(error) || app.dataset.takeover) throw error;
     // The nodes were not what they seemed: once more, with a program that has not failed.
     app.dataset.takeover = "mount";
     await run("?again");

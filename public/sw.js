@@ -98,7 +98,8 @@ const look = () => registration.update().catch(() => {});
 async function lookHourly() {
   const cache = await caches.open(CACHE);
   const last = await (await cache.match(LOOKED))?.text();
-  if (Date.now() - Number(last ?? 0) > HOUR) {
+  // By a clock that was put back the last time may lie ahead.
+  if (Math.abs(Date.now() - Number(last ?? 0)) > HOUR) {
     await cache.put(LOOKED, new Response(String(Date.now())));
     if (last) look();
   }

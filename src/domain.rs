@@ -29,6 +29,7 @@ pub mod picture;
 pub mod placement;
 pub mod plan;
 pub mod progress;
+pub mod quotation;
 pub mod raw;
 pub mod record;
 pub mod reminder;

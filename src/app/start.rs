@@ -117,6 +117,7 @@ fn wake(contexts: Contexts) {
     learner.keep_saved();
     outline.follow(learner, search, navigation);
     if !is_embedded {
+        storage::on_return(persistence::CURRENT, move |text| learner.receive(&text));
         storage::on_change(move |key, text| {
             if key == persistence::CURRENT {
                 learner.receive(&text);

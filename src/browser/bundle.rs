@@ -18,13 +18,14 @@ extern "C" {
     async fn open_extras() -> Result<JsValue, JsValue>;
 }
 
-/// Loads the second program, if it is not there, and has it fill an element. Returns whether it is there.
-pub async fn show(place: &Node) -> bool {
-    let is_there = open_extras().await.is_ok();
-    if is_there {
-        place.dispatch(SHOW);
-    }
-    is_there
+/// Loads the second program, if it is not there, and has it fill an element.
+///
+/// # Errors
+/// With the reason, as the second half of a sentence, if it did not come.
+pub async fn show(place: &Node) -> Result<(), String> {
+    open_extras().await.map_err(|reason| reason.as_string().unwrap_or_default())?;
+    place.dispatch(SHOW);
+    Ok(())
 }
 
 /// Tells the second program that an element leaves the page.

@@ -206,11 +206,13 @@ impl Node {
         }
     }
 
-    /// Scrolls as little as is needed to show the element, or to the start of what it scrolls in.
+    /// Scrolls as little as is needed to show the element, or to the start of what it scrolls in. A link in a drawing is
+    /// where its first shape is: Firefox would show the corner of the whole drawing.
     pub fn scroll_into_view(&self, to_start: bool) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(if to_start { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
-        self.0.scroll_into_view_with_scroll_into_view_options(&options);
+        let shape = if self.is("svg a") { self.find("rect, path") } else { None };
+        shape.as_ref().unwrap_or(self).0.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     /// The distance of the upper edge from that of the window, in CSS pixels.

@@ -58,3 +58,17 @@ pub fn on_change(callback: impl Fn(&str, String) + 'static) {
         listen(&window, "storage", Box::new(read));
     }
 }
+
+/// Calls back with the text of a key when the page is shown again: put aside by the browser, it heard of no change.
+pub fn on_return(key: &'static str, callback: impl Fn(String) + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    for name in ["pageshow", "visibilitychange"] {
+        let callback = callback.clone();
+        let read = move |_| {
+            if let Ok(Some(text)) = BrowserStore.read(key) {
+                callback(text);
+            }
+        };
+        listen(&window, name, Box::new(read));
+    }
+}

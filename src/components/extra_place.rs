@@ -29,16 +29,14 @@ pub fn ExtraPlace(
             move || bundle::leave(&place.get_value())
         });
         task::spawn(async move {
-            if bundle::show(&shown).await {
-                is_live.set(true);
-                let button = clicked.try_update_value(Option::take).flatten();
-                if let Some(button) = button.filter(|button| shown.contains(button)) {
-                    button.click();
-                }
-            } else {
-                notices.say(
-                    "A part of this page did not load: there seems to be no connection. Reload the page to try again.",
-                );
+            if let Err(reason) = bundle::show(&shown).await {
+                return notices
+                    .say(format!("A part of this page did not load: {reason}. Reload the page to try again."));
+            }
+            is_live.set(true);
+            let button = clicked.try_update_value(Option::take).flatten();
+            if let Some(button) = button.filter(|button| shown.contains(button)) {
+                button.click();
             }
         });
     });

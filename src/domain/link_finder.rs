@@ -3,8 +3,11 @@
 
 use std::ops::Range;
 
+use self::letters::{escaped, letter};
 use super::link::{self, LinkError, Shared};
 use super::roadmap::Roadmap;
+
+mod letters;
 
 /// A progress link in a text, or what looks like one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +20,14 @@ pub struct Found {
     pub fragment: String,
     /// What it tells.
     pub shared: Result<Shared, LinkError>,
+}
+
+/// What to do about an address that holds a link only behind it.
+pub const WRAPPED: &str = "Some mail programs and chats put an address of their own in its place: open it, and copy the address that the browser shows then.";
+
+/// Whether an address stands in a text.
+pub fn has_address(text: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| text.to_ascii_lowercase().contains(scheme))
 }
 
 /// Fewer letters than these hold no link.
@@ -53,11 +64,19 @@ pub fn find(text: &str, roadmap: &Roadmap) -> Vec<Found> {
     // Where the letters of the link before end, and where what follows them in the same word ends.
     let mut last = 0..0;
     while let Some((letter, end)) = letter(text, at) {
-        let marker = if is_in_word { None } else { marker(text, at) };
-        if let Some((found, end)) = marker.and_then(|marker| read(text, hash, at, &marker, &last, roadmap)) {
+        let beginning = if is_in_word { None } else { marker(text, at) };
+        if let Some((found, end)) = beginning.and_then(|marker| read(text, hash, at, &marker, &last, roadmap)) {
             last = end..found.place.end;
             (at, hash, is_in_word) = (end, None, false);
             all.push(found);
+            continue;
+        }
+        // Proofpoint writes "-23" for "#".
+        let dashed = escaped(text.get(at..).unwrap_or(""), "-").filter(|(letter, _)| *letter == '#');
+        let dashed_end = dashed.map(|(_, length)| at + length);
+        let is_dashed = |end: &usize| marker(text, *end).is_some_and(|marker| marker.is_dashed);
+        if let Some(end) = dashed_end.filter(is_dashed) {
+            (at, hash, is_in_word) = (end, Some(at), false);
             continue;
         }
         hash = (letter == '#').then_some(at);
@@ -87,6 +106,8 @@ struct Marker {
     prefix: &'static str,
     /// The version, if this program can read it.
     version: Option<char>,
+    /// Whether its equals sign is written `-3D`: then every `-` begins an escape.
+    is_dashed: bool,
     end: usize,
 }
 
@@ -94,10 +115,17 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
     let (kind, end) = letter(text, at)?;
     let kind = kind.to_ascii_lowercase();
     let prefix = [link::PREFIX, link::MERGE_PREFIX].into_iter().find(|prefix| prefix.starts_with(kind))?;
-    let end = expect(text, end, '=')?;
+    let plain = expect(text, end, '=');
+    let dashed = || escaped(text.get(end..)?, "-").filter(|(letter, _)| *letter == '=').map(|(_, length)| end + length);
+    let end = plain.or_else(dashed)?;
     let version = |version| Some((version, expect(text, expect(text, end, version)?, '.')?));
     let known = link::VERSIONS.into_iter().find_map(version);
-    Some(Marker { prefix, version: known.map(|(version, _)| version), end: known.map_or(end, |(_, end)| end) })
+    Some(Marker {
+        prefix,
+        version: known.map(|(version, _)| version),
+        is_dashed: plain.is_none(),
+        end: known.map_or(end, |(_, end)| end),
+    })
 }
 
 /// The end of a certain letter that stands here, or in the next line.
@@ -129,7 +157,7 @@ fn read(
         // Without a "#" this may be anything.
         return hash.map(|_| refused(marker.end, LinkError::UnknownVersion));
     };
-    let pieces = pieces(text, marker.end);
+    let pieces = pieces(text, marker);
     let mut letters = String::new();
     for piece in &pieces {
         for (ending, end) in piece.endings() {
@@ -180,10 +208,17 @@ impl Piece {
 }
 
 /// The letters from here on. Mail programs wrap long lines: a link may lie in several pieces.
-fn pieces(text: &str, start: usize) -> Vec<Piece> {
-    let (mut pieces, mut piece, mut at, mut count) = (Vec::new(), Piece::default(), start, 0);
+fn pieces(text: &str, start: &Marker) -> Vec<Piece> {
+    let (mut pieces, mut piece, mut at, mut count) = (Vec::new(), Piece::default(), start.end, 0);
+    let dashed = |at| {
+        let (letter, length) = escaped(text.get(at..)?, "-")?;
+        Some((letter, at + length))
+    };
     while pieces.len() < PIECES && count < LETTERS {
-        let next = letter(text, at).filter(|(letter, _)| letter.is_ascii_alphanumeric() || "-_".contains(*letter));
+        let unescaped = if start.is_dashed { dashed(at) } else { None };
+        let next = unescaped
+            .or_else(|| letter(text, at))
+            .filter(|(letter, _)| letter.is_ascii_alphanumeric() || "-_".contains(*letter));
         if let Some((letter, end)) = next {
             piece.letters.push(letter);
             piece.ends.push(end);
@@ -201,41 +236,6 @@ fn pieces(text: &str, start: usize) -> Vec<Piece> {
     }
     pieces.push(piece);
     pieces
-}
-
-/// The letter at a place as it was before it was escaped, and where it ends. What cannot be seen is passed over.
-fn letter(text: &str, start: usize) -> Option<(char, usize)> {
-    let is_unseen = |c: char| {
-        matches!(
-            c,
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
-        )
-    };
-    let rest = text.get(start..)?.trim_start_matches(is_unseen);
-    let at = text.len() - rest.len();
-    let first = rest.chars().next()?;
-    let is_sign = |c: &char| "#=._-".contains(*c);
-    let meant = match first {
-        '%' => escaped(rest, "%"),
-        // Quoted-printable, of mail. An equals sign may also be itself.
-        '=' => escaped(rest, "=").filter(|(letter, _)| is_sign(letter)),
-        '\\' => escaped(rest, "\\u00")
-            .or_else(|| rest.chars().nth(1).filter(char::is_ascii_punctuation).map(|mark| (mark, 2))),
-        '\u{2010}' | '\u{2011}' | '\u{2212}' => Some(('-', first.len_utf8())),
-        _ => None,
-    };
-    let (letter, length) = meant.unwrap_or((first, first.len_utf8()));
-    Some((letter, at + length))
-}
-
-/// The escaped letter at the beginning of a text, and the length of the escape. Percent signs may be escaped in turn.
-fn escaped(text: &str, sign: &str) -> Option<(char, usize)> {
-    let mut digits = text.strip_prefix(sign)?;
-    while let Some(more) = digits.strip_prefix("25").filter(|_| sign == "%") {
-        digits = more;
-    }
-    let code = u8::from_str_radix(digits.get(..2)?, 16).ok().filter(u8::is_ascii)?;
-    Some((char::from(code), text.len() - digits.len() + 2))
 }
 
 /// The end of what stands between two pieces of a wrapped text, if there is anything: white space, an end of line in

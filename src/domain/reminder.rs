@@ -38,7 +38,9 @@ pub fn is_due(progress: &Progress, kept: Option<&str>, now: Millis) -> bool {
         return set.count() >= FIRST;
     };
     let days = DAYS.get(count.saturating_sub(1)).or(DAYS.last()).copied().unwrap_or_default();
-    now.0 >= last.0.saturating_add(days * 86_400_000) && progress.last_change() > last
+    // By a clock that ran ahead the last offer lies in the future.
+    let is_changed = progress.last_change() > last || last > now;
+    is_changed && now.0.abs_diff(last.0) >= days * 86_400_000
 }
 
 /// The text to keep once a backup was taken or the offer declined.
@@ -75,6 +77,16 @@ mod tests {
             assert!(is_due(&progress(5, Millis(2 * day)), Some(kept), Millis(22 * day)), "{kept}");
             assert_eq!(settled(Some(kept), Millis(7)), "{\"last\":7,\"count\":3}");
         }
+    }
+
+    #[test]
+    fn an_offer_of_a_clock_that_ran_ahead_does_not_keep_later_ones_away() {
+        let day = |number: u64| Millis(number * 86_400_000);
+        let kept = settled(None, day(20_000));
+        assert!(is_due(&progress(5, day(100)), Some(&kept), day(101)));
+        let kept = settled(Some(&kept), day(101));
+        assert!(!is_due(&progress(6, day(101)), Some(&kept), day(102)));
+        assert!(is_due(&progress(6, day(102)), Some(&kept), day(123)));
     }
 
     #[test]

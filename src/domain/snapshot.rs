@@ -43,9 +43,9 @@ pub fn take(store: &impl Store, text: &str, now: Millis) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Whether none has been taken on this study day.
+/// Whether none has been taken on this study day. Those of a clock that ran ahead do not count.
 pub fn is_due(store: &impl Store, now: Millis, rule: DayRule) -> bool {
-    times(store).is_ok_and(|times| times.first().is_none_or(|latest| Millis(*latest).day(rule) < now.day(rule)))
+    times(store).is_ok_and(|times| times.iter().all(|time| Millis(*time).day(rule) != now.day(rule)))
 }
 
 /// The snapshots that can be read, latest first.
@@ -73,9 +73,12 @@ fn times(store: &impl Store) -> Result<Vec<u64>, StoreError> {
 /// Which of some times, latest first, are kept: of each day, week or month the latest.
 fn kept(times: &[u64], now: Millis) -> Vec<bool> {
     let mut filled = Vec::new();
-    let mut latest = 0;
+    let (mut latest, mut ahead) = (0, 0);
     let is_kept = |time: &u64| {
-        let age = now.0.saturating_sub(*time);
+        let Some(age) = now.0.checked_sub(*time) else {
+            ahead += 1;
+            return ahead <= LATEST;
+        };
         if age < DAY {
             latest += 1;
             return latest <= LATEST;
@@ -148,6 +151,21 @@ mod tests {
         assert_eq!(take(&store, &text("http"), Millis(5)), Ok(()));
         assert!(!is_due(four - 1));
         assert!(is_due(four));
+    }
+
+    #[test]
+    fn snapshots_of_a_clock_that_ran_ahead_are_kept_and_take_no_place_of_later_ones() {
+        let store = MemoryStore::default();
+        for moment in 0..15 {
+            assert_eq!(take(&store, &text("http"), Millis(100_000 * DAY + moment)), Ok(()));
+        }
+        for day in 1..=12 {
+            assert!(is_due(&store, Millis(day * DAY), DayRule::UTC));
+            assert_eq!(take(&store, &text("http"), Millis(day * DAY)), Ok(()));
+        }
+        let (ahead, right): (Vec<u64>, Vec<u64>) = taken(&store).into_iter().partition(|time| *time > 12 * DAY);
+        assert_eq!(ahead.len(), LATEST);
+        assert!(right.len() >= 7 && right.contains(&(12 * DAY)), "{right:?}");
     }
 
     #[test]

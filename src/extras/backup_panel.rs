@@ -8,6 +8,7 @@ use crate::browser::{download, focus, history, task};
 use crate::components::text;
 use crate::domain::log::months;
 use crate::domain::progress::Action;
+use crate::domain::quotation::isolated;
 use crate::domain::route::{Page, data_url};
 use crate::extras::{csv, dates};
 use crate::state::effect::effect;
@@ -80,7 +81,9 @@ fn Import() -> impl IntoView {
         task::spawn(async move {
             let name = file.name();
             let read = read_file(file).await;
-            show(read.map_err(|problem| format!("{name} cannot be imported. {problem} Your progress is as it was.")));
+            show(read.map_err(|problem| {
+                format!("{} cannot be imported. {problem} Your progress is as it was.", isolated(&name))
+            }));
         });
     };
     let look = move |_| {

@@ -228,6 +228,8 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
             on:gesturestart=move |event| on_gesture(event, true)
             on:gesturechange=move |event| on_gesture(event, false)
             on:contextmenu=on_menu
+            // A map is dragged, not its links: in WebKit a link would end the drag.
+            on:dragstart=move |event| event.prevent_default()
             on:click=on_click
             on:keydown=move |event| with_key(&event, |key, target| input::on_key(map, key, target))
         >

@@ -326,3 +326,35 @@ fn the_questions_are_what_anki_imports() {
         assert!(tags.len() == 4 && tags.iter().all(|tag| !tag.is_empty()), "{}", &note[4]);
     }
 }
+
+#[test]
+fn what_is_written_from_right_to_left_stands_for_itself_in_what_an_import_tells() {
+    let mut theirs = Progress::default();
+    theirs.apply(&Action::set("http/https://he.example הקישור", Status::Done), NOW);
+    theirs.apply(&Action::write("dns", "הערה ראשונה"), Stamp { now: NOW, writer: "b" });
+    theirs.apply(&Action::set("נושא", Status::Done), NOW);
+    let copy = incoming::read(&saved::encode(&theirs, NOW)).expect("our own backup");
+    let list =
+        incoming::read("- [x] HTTP\n- [x] נושא אחר").or_else(|_| incoming::read("- [x] נושא אחר")).expect("a list");
+    let mut told = 0;
+    for incoming in [copy, list] {
+        let preview = {
+            let incoming = incoming.clone();
+            move || view! { <Preview incoming import=Callback::new(|_| ()) cancel=Callback::new(|()| ()) /> }.into_any()
+        };
+        let source = html_of_extra(&Progress::default(), preview);
+        let mut depth = 0;
+        for letter in source.chars() {
+            match letter {
+                '\u{2068}' => depth += 1,
+                '\u{2069}' => depth -= 1,
+                'א'..='ת' => {
+                    told += 1;
+                    assert_eq!(depth, 1, "{source}");
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(told > 20, "{told}");
+}

@@ -121,8 +121,12 @@ fn what_is_wrong_is_told_by_line_and_the_good_lines_count() {
     let (ada, bo) = (url("Ada", &[("http", Status::Done)]), url("Bo", &[]));
     let text = format!("{ada}\n\nhttps://example.org/\n{}\n{bo} {ada}\nagain {ada}\n", &ada[..ada.len() - 2]);
     assert_eq!(names(&text), ["Ada", "Bo"]);
-    let expected =
-        [LineError::NoLink(3), LineError::Broken(4, LinkError::Damaged), LineError::Several(5), LineError::Twice(6, 1)];
+    let expected = [
+        LineError::Wrapped(3),
+        LineError::Broken(4, LinkError::Damaged),
+        LineError::Several(5),
+        LineError::Twice(6, 1),
+    ];
     assert_eq!(errors(&text), expected);
     assert!(LineError::Broken(4, LinkError::Damaged).to_string().starts_with("Line 4: "));
     assert_eq!(LineError::Twice(6, 1).to_string(), "Line 6 has the same link as line 1: it counts once.");

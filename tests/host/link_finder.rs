@@ -109,6 +109,17 @@ const MANGLINGS: &[&str] = &[
     "#¶.\nDear Bo,\n\nAda2",
     "https://l.example/l.php?u=https%3A%2F%2Froadmap.example%2F%23¶&h=AT0x",
     "https://urldefense.com/v3/__https://roadmap.example/*¶__;Iw!!AbC$",
+    "https://urldefense.proofpoint.com/v1/url?u=https://roadmap.example/%23¶&k=oIvRg1%2BdGAgOoM1BIlLLqw%3D%3D%0A&s=0",
+    "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Froadmap.example%2F%23¶&data=05%7C01%7C&sdata=x%3D&reserved=0",
+    "https://www.google.com/url?q=https://roadmap.example/%23¶&sa=D&source=editors&ust=1700000000000000&usg=AOvVaw0",
+    "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2froadmap.example%2f%23¶&c=E,1,AbC-d_e&typo=1",
+    "https://secure-web.cisco.com/1a-B_c/https%3A%2F%2Froadmap.example%2F%23¶",
+    "https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Froadmap%2Eexample%2F%23¶&urlhash=ab-1",
+    "<https://roadmap.example/#¶|roadmap.example/…>",
+    "HYPERLINK \"§\" Ada",
+    "§<mailto:ada@roadmap.example>",
+    "<a href=\"§\" target=_blank>Ada</a>&nbsp;",
+    "§&lt;/p&gt;",
     "{\"url\":\"§\"}",
     "§https://roadmap.example/",
 ];
@@ -133,6 +144,12 @@ const ESCAPES: &[&[(&str, &str)]] = &[
     &[("p=1.", "p=\r\n=3D1.")],
     &[("p=1.", "p=1\n.")],
     &[("p=", "P=")],
+    &[("#", "&#35;"), ("=", "&#61;")],
+    &[("#", "&#x23;"), ("=", "&#x3d;"), ("1.", "1&#46;"), ("_", "&#95;"), ("-", "&#X2D;")],
+    &[("=", "&equals;"), ("1.", "1&period;"), ("_", "&lowbar;"), ("-", "&hyphen;"), ("#", "&num;")],
+    &[("=", "&amp;#61;"), ("-", "&amp;amp;#045;")],
+    &[("=", "\\x3d"), ("-", "\\x2D"), ("#", "\\x23")],
+    &[("=", "＝"), ("1.", "１．"), ("#", "＃")],
 ];
 
 fn progress_of(statuses: Vec<Status>) -> Progress {
@@ -246,6 +263,40 @@ proptest! {
             lines::read(&text, None, &ROADMAP);
             let _ = incoming::read(&text);
         }
+    }
+}
+
+/// An address as Proofpoint's second form writes it.
+fn defended(address: &str) -> String {
+    let written = address.chars().map(|c| match c {
+        '/' => "_".to_owned(),
+        c if c.is_ascii_alphanumeric() || c == '.' => c.to_string(),
+        c => format!("-{:02X}", u32::from(c)),
+    });
+    let written: String = written.collect();
+    format!("https://urldefense.proofpoint.com/v2/url?u={written}&d=DwMFaQ&c=-23p_x&m=p-3D1&e=")
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn an_address_that_a_mail_filter_has_written_in_its_own_way_opens(statuses in statuses(), name in "\\PC{0,12}", sign in select(&["#", "%23"])) {
+        let fragment = link::encode(&progress_of(statuses), &name, EDITION, &ROADMAP);
+        check_opens(&defended(&format!("{SITE}{sign}{fragment}")), &fragment)?;
+    }
+}
+
+#[test]
+fn an_address_without_a_link_is_told_to_be_opened_first() {
+    for address in
+        ["https://protect-eu.mimecast.com/s/abc?domain=roadmap.example", "https://t.co/abc", "see http://bit.ly/1"]
+    {
+        let told =
+            "put an address of their own in its place: open it, and copy the address that the browser shows then.";
+        assert!(incoming::read(address).is_err_and(|problem| problem.ends_with(told)), "{address}");
+        let (_, problems) = lines::read(address, None, &ROADMAP);
+        assert!(problems.iter().all(|problem| problem.to_string().ends_with(told)) && problems.len() == 1, "{address}");
     }
 }
 

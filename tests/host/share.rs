@@ -199,3 +199,13 @@ fn the_html_of_a_badge_is_one_picture_in_one_link_whatever_the_name() {
         assert!(badge.html().contains(&format!("alt=\"{}\"", escape(&badge.words()))));
     }
 }
+
+#[test]
+fn a_name_from_right_to_left_stands_for_itself_on_a_card_and_a_badge() {
+    let (all, isolated) = (statuses(&[]), "\u{2068}עדה\u{2069}");
+    let (card, badge) = (card("עדה", &all), badge("עדה"));
+    for sentence in [card.words(), badge.words(), badge.markdown(), badge.html()] {
+        assert!(sentence.contains(isolated), "{sentence}");
+    }
+    assert!(card.svg().contains(&format!(">{isolated}</text>")));
+}

@@ -8,7 +8,7 @@ use backend_roadmap::domain::store::{Store, StoreError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::page::{Replaced, dispatch, window};
+use super::page::{Replaced, dispatch, document, window};
 
 /// An empty storage, and again when it is dropped.
 pub(crate) struct Emptied;
@@ -130,4 +130,19 @@ fn a_write_of_ones_own_is_not_heard() {
     storage::on_change(move |_, text| hearing.borrow_mut().push(text));
     assert_eq!(BrowserStore.write("web:own", "text"), Ok(()));
     assert!(heard.borrow().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_is_shown_again_reads_what_it_could_not_hear() {
+    const KEY: &str = "web-return";
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let hearing = Rc::clone(&heard);
+    storage::on_return(KEY, move |text| hearing.borrow_mut().push(text));
+    BrowserStore.write(KEY, "one").unwrap();
+    dispatch(&window(), "Event", "pageshow", &[]);
+    BrowserStore.write(KEY, "two").unwrap();
+    dispatch(&document(), "Event", "visibilitychange", &[]);
+    BrowserStore.remove(KEY).unwrap();
+    dispatch(&window(), "Event", "pageshow", &[]);
+    assert_eq!(*heard.borrow(), ["one", "two"]);
 }

@@ -17,6 +17,8 @@ pub const LIMIT: usize = 30;
 pub enum LineError {
     /// There is no progress link on it.
     NoLink(usize),
+    /// There is none, but an address that may lead to one.
+    Wrapped(usize),
     /// There is one that cannot be opened.
     Broken(usize, LinkError),
     /// There are several; the first one counts.
@@ -31,6 +33,7 @@ impl fmt::Display for LineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoLink(line) => write!(f, "Line {line} has no progress link."),
+            Self::Wrapped(line) => write!(f, "Line {line} has no progress link. {}", link_finder::WRAPPED),
             Self::Broken(line, error) => write!(f, "Line {line}: {error}"),
             Self::Several(line) => {
                 write!(f, "Line {line} has several links: only the first is compared. Give each a line of its own.")
@@ -64,7 +67,8 @@ pub fn read(text: &str, own: Option<Vec<Status>>, roadmap: &Roadmap) -> (Vec<Per
         let Some(first) = distinct.first() else {
             // The rest of a link that was wrapped has been read.
             if before < end && line.contains(|c: char| !c.is_whitespace() && c != '>') {
-                errors.push(LineError::NoLink(number));
+                let is_wrapped = link_finder::has_address(line);
+                errors.push(if is_wrapped { LineError::Wrapped(number) } else { LineError::NoLink(number) });
             }
             continue;
         };

@@ -8,11 +8,14 @@ use crate::domain::log::months::{self, Months};
 use crate::domain::plan::entries::duration;
 use crate::domain::plan::settings::{KEY, Plan};
 use crate::domain::progress::{Action, Changes, Progress, Stamp, Status};
+use crate::domain::quotation::{excerpt, isolated};
 use crate::domain::saved::{self, Problem};
 use crate::domain::topic::Choice;
 
 /// Longer texts are not looked at, in bytes. Years of progress with notes take a tenth of it.
 pub const SIZE_LIMIT: usize = 5_000_000;
+/// How much of a key that is not known is told, in letters.
+const NAME: usize = 60;
 
 /// Something to be imported.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +86,9 @@ pub fn read(text: &str) -> Result<Incoming, String> {
     match (read_link(text), list) {
         (Some(link), _) => link,
         (None, Some(list)) => Ok(of_list(&list)),
+        (None, None) if link_finder::has_address(text) => {
+            Err(format!("It has no progress link. {}", link_finder::WRAPPED))
+        }
         (None, None) => {
             Err("It is neither a backup of this site (JSON), nor a Markdown task list, nor a progress link.".into())
         }
@@ -141,7 +147,8 @@ fn read_copy(text: &str) -> Result<Incoming, String> {
             || ["stage:", "path:", "choice:"].iter().any(|kind| owner.starts_with(kind))
     };
     let unknown = decoded.progress.records.keys().filter(|key| !is_known(key)).cloned();
-    let unknown: Vec<String> = unknown.chain(decoded.progress.unread.keys().cloned()).collect();
+    let unknown = unknown.chain(decoded.progress.unread.keys().cloned());
+    let unknown: Vec<String> = unknown.map(|key| isolated(&excerpt(&key, NAME)).into_owned()).collect();
     let log = decoded.log.as_ref().map(months::parse).unwrap_or_default();
     Ok(Incoming { kind: "a backup", progress: decoded.progress, log, is_copy: true, unknown, odd: Vec::new() })
 }

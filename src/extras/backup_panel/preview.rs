@@ -7,10 +7,13 @@ use crate::browser::focus;
 use crate::browser::node::Node;
 use crate::domain::html::escape;
 use crate::domain::progress::Action;
+use crate::domain::quotation::{excerpt, isolated};
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::wording::counted;
 
+/// How much of a text is shown, in letters.
+const LETTERS: usize = 80;
 /// More changes than these are counted, not listed.
 const LISTED: usize = 200;
 
@@ -89,7 +92,7 @@ fn odd(incoming: &Incoming) -> String {
 /// Some names in a sentence.
 fn listed(names: &[String]) -> String {
     const NAMED: usize = 20;
-    let named: Vec<String> = names.iter().take(NAMED).map(|name| short(name)).collect();
+    let named: Vec<String> = names.iter().take(NAMED).cloned().collect();
     match names.len().saturating_sub(NAMED) {
         0 => named.join(", "),
         more => format!("{} and {more} more", named.join(", ")),
@@ -140,9 +143,10 @@ pub fn ChangeList(
     /// The changes.
     changes: Vec<Change>,
 ) -> impl IntoView {
-    let side = |text: &str| if text.is_empty() { "not set".into() } else { short(text) };
+    let own = |text: &str| isolated(&excerpt(text, LETTERS)).into_owned();
+    let side = |text: &str| if text.is_empty() { "not set".into() } else { own(text) };
     let line = |change: &Change| {
-        let words = format!("{}: {} → {}", short(&change.what), side(&change.from), side(&change.to));
+        let words = format!("{}: {} → {}", own(&change.what), side(&change.from), side(&change.to));
         let mark = change.is_conflict.then(|| view! { " " <em>"(conflict)"</em> });
         view! { <li><span inner_html=escape(&words)></span>{mark}</li> }
     };
@@ -155,15 +159,5 @@ pub fn ChangeList(
             {changes.iter().take(LISTED).map(line).collect_view()}
             {more}
         </ul>
-    }
-}
-
-/// The beginning of a text, on one line.
-fn short(text: &str) -> String {
-    const LENGTH: usize = 80;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LENGTH) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line,
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::progress::{Action, Progress, Status, StatusMap};
+use crate::domain::quotation::{excerpt, isolated};
 use crate::domain::topic::{Choice, TopicIndex};
 
 /// A list that was read.
@@ -43,10 +44,7 @@ pub fn read(text: &str) -> Option<List> {
     let mut statuses = StatusMap::default();
     let mut list = List::default();
     for (number, line) in (1..).zip(text.lines()) {
-        let told = |what: &str| {
-            let short: String = what.chars().take(TITLE).collect();
-            format!("{short}{} (line {number})", if short.len() < what.len() { "…" } else { "" })
-        };
+        let told = |what: &str| format!("{} (line {number})", isolated(&excerpt(what, TITLE)));
         match read_line(line) {
             Line::Task(status, rest) => match topic_of(rest, &text) {
                 Some(topic) => drop(statuses.insert(ROADMAP.topic(topic).id.to_owned(), said(status, rest))),

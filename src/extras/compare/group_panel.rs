@@ -10,6 +10,7 @@ use crate::browser::{focus, task};
 use crate::components::text;
 use crate::domain::compare::groups::{Group, GroupsError};
 use crate::domain::link::{NAME_LIMIT, clean_name};
+use crate::domain::quotation::isolated;
 use crate::state::effect::effect;
 use crate::wording::counted;
 
@@ -155,7 +156,7 @@ fn button(command: &'static str, label: &'static str, name: &str, act: impl Fn()
     view! {
         <button class="button" type="button" data-compare=command data-of=name.to_owned() on:click=move |_| act()>
             {label}
-            <span class="visually-hidden">{format!(" {name}")}</span>
+            <span class="visually-hidden">{format!(" {}", isolated(name))}</span>
         </button>
     }
     .into_any()
@@ -201,7 +202,7 @@ fn GroupButtons(name: String, count: usize, heading: NodeRef<leptos::html::H2>, 
             on:click=move |_| groups.renaming.set(Some(stored.get_value()))
         >
             "Rename"
-            <span class="visually-hidden">{format!(" {name}")}</span>
+            <span class="visually-hidden">{format!(" {}", isolated(&name))}</span>
         </button>
         {button("delete", "Delete", &name, delete)}
     }
@@ -246,7 +247,7 @@ fn NewName(name: String) -> impl IntoView {
         <input
             id="compare-rename"
             type="text"
-            aria-label=format!("New name of {name}")
+            aria-label=format!("New name of {}", isolated(&name))
             value=name.clone()
             maxlength=NAME_LIMIT.to_string()
             node_ref=field

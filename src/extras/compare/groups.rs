@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::domain::compare::groups::{self, Group, GroupsError};
+use crate::domain::quotation::isolated;
 
 /// The undo information of the last change.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,8 +82,10 @@ impl SavedGroups {
         });
         let is_kept = replaced.is_ok();
         self.settle(replaced, |replaced| match replaced {
-            None => (format!("Saved “{name}”."), None),
-            Some(old) => (format!("Saved “{name}” instead of the group of that name."), Some(Undo::Put(old))),
+            None => (format!("Saved “{}”.", isolated(name)), None),
+            Some(old) => {
+                (format!("Saved “{}” instead of the group of that name.", isolated(name)), Some(Undo::Put(old)))
+            }
         });
         is_kept
     }
@@ -92,10 +95,10 @@ impl SavedGroups {
         let group = groups::load(&BrowserStore).map(|groups| groups.find(name).cloned());
         let found = group.as_ref().ok().cloned().flatten();
         self.settle(group, |group| match group {
-            None => (format!("“{name}” is not there any more."), None),
+            None => (format!("“{}” is not there any more.", isolated(name)), None),
             Some(group) => {
                 let is_lost = !links.trim().is_empty() && links != group.links;
-                (format!("Opened “{name}”."), is_lost.then_some(Undo::Entry { links, has_me }))
+                (format!("Opened “{}”.", isolated(name)), is_lost.then_some(Undo::Entry { links, has_me }))
             }
         });
         found
@@ -103,7 +106,7 @@ impl SavedGroups {
 
     pub(super) fn delete(self, name: &str) {
         let removed = groups::change(&BrowserStore, |groups| groups.remove(name));
-        self.settle(removed, |removed| (format!("Deleted “{name}”."), removed.map(Undo::Put)));
+        self.settle(removed, |removed| (format!("Deleted “{}”.", isolated(name)), removed.map(Undo::Put)));
     }
 
     pub(super) fn rename(self, from: &str, to: &str) {
@@ -111,11 +114,13 @@ impl SavedGroups {
             return self.end_renaming(from);
         }
         match groups::change(&BrowserStore, |groups| groups.rename(from, to)) {
-            Ok(false) => self.say(format!("There is another group called “{to}”. Choose another name."), None),
+            Ok(false) => {
+                self.say(format!("There is another group called “{}”. Choose another name.", isolated(to)), None)
+            }
             renamed => {
                 self.end_renaming(to);
                 self.settle(renamed, |_| {
-                    let said = format!("Renamed “{from}” to “{to}”.");
+                    let said = format!("Renamed “{}” to “{}”.", isolated(from), isolated(to));
                     (said, Some(Undo::Rename { from: to.to_owned(), to: from.to_owned() }))
                 });
             }

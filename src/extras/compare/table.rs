@@ -7,6 +7,7 @@ use crate::content::ROADMAP;
 use crate::domain::compare::{PeopleOrder, Person, Standing};
 use crate::domain::html::escape;
 use crate::domain::progress::Status;
+use crate::domain::quotation::isolated;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
 use crate::domain::topic::{Choice, StageIndex, TopicIndex};
@@ -161,12 +162,8 @@ fn Header(
     let sort = move |_| {
         options.update(|options| options.order(by));
         let people = people.read_untracked();
-        let names: Vec<&str> = places
-            .get_untracked()
-            .into_iter()
-            .filter_map(|at| people.get(at))
-            .map(|person| person.name.as_str())
-            .collect();
+        let people = places.get_untracked().into_iter().filter_map(|at| people.get(at));
+        let names: Vec<_> = people.map(|person| isolated(&person.name)).collect();
         notices.announce(format!("The people in order: {}", names.join(", ")));
     };
     let title = format!("Sort people by {words}");

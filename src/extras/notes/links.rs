@@ -6,6 +6,7 @@ use crate::browser::focus;
 use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::progress::{Status, is_link, item_key};
+use crate::domain::quotation::isolated;
 use crate::domain::topic::TopicIndex;
 use crate::state::learner::Learner;
 
@@ -48,10 +49,10 @@ fn KeptLink(id: &'static str, link: String) -> impl IntoView {
     let learner = Learner::of_context();
     let (address, title) = parts(&link);
     let (address, title) = (address.to_owned(), title.to_owned());
-    let label = format!("Remove the link {title}");
+    let label = format!("Remove the link {}", isolated(&title));
     let name = match is_allowed(&address) {
-        true => view! { <a href=address rel="external noopener noreferrer">{title}</a> }.into_any(),
-        false => title.into_any(),
+        true => view! { <a href=address rel="external noopener noreferrer"><bdi>{title}</bdi></a> }.into_any(),
+        false => view! { <bdi>{title}</bdi> }.into_any(),
     };
     let remove = move |_| learner.set_item(&item_key(id, &link), Status::Todo);
     view! {

@@ -2,6 +2,7 @@
 //! to the progress link. No server keeps it up to date, so it names its day. Knows nothing of the page.
 
 use crate::domain::html::escape;
+use crate::domain::quotation::isolated;
 use crate::domain::stats::Tally;
 
 /// The name of the picture's file.
@@ -27,7 +28,8 @@ impl Badge<'_> {
     }
 
     fn words_with(&self, name: &str) -> String {
-        let whose = if name.is_empty() { "Backend roadmap".into() } else { format!("{name}’s backend roadmap") };
+        let whose =
+            if name.is_empty() { "Backend roadmap".into() } else { format!("{}’s backend roadmap", isolated(name)) };
         format!("{whose}: {} on {}", self.tally, self.day)
     }
 

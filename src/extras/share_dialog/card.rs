@@ -2,6 +2,7 @@
 
 use crate::content::ROADMAP;
 use crate::domain::html::escape;
+use crate::domain::quotation::isolated;
 use crate::domain::roadmap::Statuses;
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
@@ -60,7 +61,7 @@ impl Card<'_> {
     /// The card in words, for those who do not see it.
     pub fn words(&self) -> String {
         let tally = Tally::of(ROADMAP.indices(), &ROADMAP, self.statuses);
-        let whose = if self.name.is_empty() { String::new() } else { format!("{}: ", self.name) };
+        let whose = if self.name.is_empty() { String::new() } else { format!("{}: ", isolated(self.name)) };
         format!("{whose}{tally}, {} %, on {}", tally.percent(), self.day)
     }
 
@@ -164,7 +165,7 @@ impl Line<'_> {
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        let (size, text) = (fit(text, self.size, room), escape(text));
+        let (size, text) = (fit(text, self.size, room), escape(&isolated(text)));
         format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\"{weight}{anchor}>{text}</text>")
     }
 }
