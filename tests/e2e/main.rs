@@ -20,6 +20,7 @@ mod log;
 mod map;
 mod map_files;
 mod map_moves;
+mod media;
 mod notes;
 mod offline;
 mod outline;

@@ -6,6 +6,16 @@ use crate::browser::{Page, with_page};
 use crate::map::{WIDTH, number, open_map};
 
 #[test]
+fn the_browser_drags_no_link_in_place_of_the_map() {
+    with_page(async |page| {
+        open_map(page, "map/").await;
+        let dragged = "document.querySelector('.map__view [data-topic]').dispatchEvent(new DragEvent('dragstart', \
+            { bubbles: true, cancelable: true }))";
+        assert_eq!(page.js(dragged).await, false);
+    });
+}
+
+#[test]
 fn buttons_keys_wheel_and_double_click_change_the_size() {
     with_page(async |page| {
         open_map(page, "map/").await;

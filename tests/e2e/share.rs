@@ -343,7 +343,7 @@ fn a_dialog_that_does_not_come_is_said_and_can_be_asked_for_again() {
         page.open_with("", &[("backend-roadmap:progress", &saved)]).await;
         page.block(&["*/extras-*"]).await;
         page.click("Share progress…").await;
-        page.until_text("#toast", "did not load").await;
+        page.until_text("#toast", "did not load: there seems to be no connection. Reload").await;
         page.block(&[]).await;
         page.click("Share progress…").await;
         page.until("document.querySelector('#share-dialog[open] svg')").await;

@@ -2,9 +2,10 @@
 
 use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::topic::Choice;
+use serde_json::json;
 
 use crate::browser::with_page;
-use crate::status_in;
+use crate::{saved_text, status_in};
 
 #[test]
 fn a_change_in_one_tab_shows_in_the_other() {
@@ -19,6 +20,20 @@ fn a_change_in_one_tab_shows_in_the_other() {
         page.set_status("http", "To do").await;
         page.switch_to(&second).await;
         page.until_status("http", "todo").await;
+    });
+}
+
+#[test]
+fn a_page_that_is_shown_again_takes_over_what_it_did_not_hear_of() {
+    with_page(async |page| {
+        page.open("").await;
+        for (event, topic) in [("pageshow", "http"), ("visibilitychange", "dns")] {
+            page.until_status(topic, "todo").await;
+            page.store("backend-roadmap:progress", &saved_text(&[(topic, Status::Done)])).await;
+            page.script("dispatchEvent(new Event(arguments[0]))", &[json!(event)]).await;
+            page.until_status(topic, "done").await;
+        }
+        page.until_status("http", "done").await;
     });
 }
 

@@ -46,6 +46,7 @@ const TRANSLATE: &str = r"
 const EXTEND: &str = r"
     globalThis.extend = () => {
         document.body.prepend(document.createElement('extension-bar'));
+        document.querySelector('main').prepend(document.createElement('div'));
         document.querySelector('main').append(document.createElement('div'));
         for (const field of document.querySelectorAll('input')) field.after(document.createElement('span'));
     };";

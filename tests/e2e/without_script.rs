@@ -1,12 +1,14 @@
 //! What is there without the app: the pages as files, with scripts off, and when the app does not load.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
 use backend_roadmap::content::{ROADMAP, TEXTS};
 use serde_json::json;
 
-use crate::browser::with_page;
+use crate::browser::{with_page, with_page_of};
+use crate::host::Host;
 use crate::servers::{SERVERS, setting};
 
 /// The status and the body of a plain request, without the comments that mark where texts and parts of a page end.
@@ -145,6 +147,47 @@ fn when_the_app_does_not_load_the_page_says_so_and_can_be_read() {
         page.block(&[]).await;
         page.open("").await;
         assert_eq!(page.count("#boot-failure").await, 0);
+    });
+}
+
+#[test]
+fn a_part_that_a_host_answers_with_another_page_is_told_as_that() {
+    let host = Host::start("other-page");
+    for file in fs::read_dir(&host.folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let is_extras = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("extras-"));
+        if is_extras && file.extension().is_some_and(|it| it == "js") {
+            fs::copy(host.folder.join("index.html"), file).unwrap();
+        }
+    }
+    with_page_of(&host.site, async |page| {
+        page.expect_complaints();
+        page.open("progress/").await;
+        let told = "did not load: the site was updated, or its host answers with another page. Reload";
+        page.until_text("#toast", told).await;
+    });
+}
+
+#[test]
+fn without_webassembly_the_page_says_so_once_and_no_listener_fails() {
+    with_page(async |page| {
+        page.expect_complaints();
+        page.before_each_page(
+            "delete globalThis.WebAssembly; window.seen = []; addEventListener('error', (event) => seen.push(event.message));",
+        )
+        .await;
+        page.visit("topics/http/").await;
+        page.until_text("#boot-failure", "You can read everything").await;
+        let told = page.text("#boot-failure").await;
+        page.script("setTimeout(() => { throw new Error('foreign'); }); Promise.reject(new Error('foreign'));", &[])
+            .await;
+        page.until("seen.length > 0").await;
+        page.script_async(
+            "setTimeout(() => requestAnimationFrame(() => setTimeout(arguments[arguments.length - 1])))",
+            &[],
+        )
+        .await;
+        assert_eq!(page.js("seen").await, json!(["Uncaught Error: foreign"]));
+        assert_eq!(page.text("#boot-failure").await, told);
     });
 }
 
