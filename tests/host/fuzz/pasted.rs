@@ -83,12 +83,13 @@ fn check_incoming(incoming: &Incoming, text: &str) -> TestCaseResult {
         prop_assert_eq!((&again.progress, again.problem), (&incoming.progress, None), "is whole");
     }
     // What is told to be on a line is on that line, but for what was cut.
-    let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').trim().split(['\n', '\r']).collect();
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = text.trim_start_matches('\u{FEFF}').trim().split(['\n', '\r']).map(words).collect();
     for told in incoming.odd.iter().chain(incoming.unknown.iter().filter(|_| !incoming.is_copy)) {
         let (what, line) = told.rsplit_once(" (line ").expect("a line");
         let number: usize = line.trim_end_matches(')').parse().expect("a number");
         prop_assert!(number >= 1 && number <= lines.len(), "{told}");
-        let what = what.trim_end_matches('…');
+        let what = what.trim_start_matches('\u{2068}').trim_end_matches(['…', '\u{2069}']);
         prop_assert!(lines.iter().any(|line| line.contains(what)), "{told}");
     }
     Ok(())
