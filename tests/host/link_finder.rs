@@ -186,8 +186,9 @@ fn check_opens(text: &str, fragment: &str) -> Result<(), TestCaseError> {
     prop_assert_eq!(found, vec![shared.clone()], "found in {:?}", text);
     if let Some((before, behind)) = text.split_once('#')
         && find(before, &ROADMAP).is_empty()
-        // A sign of an entity begins no fragment.
+        // The sign within an entity begins no fragment.
         && !before.ends_with('&')
+        && !before.ends_with("&amp;")
     {
         let opened = open(behind, &ROADMAP).map(|found| (found.fragment, found.shared));
         prop_assert_eq!(opened, Some((fragment.to_owned(), Ok(shared.clone()))), "#{}", behind);
