@@ -113,8 +113,10 @@ async function answer(request) {
   const path = url.pathname.slice(BASE.length);
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   if (!Object.hasOwn(FILES, file)) {
-    const isFolder = Object.hasOwn(FILES, `${path}/index.html`);
-    return isFolder ? Response.redirect(`${url.pathname}/${url.search}`, 301) : elsewhere(request, isNavigation);
+    // The address of a page without its slash, or with capitals.
+    const page = `${path.toLowerCase().replace(/\/+$/, "")}/`;
+    const isFolder = Object.hasOwn(FILES, `${page}index.html`);
+    return isFolder ? Response.redirect(BASE + page + url.search, 301) : elsewhere(request, isNavigation);
   }
   try {
     return await get(file);
@@ -139,8 +141,10 @@ async function elsewhere(request, isNavigation) {
   // Hosts send their page for what is missing, whoever asks.
   if (!isNavigation) return text("There is no such file.", 404);
   if (!found.ok) return notice("404.html", 404);
-  look();
-  return notice("update.html", 503);
+  // A page of a newer version; or a host that answers whatever it is asked with its first page.
+  await look();
+  const isNewer = registration.installing || registration.waiting;
+  return isNewer ? notice("update.html", 503) : notice("404.html", 404);
 }
 
 /** One of this version's own pages, in the place of another. */

@@ -15,6 +15,7 @@ pub mod event;
 pub mod fetch;
 pub mod file;
 pub mod focus;
+pub mod focus_keeper;
 pub mod frame;
 pub mod gesture;
 pub mod history;

@@ -68,6 +68,7 @@
 //!     wants the focus:
 //!     - `browser::document`: what the build wrote into the head and around the app;
 //!     - `browser::focus`: the heading, the row, the stage or the search field that gets the focus after a change of page;
+//!     - `browser::focus_keeper`: what can have the focus beside an element that has gone;
 //!     - `browser::mount`: fields and folds whose state is carried over when the app makes its own nodes;
 //!     - `app::links`, `app::prose`, `state::definition`: links, terms and code inside prose that the build rendered;
 //!     - `app::shortcuts`, `app::start`, `extras::start`: where a key was pressed, and the element that the app starts in;

@@ -15,7 +15,7 @@ use super::context::{Contexts, FirstPage};
 use super::{links, prose, shortcuts};
 use crate::browser::choices::Choices;
 use crate::browser::node::Node;
-use crate::browser::{document, fetch, focus, frame, history, mount, random, storage, task};
+use crate::browser::{document, fetch, focus, focus_keeper, frame, history, mount, random, storage, task};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::link_finder::Found;
@@ -107,14 +107,24 @@ fn wake(contexts: Contexts) {
         let page = site.parse(address.path.get(..found.hash).unwrap_or(""), "").page;
         history::replace(&format!("{}#{}", site.href(page), found.fragment));
     }
-    let filter = site.parse(&address.path, &address.query).filter;
-    navigation.filter.set_if_new(filter);
+    let route = site.parse(&address.path, &address.query);
+    // The host has no page under the address as it is written, or answers all addresses with one page.
+    let is_elsewhere = escaped.is_some() || route.page != navigation.page.get_untracked();
+    if is_elsewhere && route.page != Page::NotFound {
+        history::replace(&navigation.with_link(site.href_of(&route)));
+    }
+    navigation.filter.set_if_new(route.filter);
     let open_link = move || {
         let found = link_finder::open(&history::address().fragment, &ROADMAP);
         learner.link.set_if_new(found.map(|found| found.shared));
     };
     open_link();
     learner.keep_saved();
+    effect(move |_| {
+        if let Some(title) = learner.joined_note.get() {
+            notices.say(format!("Your note on {title} was changed in two places. Both texts are in it now."));
+        }
+    });
     outline.follow(learner, search, navigation);
     if !is_embedded {
         storage::on_return(persistence::CURRENT, move |text| learner.receive(&text));
@@ -133,6 +143,7 @@ fn wake(contexts: Contexts) {
     links::listen(navigation, data, learner);
     prose::listen(definitions, notices);
     shortcuts::listen(contexts);
+    focus_keeper::watch();
     speak_with_extras(contexts);
     document::add_later_style();
     offline.start(site);
@@ -151,7 +162,7 @@ fn wake(contexts: Contexts) {
     }
     let href = site.href(navigation.page.get_untracked());
     document::set_canonical(&href, &href);
-    if escaped.is_some() {
+    if is_elsewhere {
         navigation.follow_history();
     }
     document::set_ready();

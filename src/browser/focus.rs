@@ -21,9 +21,9 @@ pub fn set_scroll_top(top: f64) {
     }
 }
 
-/// Whether an element has the focus, and not the body.
+/// Whether an element has the focus, and not the page as a whole.
 pub fn is_somewhere() -> bool {
-    Node::focused().is_some()
+    Node::focused().is_some_and(|focused| !focused.is("main"))
 }
 
 /// Gives the focus to the first heading of the page.

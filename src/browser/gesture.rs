@@ -55,10 +55,8 @@ pub fn spread(event: &Event) -> Option<(f64, [f64; 2])> {
 pub fn two_fingers(event: &TouchEvent) -> Option<[[f64; 2]; 2]> {
     let touches = event.touches();
     let finger = |at| touches.get(at).map(|it| [f64::from(it.client_x()), f64::from(it.client_y())]);
-    match touches.length() {
-        2 => Some([finger(0)?, finger(1)?]),
-        _ => None,
-    }
+    // A third finger changes nothing.
+    Some([finger(0)?, finger(1)?])
 }
 
 /// Handles a key with a callback. Calls `preventDefault` if it returns true.

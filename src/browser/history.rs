@@ -20,6 +20,9 @@ pub struct Address {
 /// The key in the session storage of the scroll position and the URL of the page that was left.
 const LEFT: &str = "backend-roadmap:left";
 
+/// Where the session's storage says why the page was loaded again last.
+const RELOADED: &str = "backend-roadmap:reloaded";
+
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
@@ -86,6 +89,16 @@ pub fn scroll_top_before_reload() -> Option<f64> {
 }
 
 /// Browsers do not keep what an entry of the history is given while its page is reloaded.
+/// Loads the page again, unless that was done last for the same reason and in this tab.
+pub fn reload_once(reason: &str) {
+    let Some(session) = session() else { return };
+    if session.get_item(RELOADED).ok().flatten().as_deref() != Some(reason)
+        && session.set_item(RELOADED, reason).is_ok()
+    {
+        reload();
+    }
+}
+
 fn remember_for_reload() {
     if let (Some(session), Some(href)) = (session(), href_of_window()) {
         // Without storage the page begins at its top.

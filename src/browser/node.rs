@@ -76,6 +76,12 @@ impl Node {
         self.0.parent_element().map(Self)
     }
 
+    /// The elements right below this one.
+    pub fn children(&self) -> Vec<Self> {
+        let first = self.0.first_element_child();
+        std::iter::successors(first, Element::next_element_sibling).map(Self).collect()
+    }
+
     /// Whether a CSS selector finds this element.
     pub fn is(&self, selector: &str) -> bool {
         self.0.matches(selector) == Ok(true)

@@ -50,9 +50,14 @@ fn opened(shared: &Shared) -> AnyView {
     let path = path.map(|path| format!(", on the path “{}”", path.title)).unwrap_or_default();
     let is_own = shared.asks_to_merge;
     let (whose, rest) = match (is_own, &shared.name) {
-        (true, _) => ("From your other device:".to_owned(), ". Merge? Until you do, your progress here is unchanged."),
+        (true, _) => {
+            (view! { "From your other device:" }.into_any(), ". Merge? Until you do, your progress here is unchanged.")
+        }
         (false, name) => (
-            name.as_ref().map_or_else(|| "Somebody’s progress:".to_owned(), |name| format!("{name}’s progress:")),
+            match name.clone() {
+                None => view! { "Somebody’s progress:" }.into_any(),
+                Some(name) => view! { <bdi>{name}</bdi> "’s progress:" }.into_any(),
+            },
             ". You are looking at a link; your own progress is unchanged.",
         ),
     };

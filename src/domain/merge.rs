@@ -20,6 +20,14 @@ pub fn merge(mut ours: Progress, theirs: Progress) -> Progress {
     ours
 }
 
+/// The first topic whose note holds several texts after a merge and did not before: it was written in two places.
+pub fn joined_note<'a>(before: &Progress, after: &'a Progress) -> Option<&'a str> {
+    let has_several = |progress: &Progress, topic: &str| {
+        progress.records.get(topic).is_some_and(|record| record.note.texts().len() > 1)
+    };
+    after.records.keys().map(String::as_str).find(|topic| has_several(after, topic) && !has_several(before, topic))
+}
+
 fn merge_records(ours: Record, theirs: Record) -> Record {
     let (mut later, earlier) =
         if (ours.changed, ours.status) >= (theirs.changed, theirs.status) { (ours, theirs) } else { (theirs, ours) };

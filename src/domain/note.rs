@@ -55,16 +55,18 @@ impl Version {
 impl Note {
     /// The texts that nobody has written over, each once, with a divider between them.
     pub fn text(&self) -> String {
+        self.texts().join(DIVIDER)
+    }
+
+    /// The texts that nobody has written over, each once: several if it was written in several places.
+    pub fn texts(&self) -> Vec<&str> {
         let mut texts: Vec<&str> = Vec::new();
-        let mut joined = String::new();
         for text in self.0.values().filter_map(|version| version.text.as_deref()) {
             if !texts.contains(&text) {
-                joined.push_str(if texts.is_empty() { "" } else { DIVIDER });
-                joined.push_str(text);
                 texts.push(text);
             }
         }
-        joined
+        texts
     }
 
     /// Whether there is nothing to read.

@@ -106,9 +106,10 @@ impl Page {
     }
 
     fn parse(path: &str, roadmap: &Roadmap) -> Self {
-        let path =
-            path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path);
-        match path.strip_suffix('/').unwrap_or(path) {
+        // As people and programs write addresses.
+        let path = percent_decode_str(path).decode_utf8_lossy().to_ascii_lowercase();
+        let folder = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
+        match folder.unwrap_or(&path).trim_end_matches('/') {
             "" => Self::Outline,
             "map" => Self::Map,
             "today" => Self::Today,

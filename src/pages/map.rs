@@ -118,7 +118,9 @@ fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: N
         // A chain goes when the pointer or the focus leaves the map, too.
         let pointed = window_event_listener(leptos::ev::mouseover, move |event| point_at(map, &event));
         let focused = window_event_listener(leptos::ev::focusin, move |event| point_at(map, &event));
-        on_cleanup(move || [resized, pointed, focused].into_iter().for_each(WindowListenerHandle::remove));
+        // The button may be let go anywhere.
+        let released = window_event_listener(leptos::ev::pointerup, move |_| input::on_release(map));
+        on_cleanup(move || [resized, pointed, focused, released].into_iter().for_each(WindowListenerHandle::remove));
     });
     effect(move |_| {
         map.learner.statuses.track();
@@ -225,6 +227,9 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
             on:pointerdown=move |event| { Pointer::of(&event).iter().for_each(|it| input::on_down(map, it)); }
             on:touchstart=move |event| on_touch(event, true)
             on:touchmove=move |event| on_touch(event, false)
+            // Of three fingers that touched, other two may be left: they begin anew.
+            on:touchend=move |event| on_touch(event, true)
+            on:touchcancel=move |event| on_touch(event, true)
             on:gesturestart=move |event| on_gesture(event, true)
             on:gesturechange=move |event| on_gesture(event, false)
             on:contextmenu=on_menu

@@ -68,6 +68,8 @@ pub struct Learner {
     pub chosen: Memo<Vec<TopicIndex>>,
     /// Whether progress can be changed now.
     pub is_editable: Memo<bool>,
+    /// The title of the topic whose note was written in two places, and now holds both texts.
+    pub joined_note: RwSignal<Option<&'static str>>,
     /// Counts what may have changed whether a backup is due, besides the progress.
     pub backups: RwSignal<u32>,
     /// The changes that can be undone, last one last.
@@ -107,6 +109,7 @@ impl Learner {
             path: Memo::new(move |_| progress.read().path(&ROADMAP)),
             chosen: Memo::new(move |_| progress.read().chosen(&ROADMAP)),
             is_editable,
+            joined_note: RwSignal::new(None),
             backups: RwSignal::new(0),
             undo: RwSignal::new(Vec::new()),
             log: StoredValue::new(OwnEntries::default()),

@@ -89,7 +89,7 @@ impl Navigation {
     }
 
     /// A progress link that is being looked at stays in the address bar wherever one goes.
-    fn with_link(self, href: String) -> String {
+    pub fn with_link(self, href: String) -> String {
         let fragment = history::address().fragment;
         if link_finder::open(&fragment, &ROADMAP).is_some() { format!("{href}#{fragment}") } else { href }
     }

@@ -81,7 +81,12 @@ impl Offline {
     fn hear(self, message: &str) {
         match message {
             "greet" => greet(),
-            "reload" => history::reload(),
+            "reload" => {
+                // Once for each version, whatever the host answers.
+                if let Some(files) = document::files() {
+                    history::reload_once(&files.join(" "));
+                }
+            }
             "update" => {
                 self.has_update.set(true);
                 self.notices.announce("A new version of the site is available.");

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use backend_roadmap::domain::annotations::Annotations;
 use backend_roadmap::domain::clock::Millis;
 use backend_roadmap::domain::link::LinkError;
-use backend_roadmap::domain::progress::{Action, Progress, Record, Status};
+use backend_roadmap::domain::merge::{joined_note, merge};
+use backend_roadmap::domain::progress::{Action, Progress, Record, Stamp, Status};
 use backend_roadmap::domain::raw::{Fields, Raw};
 use backend_roadmap::domain::saved::{self, Problem};
 use backend_roadmap::domain::store::StoreError;
@@ -270,4 +271,22 @@ fn every_error_is_a_sentence_for_a_learner() {
         assert!(told.insert(message), "{debug} says the same as another error");
     }
     assert_eq!(told.len(), 12);
+}
+
+#[test]
+fn a_note_that_two_tabs_have_written_is_told_in_both() {
+    let written = |writer: &str, text: &str| {
+        let mut progress = Progress::default();
+        progress.apply(&Action::write("http", text), Stamp { now: SAVED, writer });
+        progress
+    };
+    let (one, other) = (written("a", "One."), written("b", "Other."));
+    let both = merge(one.clone(), other.clone());
+    assert_eq!(joined_note(&one, &both), Some("http"));
+    assert_eq!(joined_note(&other, &both), Some("http"));
+    assert_eq!(joined_note(&both, &both), None, "it is told once");
+    assert_eq!(joined_note(&one, &merge(one.clone(), written("b", "One."))), None, "both say the same");
+    let mut later = one.clone();
+    later.apply(&Action::write("http", "Two."), Stamp { now: SAVED, writer: "b" });
+    assert_eq!(joined_note(&one, &merge(one.clone(), later)), None, "the later text was written over the first");
 }

@@ -8,6 +8,7 @@ mod calls;
 mod components;
 mod events;
 mod fetching;
+mod focus;
 mod history;
 mod nodes;
 mod notes;

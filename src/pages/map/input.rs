@@ -66,6 +66,11 @@ pub(super) fn on_down(map: MapView, pointer: &Pointer) {
     });
 }
 
+/// The button was let go: what is pressed next, elsewhere, does not drag the map.
+pub(super) fn on_release(map: MapView) {
+    map.with(|drawing| drawing.input.drag = None);
+}
+
 /// A mouse drags the map on, if its button is still down.
 pub(super) fn on_move(map: MapView, pointer: &Pointer) {
     const STILL: f64 = 4.0;

@@ -8,6 +8,7 @@ use crate::browser::{clock, download};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::log::entry::{Act, Change};
+use crate::domain::merge::joined_note;
 use crate::domain::persistence::{self, Received, Saving};
 use crate::domain::progress::{Progress, Status};
 use crate::domain::store::Store;
@@ -41,7 +42,9 @@ impl Learner {
         match persistence::save(&BrowserStore, &progress, now, study_day::rule(now)) {
             Ok(stored) => {
                 self.saving.set_if_new(self.write_log());
-                self.progress.set_if_new(stored);
+                if stored != progress {
+                    self.take_over(stored);
+                }
             }
             Err(saving) => self.saving.set_if_new(saving),
         }
@@ -79,6 +82,14 @@ impl Learner {
         }
     }
 
+    fn take_over(self, merged: Progress) {
+        let joined = self.progress.with_untracked(|ours| ROADMAP.find(joined_note(ours, &merged)?));
+        self.progress.set(merged);
+        if let Some(topic) = joined {
+            self.joined_note.set(Some(ROADMAP.topic(topic).title));
+        }
+    }
+
     /// Goes on with a progress after the store held something unreadable, which is put aside.
     ///
     /// # Errors
@@ -104,7 +115,7 @@ impl Learner {
             self.saving.set_if_new(Saving::On);
         }
         match received {
-            Received::More(progress) => self.progress.set(progress),
+            Received::More(progress) => self.take_over(progress),
             Received::Less => self.persist(),
             Received::Same | Received::Unreadable(_) => {}
         }
