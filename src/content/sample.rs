@@ -5,13 +5,25 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::glossary::Glossary;
 use super::programs::Programs;
-use super::schema::{Content, File, FrontMatter, GroupEntry, Prose, StageEntry, Stages, TopicFile};
+use super::schema::{Content, File, FrontMatter, GroupEntry, LineEntry, Prose, StageEntry, Stages, TopicFile};
 use super::study::Study;
 use crate::domain::topic::Kind::{Concept, Language, Practice, Technology, Tool};
 use crate::domain::topic::{Level, Mark, Source};
 
 /// The sizes of the real stages: those here are drawn from them. So are the hours of a quick learner.
 const STAGES: [usize; 25] = [6, 6, 3, 10, 8, 5, 6, 5, 9, 16, 5, 12, 3, 9, 18, 5, 3, 5, 4, 3, 2, 1, 5, 12, 1];
+/// The lines of the real stages, to which those here belong in turn.
+const LINES: &str = "BBBBCCDDDAOSQQNNDOOADAOOC";
+const NAMES: [(&str, &str, &str); 8] = [
+    ("basics", "Basics", "B"),
+    ("code", "Code", "C"),
+    ("data", "Data", "D"),
+    ("apis", "APIs", "A"),
+    ("operation", "Operation and scale", "O"),
+    ("security", "Security", "S"),
+    ("quality", "Quality and delivery", "Q"),
+    ("design", "Design", "N"),
+];
 const HOURS: [u16; 16] = [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 6, 6, 8, 12];
 /// Topics at the beginning that topics of every stage build on.
 const HUBS: usize = 12;
@@ -165,7 +177,18 @@ impl Sample {
             self.push(front);
         }
         let (summary, marks) = (String::new(), self.dice.marks());
-        self.stages.stage.push(StageEntry { id, line: None, title, summary, marks });
+        let line = self.line();
+        self.stages.stage.push(StageEntry { id, line, title, summary, marks });
+    }
+
+    /// The line of the next stage.
+    fn line(&mut self) -> Option<String> {
+        let letter = LINES.chars().nth(self.stages.stage.len() % LINES.len())?;
+        let (id, name, letter) = NAMES.into_iter().find(|(.., other)| other.starts_with(letter))?;
+        if !self.stages.line.iter().any(|line| line.id == id) {
+            self.stages.line.push(LineEntry { id: id.into(), name: name.into(), letter: letter.into() });
+        }
+        Some(id.to_owned())
     }
 
     /// Two to five topics of which a learner needs one; each needs what stands before them.

@@ -79,13 +79,12 @@ impl Chain {
         }
     }
 
-    /// Whether a line is part of the chain.
-    pub fn has_line(&self, from: Prerequisite, to: TopicIndex, roadmap: &Roadmap) -> bool {
-        match self.bond(to) {
+    /// What a prerequisite is in the chain: a step before the topic in question, one after it, or none.
+    pub fn link(&self, from: Prerequisite, to: TopicIndex, roadmap: &Roadmap) -> Option<Bond> {
+        match self.bond(to)? {
             // All that is needed is needed whole.
-            Some(Bond::Itself | Bond::Needed) => true,
-            Some(Bond::Unlocked) => self.leads(from, roadmap),
-            None => false,
+            Bond::Itself | Bond::Needed => Some(Bond::Needed),
+            Bond::Unlocked => self.leads(from, roadmap).then_some(Bond::Unlocked),
         }
     }
 }

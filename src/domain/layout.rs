@@ -1,34 +1,39 @@
-//! Where everything stands on the map: a main line with the stages as its stations, topics on both sides of it, and a line
-//! from each topic to what it unlocks in other stages. A pure function of the roadmap; knows nothing of how the map is drawn or moved.
+//! Where everything stands on the map, as on a map of transit lines: topics are the stops of their stage, stages are
+//! interchanges, and the lines that stages belong to run from one to the next. A pure function of the roadmap; knows nothing
+//! of how the map is drawn or moved.
 //!
-//! Distances are in units of the map: CSS pixels at 100 %. Columns stand beside each other, with a gutter on either side of
-//! each. A line leaves a topic at its outer edge, runs up or down the gutter in a lane of its own, crosses a column only
-//! between two stages, and enters the other topic at its outer edge: so it never runs through a box.
+//! Distances are in units of the map: CSS pixels at 100 %. Stages stand below each other in columns. The line of a stage runs
+//! down through its stops, whose labels are right of it. Lines that have no stop there run left of it, in lanes, and the lanes
+//! run together from the foot of a column to the head of the next. So no track ever crosses a label.
 
 use super::edition::Edition;
 use super::roadmap::Roadmap;
-use super::topic::{GroupIndex, Prerequisite, StageIndex, TopicIndex};
+use super::topic::{GroupIndex, LineIndex, StageIndex};
 
-mod blocks;
 mod columns;
-mod lanes;
-mod routes;
+mod stops;
+mod tracks;
+mod ways;
 
-/// Every distance of the layout is a multiple of it: what must not coincide is told apart by the remainder.
-const GRID: i32 = 4;
+/// The distance of two lanes. Every bend has a multiple of it as its radius, so that bends in a bundle are concentric.
+pub const LANE: i32 = 8;
+/// The radius of the narrowest bend between lanes.
+const BEND: i32 = 2 * LANE;
+/// How far the rail, which is the track with the stops, is from the lanes: as two bends need, and stations from far.
+const RAIL: i32 = 2 * BEND + 3 * LANE;
+/// How far a stop reaches at most, on each side.
+const STOP: i32 = 13;
+/// The room between a column and what is beside it.
+const GUTTER: i32 = 24;
+/// The room that the name of a line takes, where it begins or ends.
+const TERMINAL: i32 = 48;
 
 /// A shape of the map, for a shape of window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// The width of a topic's box.
-    pub box_width: i32,
-    /// How far a box stands from the main line.
-    pub branch: i32,
-    /// The least width of a gutter.
-    pub gutter: i32,
-    /// The distance of two lanes.
-    pub lane: i32,
-    /// The least height of a stage: from far, its title needs a line.
+    /// How far labels reach right of the rail.
+    pub reach: i32,
+    /// The least height of a stage: from far, its title needs a few lines.
     pub least_stage: i32,
     /// Whether there is one column only, however long.
     pub is_tall: bool,
@@ -36,13 +41,13 @@ pub struct Form {
 
 impl Form {
     /// For windows that are wider than high.
-    pub const WIDE: Self = Self { box_width: 212, branch: 28, gutter: 24, lane: 8, least_stage: 176, is_tall: false };
+    pub const WIDE: Self = Self { reach: 256, least_stage: 128, is_tall: false };
     /// For phones: as wide as one of them.
-    pub const TALL: Self = Self { box_width: 160, branch: 10, gutter: 8, lane: 3, least_stage: 208, is_tall: true };
+    pub const TALL: Self = Self { reach: 260, least_stage: 280, is_tall: true };
 }
 
 /// A point of the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     /// The distance from the left edge.
     pub x: i32,
@@ -80,30 +85,34 @@ impl Area {
     }
 }
 
-/// The side of the main line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// Left of it.
-    #[default]
-    Left,
-    /// Right of it.
-    Right,
+/// A corner of a track, or an end of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Corner {
+    /// Where it would be if it were not round.
+    pub at: Point,
+    /// The radius of its bend; 0 at an end.
+    pub radius: i32,
 }
 
-/// A topic on the map.
+/// A track: up, down and across, with a bend at each corner.
+pub type Track = Vec<Corner>;
+
+/// The stop of a topic.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TopicBox {
-    /// The box.
+    /// The middle of the stop.
+    pub stop: Point,
+    /// Its label: the title, then the facts.
+    pub label: Area,
+    /// Stop and label with the room around them: what can be pointed at.
     pub area: Area,
-    /// Where it stands.
-    pub side: Side,
     /// The title, in lines.
     pub title: Vec<String>,
     /// Mark and hours, in lines.
     pub facts: Vec<String>,
 }
 
-/// A choose-one group on the map: a frame around its topics.
+/// A choose-one group on the map: a frame around its topics, on tracks beside each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// The group.
@@ -112,32 +121,49 @@ pub struct Choice {
     pub stage: StageIndex,
     /// The frame.
     pub area: Area,
-    /// Where it stands.
-    pub side: Side,
+    /// The words over its stops.
+    pub label: Area,
+    /// Where its branches have run together again.
+    pub end: Point,
 }
 
 /// A stage on the map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageBox {
-    /// The station, on the main line.
+    /// The interchange: over the rail and over the lane of the line that one comes from.
     pub station: Area,
-    /// The title, in lines.
+    /// The title, in lines, and the figures below it.
     pub title: Vec<String>,
-    /// The station and all its topics.
+    /// Where title and figures stand.
+    pub label: Area,
+    /// The interchange and all its topics, without the lanes beside them.
     pub area: Area,
-    /// The twigs from the main line to the boxes, and from topics to their parts.
-    pub twigs: Vec<Vec<Point>>,
+    /// The height at which its stops begin.
+    pub head: i32,
+    /// The tracks with its stops on them: the rail, first, and where there is a choice its branches.
+    pub rails: Vec<Track>,
 }
 
-/// A line from what is needed to what needs it in another stage. Inside a stage the order says what leads to what.
+/// What runs from stage to stage: the tracks of a line outside of the stages that it has stops in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// What is needed.
-    pub from: Prerequisite,
-    /// The topic that needs it.
-    pub to: TopicIndex,
-    /// The corners, ends included.
-    pub points: Vec<Point>,
+pub struct Service {
+    /// The line; nothing on a roadmap without lines.
+    pub line: Option<LineIndex>,
+    /// From each of its stages to the next.
+    pub tracks: Vec<Track>,
+    /// Where it begins and where it ends; nothing of a line without a name.
+    pub terminals: Vec<Terminal>,
+}
+
+/// An end of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Terminal {
+    /// The sign, on the rail.
+    pub sign: Area,
+    /// The name, in lines.
+    pub name: Vec<String>,
+    /// Where the name stands.
+    pub label: Area,
 }
 
 /// The map, laid out.
@@ -153,27 +179,27 @@ pub struct Plan {
     pub stages: Vec<StageBox>,
     /// The choose-one groups.
     pub choices: Vec<Choice>,
-    /// The lines.
-    pub lines: Vec<Line>,
-    /// The corners of the main line, ends included.
-    pub main_line: Vec<Point>,
+    /// The lines, in the order in which they begin.
+    pub services: Vec<Service>,
 }
 
-/// A length that boxes may have: the next even multiple of the grid, so that middles lie on it, too.
-fn snap(length: i32) -> i32 {
-    (length + 2 * GRID - 1) / (2 * GRID) * (2 * GRID)
+/// A curve from a stop to another, as a path: between columns in an S, in a column in a bow left of the rail.
+pub fn curve([x, y]: [i32; 2], [to_x, to_y]: [i32; 2]) -> String {
+    const BOW: i32 = 96;
+    let turn = match (x - to_x).abs() < BOW {
+        true => x.min(to_x) - BOW.min(24 + (y - to_y).abs() / 8),
+        false => i32::midpoint(x, to_x),
+    };
+    format!("M{x} {y}C{turn} {y} {turn} {to_y} {to_x} {to_y}")
 }
 
 /// Lays a roadmap out, with the marks of an edition.
 pub fn plan(roadmap: &Roadmap, edition: Edition, form: Form) -> Plan {
-    let stages: Vec<columns::Stage> =
-        roadmap.stage_indices().map(|stage| columns::Stage::of(roadmap, edition, form, stage)).collect();
-    let mut columns = columns::share_out(form, stages);
-    let routes = routes::find(roadmap, form, &columns);
-    // Crossings make room for themselves, which moves what is below them, but changes no way.
-    routes.widen_crossings(&mut columns);
-    let gutters = routes.assign_lanes(form, &columns);
-    let mut plan = columns::place(roadmap, form, &columns, &gutters);
-    routes.draw(form, &columns, &gutters, &mut plan);
+    let runs = roadmap.stage_indices().map(|stage| stops::Run::of(roadmap, edition, form, stage)).collect();
+    let columns = columns::share_out(form, runs);
+    let ways = ways::ways(roadmap, &columns);
+    let mut plan = Plan { topics: vec![TopicBox::default(); roadmap.topics.len()], ..Plan::default() };
+    let places = columns::place(form, columns, &ways, &mut plan);
+    plan.services = tracks::draw(roadmap, &ways, &places, &plan);
     plan
 }

@@ -16,14 +16,20 @@ pub struct MapFile {
     pub size: [i32; 2],
     /// The first screen as SVG elements.
     pub first: Html,
+    /// What stands for the map where there are no scripts; with the first form, for both.
+    pub still: Html,
+    /// What its signs mean.
+    pub key: Html,
     /// The areas of the stages, in order.
     pub areas: Vec<Area>,
 }
 
 impl MapFile {
-    /// The same without its first screen: what the program needs of a page that holds it already.
+    /// The same without what is shown of it at first: what the program needs of a page that holds it already.
     pub fn without_picture(mut self) -> Self {
         self.first.clear();
+        self.still.clear();
+        self.key.clear();
         self
     }
 }

@@ -29,17 +29,14 @@ pub enum Part {
     Stage(StageIndex),
     /// What stands for a stage and its topics from far.
     Card(StageIndex),
-    /// A line between two topics.
-    Line,
 }
 
 impl Part {
-    /// The number of its piece on a map with so many stages; of lines, that of the first.
-    pub fn number(self, stages: usize) -> usize {
+    /// The number of its piece.
+    pub fn number(self) -> usize {
         match self {
             Self::Stage(stage) => 2 * usize::from(stage.0),
             Self::Card(stage) => 2 * usize::from(stage.0) + 1,
-            Self::Line => 2 * stages,
         }
     }
 }
@@ -47,7 +44,7 @@ impl Part {
 /// A piece of the map: an SVG element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Its place in the order of reading, which no other piece has: stages with their cards, then lines.
+    /// Its place in the order of reading, which no other piece has: each stage, then its card.
     pub number: usize,
     /// What it takes of the map.
     pub area: Area,
@@ -62,18 +59,13 @@ impl Piece {
 
     /// The piece that stands in a line of a file.
     pub fn of_line(line: &str) -> Option<Self> {
-        let rest = line.strip_prefix("<path data-piece=\"").or_else(|| line.strip_prefix("<svg data-piece=\""));
-        Self::parse(rest?.split('"').next()?)
+        Self::parse(line.strip_prefix("<svg data-piece=\"")?.split('"').next()?)
     }
 
-    /// What it is, on a map with so many stages.
-    pub fn part(&self, stages: usize) -> Part {
+    /// What it is.
+    pub fn part(&self) -> Part {
         let stage = StageIndex((self.number / 2) as u16);
-        match self.number {
-            number if number >= 2 * stages => Part::Line,
-            number if number.is_multiple_of(2) => Part::Stage(stage),
-            _ => Part::Card(stage),
-        }
+        if self.number.is_multiple_of(2) { Part::Stage(stage) } else { Part::Card(stage) }
     }
 }
 
@@ -99,17 +91,15 @@ mod tests {
         let area = Area { x: 5, y: 6, width: 7, height: 8 };
         let line = "<svg data-piece=\"3 5 6 7 8\" class=\"map__piece\">three</svg>";
         assert_eq!(Piece::of_line(line), Some(Piece { number: 3, area }));
-        assert_eq!(Piece::of_line("<path data-piece=\"3 5 6 7 8\"/>"), Piece::parse("3 5 6 7 8"));
-        assert_eq!(Piece::of_line("<path class=\"map__main-line\" d=\"M0 0\"/>"), None);
+        assert_eq!(Piece::of_line("<g><path class=\"map__track\" d=\"M0 0\"/></g>"), None);
     }
 
     #[test]
     fn what_a_piece_is_follows_from_its_number() {
-        let part = |number| Piece { number, area: Area::default() }.part(2);
+        let part = |number| Piece { number, area: Area::default() }.part();
         assert_eq!([0, 2].map(part), [Part::Stage(StageIndex(0)), Part::Stage(StageIndex(1))]);
         assert_eq!([1, 3].map(part), [Part::Card(StageIndex(0)), Part::Card(StageIndex(1))]);
-        assert_eq!([4, 5].map(part), [Part::Line; 2]);
-        assert_eq!([0, 1, 2, 3, 4].map(|number| part(number).number(2)), [0, 1, 2, 3, 4]);
+        assert_eq!([0, 1, 2, 3, 4].map(|number| part(number).number()), [0, 1, 2, 3, 4]);
     }
 
     #[test]

@@ -8,10 +8,13 @@ pub const FULL: i32 = 1000;
 pub const MOST: i32 = 3000;
 /// Smaller than this no topic can be read.
 const TOPICS: i32 = 600;
-/// The narrowest card on which a stage's title can be read, in CSS pixels.
-const CARD: i32 = 120;
-/// The narrowest on which its number and its figures can.
+/// The narrowest column in which a stage's title has room beside its line, in CSS pixels.
+const CARD: i32 = 104;
+/// The narrowest in which its number and its figures have.
 const NUMBER: i32 = 72;
+
+/// The height of a row with a stage's title, in CSS pixels.
+const LABEL: i32 = 13;
 
 /// What the map shows at a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +48,8 @@ pub struct Zoom {
     pub size: [i32; 2],
     /// The width of one of its columns.
     pub column: i32,
+    /// The height of its lowest stage.
+    pub row: i32,
     /// Width and height of the window.
     pub window: [i32; 2],
 }
@@ -62,7 +67,8 @@ impl Zoom {
 
     /// The smallest size: all of it, as long as the stages can be read.
     pub fn least(&self) -> i32 {
-        let legible = if self.is_tall() { 1 } else { NUMBER * FULL / self.column.max(1) };
+        let [room, length] = if self.is_tall() { [LABEL, self.row] } else { [NUMBER, self.column] };
+        let legible = room * FULL / length.max(1);
         self.fit(self.size).clamp(legible.min(TOPICS), TOPICS)
     }
 
@@ -99,15 +105,17 @@ impl Zoom {
 mod tests {
     use super::*;
 
-    const WIDE: Zoom = Zoom { size: [3000, 2200], column: 480, window: [1440, 760] };
-    const TALL: Zoom = Zoom { size: [450, 10_000], column: 340, window: [390, 640] };
-    const HUGE: Zoom = Zoom { size: [24_000, 17_000], column: 480, window: [1440, 760] };
+    const WIDE: Zoom = Zoom { size: [3000, 2200], column: 480, row: 130, window: [1440, 760] };
+    const TALL: Zoom = Zoom { size: [450, 10_000], column: 340, row: 280, window: [390, 640] };
+    const HUGE: Zoom = Zoom { size: [24_000, 17_000], column: 480, row: 130, window: [1440, 760] };
 
     #[test]
     fn all_of_a_map_can_be_seen_unless_it_would_be_dust() {
         assert_eq!(WIDE.least(), 345, "the height decides");
         assert_eq!(TALL.least(), 64);
         assert_eq!(HUGE.least(), 150, "the numbers of the stages can still be read");
+        let long = Zoom { size: [450, 30_000], ..TALL };
+        assert_eq!(long.least(), 46, "and the titles beside a single column");
         assert_eq!((WIDE.clamp(1), WIDE.clamp(9000), WIDE.clamp(700)), (345, MOST, 700));
     }
 

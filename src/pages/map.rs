@@ -11,23 +11,20 @@ use crate::components::extra_place::ExtraPlace;
 use crate::components::filter_bar::FilterBar;
 use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
-use crate::components::mark_sign::MarkSign;
 use crate::components::view_switch::ViewSwitch;
 use crate::content::ROADMAP;
 use crate::domain::feature::Feature;
+use crate::domain::html::Html;
 use crate::domain::layout::Area;
 use crate::domain::map_file::MapFile;
 use crate::domain::page_data::PageData;
-use crate::domain::progress::Status;
 use crate::domain::route::Page;
-use crate::domain::topic::{Choice, Mark};
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::navigation::Navigation;
 use crate::state::notices::Notices;
 use crate::state::outline::Outline;
 use crate::state::search::Search;
-use crate::state::site::Site;
 use drawing::{Elements, MapView};
 use status_menu::StatusMenu;
 
@@ -56,6 +53,7 @@ fn Map(
     let best = NodeRef::<leptos::html::Ol>::new();
     let elements = MapElements::default();
     follow(map, elements, Arc::clone(&files), best);
+    let signs = files[0].key.clone();
     view! {
         <div class="map" on:pointermove=move |event| { Pointer::of(&event).iter().for_each(|it| input::on_move(map, it)); }>
             <header class="map__head">
@@ -64,7 +62,7 @@ fn Map(
                 <FilterBar is_on_map=true best />
                 <details class="map__panel" name="map-panel">
                     <summary>"Key"</summary>
-                    <Key />
+                    <Key map signs />
                 </details>
                 <details class="map__panel" name="map-panel" data-needs-app>
                     <summary>"Save or print"</summary>
@@ -174,19 +172,7 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
         }
     };
     let pictures = files.iter().zip(elements.pictures).map(picture).collect_view();
-    let [wide, tall] = &*files;
-    let still = format!(
-        "<picture><source media=\"(width < 44rem)\" srcset=\"{}\" width=\"{}\" height=\"{}\"><img class=\"map__still\" \
-         src=\"{}\" width=\"{}\" height=\"{}\" alt=\"The roadmap as a transit map with {} stations. The outline holds the same \
-         topics as a list.\"></picture>",
-        tall.href,
-        tall.size[0],
-        tall.size[1],
-        wide.href,
-        wide.size[0],
-        wide.size[1],
-        ROADMAP.stages.len()
-    );
+    let still = files[0].still.0.clone();
     let on_click = move |event: leptos::ev::MouseEvent| {
         if target(&event).is_some_and(|target| input::on_click(map, &target, event.detail() > 0)) {
             event.prevent_default();
@@ -256,12 +242,7 @@ fn Overview(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> im
         view! {
             <svg viewBox=format!("0 0 {} {}", file.size[0], file.size[1]) data-form=file.name.clone() node_ref=place>
                 <path d=areas></path>
-                <rect
-                    x=Signal::derive(move || seen.get().x.to_string())
-                    y=Signal::derive(move || seen.get().y.to_string())
-                    width=Signal::derive(move || seen.get().width.to_string())
-                    height=Signal::derive(move || seen.get().height.to_string())
-                ></rect>
+                <path class="map__seen" d=move || path(&seen.get())></path>
             </svg>
         }
     };
@@ -306,37 +287,21 @@ fn ZoomButtons(map: MapView) -> impl IntoView {
     }
 }
 
-/// What the signs mean.
+/// What the signs mean, and whether every prerequisite is drawn.
 #[component]
-fn Key() -> impl IntoView {
-    let marks =
-        Mark::ALL.iter().map(|mark| view! { <li><MarkSign mark=Some(*mark) /> {mark.label()}</li> }).collect_view();
-    let statuses = Status::ALL
-        .iter()
-        .map(|status| {
-            view! {
-                <li>
-                    <svg class="map__key" viewBox="0 0 16 16" aria-hidden="true" data-status=status.slug()>
-                        <path class="map__status" d=status.sign()></path>
-                    </svg>
-                    {status.label()}
-                </li>
-            }
-        })
-        .collect_view();
+fn Key(map: MapView, signs: Html) -> impl IntoView {
     view! {
         <div class="map__sheet">
-            <h2>"Marks"</h2>
-            <ul>{marks}</ul>
-            <h2>"Your progress"</h2>
-            <ul>{statuses}</ul>
-            <h2>"Lines"</h2>
-            <p>"The broad line leads from stage to stage. A thin one leads from a topic to one in another stage that needs it. Point at a topic, or move to it with the keyboard: a strong solid frame is around all that it needs, a dashed one around all that it unlocks."</p>
-            <h2>"Moving about"</h2>
-            <p>
-                "Drag or scroll; turn the wheel with Ctrl held, pinch or double click to change the size. A right click sets a topic’s status. "
-                <a href=Site::of_context().href(Page::Shortcuts)>"What the keys do"</a>
-            </p>
+            <label data-needs-app>
+                <input
+                    type="checkbox"
+                    id="map-links"
+                    autocomplete="off"
+                    on:change=move |_| highlight::toggle_links(map)
+                />
+                "Show every prerequisite"
+            </label>
+            <div inner_html=signs.0></div>
         </div>
     }
 }

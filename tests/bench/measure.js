@@ -5,7 +5,7 @@ globalThis.bench = (() => {
   const PAGES = {
     // Prerendered: the boxes are there before they answer.
     ours: {
-      lines: ".map__line",
+      lines: ".map__track",
       isLive: () => document.documentElement.dataset.boot === "ready",
       matches: () => find("[data-match-count]").textContent,
     },

@@ -19,6 +19,8 @@ mod links;
 mod log;
 mod map;
 mod map_files;
+mod map_labels;
+mod map_links;
 mod map_moves;
 mod media;
 mod notes;

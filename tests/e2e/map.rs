@@ -87,13 +87,13 @@ fn the_keyboard_alone_walks_from_the_first_stage_to_the_last_and_sets_a_status_o
             if at == 40 {
                 page.press("3").await;
                 page.until(&format!("document.querySelector('[data-topic={id}]').dataset.status === 'done'")).await;
-                let [sign, around] = [".map__status", ".map__box"]
+                let [sign, around] = [".map__status", ".map__stop"]
                     .map(|part| format!("document.querySelector('[data-topic={id}] {part}').getBoundingClientRect()"));
                 let is_inside = format!(
-                    "((sign, around) => sign.width > 8 && sign.left > (around.left + around.right) / 2 \
+                    "((sign, around) => sign.width > 8 && sign.left > around.left \
                      && sign.right < around.right && sign.top > around.top && sign.bottom < around.bottom)({sign}, {around})"
                 );
-                assert_eq!(page.js(&is_inside).await, true, "the sign of {id} is not in its corner");
+                assert_eq!(page.js(&is_inside).await, true, "the sign of {id} is not in its stop");
                 until_topic(page, &id).await;
             }
             page.press(Key::Down).await;
@@ -183,8 +183,12 @@ fn from_far_stages_stand_for_their_topics_and_lead_to_them() {
         );
         // The focus is on what stands for the topic that had it.
         page.until("document.activeElement.closest('[data-stage]')?.dataset.stage === 'internet'").await;
-        let figures = page.js("document.querySelector('[data-stage=internet] .map__figures').textContent").await;
-        assert_eq!(figures, "1 · 1/6");
+        let text =
+            |class: &str| format!("document.querySelector('.map__card[data-stage=internet] {class}').textContent");
+        assert_eq!(
+            page.js(&format!("[{}, {}]", text(".map__figures"), text(".map__tally"))).await,
+            json!(["B1", "1/6"])
+        );
         page.press(Key::Down).await;
         page.until("document.activeElement.closest('[data-stage]')?.dataset.stage === 'frontend'").await;
         page.press(Key::Enter).await;
@@ -246,27 +250,6 @@ fn a_search_dims_what_does_not_match_and_brings_a_match_into_view() {
              (document.querySelector('[data-topic=http]').getBoundingClientRect())").await;
         page.click("Clear search and filters").await;
         page.until_count("[data-dim]", 0).await;
-    });
-}
-
-#[test]
-fn a_topic_shows_all_that_it_needs_and_all_that_it_unlocks() {
-    with_page(async |page| {
-        open_map(page, "map/").await;
-        page.focus("[data-topic=rest]").await;
-        let bond = "(id) => document.querySelector(`[data-topic=${id}]`).dataset.bond ?? ''";
-        page.until(&format!("({bond})('rest') === 'itself'")).await;
-        assert_eq!(page.js(&format!("({bond})('http')")).await, "needed");
-        assert_eq!(page.js(&format!("({bond})('how-the-internet-works')")).await, "needed", "over two steps");
-        assert_eq!(page.js(&format!("({bond})('css')")).await, "");
-        assert!(page.count(".map__line[data-bond]").await > 0);
-        let hovered =
-            "document.querySelector('[data-topic=git]').dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))";
-        page.js(hovered).await;
-        page.until(&format!("({bond})('git') === 'itself' && ({bond})('rest') === ''")).await;
-        // Who has left the map looks for something else.
-        page.focus("#search").await;
-        page.until_count("[data-has-chain]", 0).await;
     });
 }
 

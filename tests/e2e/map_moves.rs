@@ -25,7 +25,8 @@ fn buttons_keys_wheel_and_double_click_change_the_size() {
         page.click("100 %").await;
         page.until(&format!("{WIDTH} === {full}")).await;
         // The point under the pointer stays where it is.
-        let box_of = "(({ left, top }) => [left, top])(document.querySelector('[data-topic=is-this-for-me]').getBoundingClientRect())";
+        let box_of =
+            "(({ left, top }) => [left, top])(document.querySelector('[data-topic=java]').getBoundingClientRect())";
         let before = page.js(box_of).await;
         let [x, y] = [0, 1].map(|at| before[at].as_f64().unwrap());
         let wheel =
@@ -58,7 +59,7 @@ fn dragging_moves_the_map_and_opens_nothing() {
         open_map(page, "map/").await;
         let scrolled = "document.querySelector('.map__view').scrollLeft";
         let at = page
-            .js("(({ left, top }) => [left + 20, top + 20])(document.querySelector('[data-topic=git]').getBoundingClientRect())")
+            .js("(({ left, top }) => [left + 20, top + 20])(document.querySelector('[data-topic=java]').getBoundingClientRect())")
             .await;
         let [x, y] = [0, 1].map(|part| at[part].as_f64().unwrap());
         let mouse = |kind: &str, x: f64, y: f64| json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use backend_roadmap::content::{EDITION, ROADMAP};
-use backend_roadmap::domain::layout::{Area, Form, Plan, Point, StageBox, plan};
+use backend_roadmap::domain::layout::{Area, Corner, Form, Plan, Point, StageBox, Track, plan};
 use backend_roadmap::domain::roadmap::Roadmap;
 use backend_roadmap::domain::topic::{GroupIndex, TopicIndex};
 use proptest::sample::select;
@@ -13,8 +13,8 @@ use proptest::test_runner::{Config, TestCaseResult, TestRunner};
 use crate::arbitrary::config;
 use crate::roadmaps::{roadmap, sample};
 
-mod boxes;
-mod lines;
+mod stops;
+mod tracks;
 
 /// A roadmap, laid out.
 struct Map<'a> {
@@ -49,17 +49,9 @@ impl<'a> Map<'a> {
         Self { roadmap, form, plan: plan(roadmap, EDITION, form) }
     }
 
-    /// The boxes of all topics.
+    /// What can be pointed at of each topic.
     fn boxes(&self) -> impl Iterator<Item = (TopicIndex, Area)> {
         self.roadmap.indices().zip(self.plan.topics.iter().map(|topic| topic.area))
-    }
-
-    fn area(&self, topic: TopicIndex) -> Area {
-        self.plan.topics[usize::from(topic.0)].area
-    }
-
-    fn frame(&self, group: GroupIndex) -> Area {
-        self.plan.choices.iter().find(|choice| choice.group == group).expect("each group has a frame").area
     }
 
     /// Whether a topic, or what it is a part of, is a member of a group.
@@ -70,15 +62,51 @@ impl<'a> Map<'a> {
 
     /// The columns from left to right: each the stages in it, from the first to the last.
     fn columns(&self) -> Vec<&[StageBox]> {
-        self.plan.stages.chunk_by(|one, other| one.area.x == other.area.x).collect()
+        self.plan.stages.chunk_by(|one, other| rail(one) == rail(other)).collect()
+    }
+
+    /// Everything that is written.
+    fn labels(&self) -> Vec<Area> {
+        let Plan { topics, stages, choices, services, .. } = &self.plan;
+        let topics = topics.iter().map(|topic| topic.label);
+        let stages = stages.iter().map(|stage| stage.label);
+        let choices = choices.iter().map(|choice| choice.label);
+        let names = services.iter().flat_map(|service| &service.terminals).map(|terminal| terminal.label);
+        topics.chain(stages).chain(choices).chain(names).collect()
+    }
+
+    /// Every track, with whether it is one through stops.
+    fn tracks(&self) -> impl Iterator<Item = &Track> {
+        let rails = self.plan.stages.iter().flat_map(|stage| &stage.rails);
+        rails.chain(self.plan.services.iter().flat_map(|service| &service.tracks))
     }
 }
 
-/// The straight pieces of a line, as areas without a thickness.
-fn pieces(points: &[Point]) -> impl Iterator<Item = Area> {
-    points.windows(2).map(|ends| {
-        let (x, y) = (ends[0].x.min(ends[1].x), ends[0].y.min(ends[1].y));
-        Area { x, y, width: (ends[0].x - ends[1].x).abs(), height: (ends[0].y - ends[1].y).abs() }
+/// Where the rail of a stage is.
+fn rail(stage: &StageBox) -> i32 {
+    stage.rails[0][0].at.x
+}
+
+/// The straight pieces of a track, as areas without a thickness, as if its corners were sharp.
+fn pieces(track: &[Corner]) -> impl Iterator<Item = Area> {
+    track.windows(2).map(|ends| {
+        let [one, other] = [ends[0].at, ends[1].at];
+        let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+        Area { x, y, width: (one.x - other.x).abs(), height: (one.y - other.y).abs() }
+    })
+}
+
+/// The square that a bend takes, and the point that it turns around.
+fn bends(track: &[Corner]) -> impl Iterator<Item = (Area, Point)> {
+    track.windows(3).map(|three| {
+        let Corner { at, radius } = three[1];
+        let step = |of: fn(&Point) -> i32| {
+            let [before, after] = [&three[0].at, &three[2].at].map(|other| (of(other) - of(&at)).signum());
+            of(&at) + (before + after) * radius
+        };
+        let centre = Point { x: step(|it| it.x), y: step(|it| it.y) };
+        let (x, y) = (at.x.min(centre.x), at.y.min(centre.y));
+        (Area { x, y, width: radius, height: radius }, centre)
     })
 }
 

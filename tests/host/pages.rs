@@ -35,6 +35,8 @@ fn render(page: Page) -> String {
         href: format!("{BASE}map-{name}.svg"),
         size: [800, 600],
         first: backend_roadmap::domain::html::Html("<svg class=\"map__ground\"></svg>".to_owned()),
+        still: backend_roadmap::domain::html::Html::default(),
+        key: backend_roadmap::domain::html::Html::default(),
         areas: vec![Area { x: 0, y: 0, width: 800, height: 600 }],
     };
     let data = static_page::data_of(page, BASE, &[map("wide"), map("tall")]);

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use backend_roadmap::content::sample;
-use backend_roadmap::domain::roadmap::{Group, Project, Roadmap, Stage};
+use backend_roadmap::domain::roadmap::{Group, Line, Project, Roadmap, Stage};
 use backend_roadmap::domain::topic::{
-    Choice, GroupIndex, Hours, Kind, Level, Mark, Prerequisite, StageIndex, Topic, TopicIndex,
+    Choice, GroupIndex, Hours, Kind, Level, LineIndex, Mark, Prerequisite, StageIndex, Topic, TopicIndex,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -39,12 +39,13 @@ fn seed() -> impl Strategy<Value = Seed> {
 /// prerequisite: it may come later.
 pub(crate) fn roadmap() -> impl Strategy<Value = Roadmap> {
     let whole = (seed(), prop_oneof![2 => Just(Vec::new()), 1 => vec(seed(), 1..4)]);
-    let stage = (vec(select(WORDS), 1..6), vec(whole, 1..6));
-    (vec(stage, 1..16), proptest::bool::weighted(0.3)).prop_map(|(stages, is_turned)| {
+    let stage = (vec(select(WORDS), 1..6), 0_u16..8, vec(whole, 1..6));
+    let has = proptest::bool::weighted;
+    (vec(stage, 1..16), has(0.3), has(0.8)).prop_map(|(stages, is_turned, has_lines)| {
         let mut sketch = Sketch::default();
         let mut titles = Vec::new();
-        for (stage, (title, topics)) in stages.into_iter().enumerate() {
-            titles.push(title.join(" "));
+        for (stage, (title, line, topics)) in stages.into_iter().enumerate() {
+            titles.push((title.join(" "), has_lines.then_some(LineIndex(line))));
             sketch.add(StageIndex(stage as u16), None, topics);
         }
         if is_turned {
@@ -155,7 +156,9 @@ pub(crate) fn sample(topics: usize) -> Roadmap {
             )
         }
     });
-    let titles = content.stages.stage.iter().map(|stage| stage.title.clone()).collect();
+    let line_at = |id: &String| content.stages.line.iter().position(|line| line.id == *id);
+    let line = |id: &Option<String>| Some(LineIndex(line_at(id.as_ref()?)? as u16));
+    let titles = content.stages.stage.iter().map(|stage| (stage.title.clone(), line(&stage.line))).collect();
     made(titles, content.stages.group.len(), topics.collect())
 }
 
@@ -174,8 +177,8 @@ fn plain(
     Topic { id, number, title: title.leak(), stage, parent, group, kind, marks, level, hours, prerequisites, revision }
 }
 
-/// A roadmap of titled stages, so many groups, and topics in reading order. It is kept for good, as the real one is.
-fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
+/// A roadmap of stages with a title and a line, so many groups, and topics in reading order. It is kept for good, as the real one is.
+fn made(titles: Vec<(String, Option<LineIndex>)>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     let indices = || (0..topics.len() as u16).map(TopicIndex);
     let mut of_stage = vec![Vec::new(); titles.len()];
     let mut of_group = vec![Vec::new(); groups];
@@ -185,17 +188,20 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
             of_group[usize::from(group.0)].push(index);
         }
     }
-    let stages = titles.into_iter().zip(of_stage).enumerate().map(|(at, (title, topics))| {
+    const LINES: [(&str, &str); 8] = [
+        ("A", "Applications and the rest of them"),
+        ("B", "B"),
+        ("C", "Code"),
+        ("D", "Data"),
+        ("E", "Engines"),
+        ("F", "Files"),
+        ("G", "Graphs, trees and tables"),
+        ("H", "Hosts"),
+    ];
+    let lines = LINES.map(|(letter, name)| Line { id: letter, name, letter });
+    let stages = titles.into_iter().zip(of_stage).enumerate().map(|(at, ((title, line), topics))| {
         let (id, title): (&str, &str) = (format!("stage-{at}").leak(), title.leak());
-        Stage {
-            id,
-            line: None,
-            title,
-            summary: "",
-            marks: [None; 2],
-            topics: topics.leak(),
-            project: Project::default(),
-        }
+        Stage { id, line, title, summary: "", marks: [None; 2], topics: topics.leak(), project: Project::default() }
     });
     let groups = of_group.into_iter().enumerate().map(|(at, members)| {
         let id: &str = format!("group-{at}").leak();
@@ -204,7 +210,7 @@ fn made(titles: Vec<String>, groups: usize, topics: Vec<Topic>) -> Roadmap {
     let mut by_id: Vec<TopicIndex> = indices().collect();
     by_id.sort_unstable_by_key(|index| topics[usize::from(index.0)].id);
     Roadmap {
-        lines: &[],
+        lines: Box::leak(Box::new(lines)),
         stages: stages.collect::<Vec<_>>().leak(),
         groups: groups.collect::<Vec<_>>().leak(),
         by_id: by_id.leak(),

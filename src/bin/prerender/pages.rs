@@ -7,7 +7,7 @@ use std::path::Path;
 use backend_roadmap::app::context::FirstPage;
 use backend_roadmap::app::static_page;
 use backend_roadmap::content::{PATH_TEXTS, ROADMAP, TEXTS, anki};
-use backend_roadmap::domain::html::escape;
+use backend_roadmap::domain::html::{Html, escape};
 use backend_roadmap::domain::layout::Form;
 use backend_roadmap::domain::map_file::MapFile;
 use backend_roadmap::domain::nodes;
@@ -32,7 +32,8 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     let assets = assets::gather(folder, base)?;
-    let maps = [map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
+    let mut maps = [map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
+    maps[0].still = still(&maps);
     let site = Site { folder, base, assets, maps };
     // A made-up roadmap has no texts: it has the page that the benchmark measures, and titles to search.
     if std::env::var_os("ROADMAP_TOPICS").is_some() {
@@ -54,6 +55,19 @@ pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
         fs::write(folder.join(file), site.fill(file, first, "")?)?;
     }
     Ok(())
+}
+
+/// The picture of the map by itself, in the form that suits the window.
+fn still([wide, tall]: &[MapFile; 2]) -> Html {
+    let [[width, height], [tall_width, tall_height]] = [wide.size, tall.size];
+    Html(format!(
+        "<picture><source media=\"(width < 44rem)\" srcset=\"{}\" width=\"{tall_width}\" height=\"{tall_height}\">\
+         <img class=\"map__still\" src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"The roadmap as a transit map with {} \
+         stations. The outline holds the same topics as a list.\"></picture>",
+        tall.href,
+        wide.href,
+        ROADMAP.stages.len()
+    ))
 }
 
 /// What all pages have in common.

@@ -20,7 +20,7 @@ pub const FOOT: i32 = 96;
 const EDGE: i32 = 56;
 
 /// Colours by the names that the site's picture has for them, and more for statuses: a file has no tokens.
-pub type Palette = [(&'static str, &'static str); 12];
+pub type Palette = [(&'static str, &'static str); 10];
 
 /// Dark on light.
 pub const LIGHT: Palette = [
@@ -29,11 +29,9 @@ pub const LIGHT: Palette = [
     ("ink", "#1b2126"),
     ("soft", "#505a62"),
     ("edge", "#85806f"),
-    ("line", "#0b6b63"),
-    ("branch", "#b9c9c3"),
+    ("on-status", "#fff"),
     ("learning", "#8f5600"),
     ("done", "#1f6b2e"),
-    ("tint", "#e6efe7"),
     ("skipped", "#5d6670"),
     ("sunken", "#f1eee5"),
 ];
@@ -45,11 +43,9 @@ pub const DARK: Palette = [
     ("ink", "#e7ebee"),
     ("soft", "#a7b2bc"),
     ("edge", "#6d7984"),
-    ("line", "#3fb3a6"),
-    ("branch", "#35504d"),
+    ("on-status", "#11161b"),
     ("learning", "#efb54d"),
     ("done", "#7fd08c"),
-    ("tint", "#233033"),
     ("skipped", "#9aa6b1"),
     ("sunken", "#0c1014"),
 ];
@@ -62,14 +58,15 @@ pub const WHITE: Palette = {
 };
 
 /// What the site's picture, on which all is to do, does not say.
-const STYLE: &str = ".map__line{stroke:var(--branch);stroke-width:1.75}\
-    .map__status{stroke-linecap:round;stroke-linejoin:round}\
-    [data-status=\"learning\"]>.map__box,[data-status=\"learning\"]>.map__status{stroke:var(--learning);stroke-width:2.25}\
-    [data-status=\"done\"]>.map__box,[data-status=\"done\"]>.map__status{stroke:var(--done);stroke-width:2.25}\
-    [data-status=\"done\"]>.map__box{fill:var(--tint)}\
-    [data-status=\"skipped\"]>.map__box{fill:var(--sunken);stroke-dasharray:3 3}\
+const STYLE: &str = ".map__status{stroke-linecap:round;stroke-linejoin:round}\
+    [data-status=\"learning\"]>.map__stop{fill:var(--learning)}\
+    [data-status=\"done\"]>.map__stop{fill:var(--done)}\
+    [data-status=\"learning\"]>.map__status,[data-status=\"done\"]>.map__status{stroke:var(--on-status)}\
+    [data-status=\"done\"]>.map__status{stroke-width:2.5}\
+    [data-status=\"skipped\"]>.map__status{stroke:var(--skipped)}\
+    [data-status=\"skipped\"]>.map__stop{fill:var(--sunken);stroke-dasharray:4 3}\
     [data-status=\"skipped\"]>.map__title-text{fill:var(--skipped);font-weight:400}\
-    [data-complete]{fill:var(--done)}\
+    [data-complete]{fill:var(--done)}[data-complete]+.map__number{fill:var(--on-status)}\
     .map__heading{font-size:30px;font-weight:700}\
     .map__small{font-size:18px;fill:var(--soft)}\
     .map__cut{fill:none;stroke:var(--edge);stroke-width:.75}\
@@ -150,30 +147,39 @@ impl Picture<'_> {
     /// The style of the site's picture, without its choice of colours by the system.
     fn style(&self) -> String {
         let rules = self.file.split_once("</style>").and_then(|(before, _)| before.split_once(".map__paper"));
-        let mut style = format!(".map__paper{}{STYLE}", rules.map_or("", |(_, rules)| rules));
+        let mut style = format!("{}.map__paper{}{STYLE}", self.hues(), rules.map_or("", |(_, rules)| rules));
         for (name, colour) in self.palette {
             style = style.replace(&format!("var(--{name})"), colour);
         }
         style
     }
 
+    /// The colours of the lines: in the picture, those on light and then those on dark.
+    fn hues(&self) -> String {
+        const RULE: &str = "[data-hue";
+        let style = self.file.split_once(".map__paper").map_or("", |(before, _)| before);
+        let rules: Vec<&str> = style.split(RULE).skip(1).filter_map(|rule| rule.split('}').next()).collect();
+        let (light, dark) = rules.split_at(rules.len() / 2);
+        let chosen = if *self.palette == DARK { dark } else { light };
+        chosen.iter().map(|rule| format!("{RULE}{rule}}}")).collect()
+    }
+
     /// What stands in an area, and a little around it.
     fn body(&self, area: Area) -> String {
         let [width, height] = self.whole();
-        let main_line = self.file.lines().find(|line| line.starts_with("<path class=\"map__main-line\"")).unwrap_or("");
-        let mut body = format!("<rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>{main_line}");
+        let of_all = |start: &str| self.file.lines().find(|line| line.starts_with(start)).unwrap_or("");
+        let (tracks, terminals) = (of_all("<g><path class=\"map__track\""), of_all("<g class=\"map__terminals\""));
+        let mut body = format!("<rect class=\"map__paper\" width=\"{width}\" height=\"{height}\"/>{tracks}");
         for line in self.file.lines() {
             let Some(piece) = Piece::of_line(line).filter(|piece| piece.area.meets(&area)) else { continue };
             // Where there is no page there is no tab key to lead.
             let markup = line.replace(" tabindex=\"-1\"", "");
             let markup = markup.replace("href=\"/", &format!("href=\"{}/", escape(self.origin)));
-            match piece.part(ROADMAP.stages.len()) {
-                Part::Line => body += &markup,
-                Part::Stage(stage) => body += &self.topics(&self.station(stage, markup)),
-                Part::Card(_) => {}
+            if let Part::Stage(stage) = piece.part() {
+                body += &self.topics(&self.station(stage, markup));
             }
         }
-        body + &self.foot()
+        body + terminals + &self.foot()
     }
 
     /// A stage with the figures of a learner at its station.
@@ -189,7 +195,11 @@ impl Picture<'_> {
         let Some(it) = ROADMAP.stages.get(usize::from(stage.0)) else { return markup };
         let tally = Tally::of(it.topics.iter().copied(), &ROADMAP, statuses);
         let told = format!("{before}data-count{attributes}>{}/{}<{after}", tally.done, tally.total);
-        if tally.percent() == 100 { told.replacen("<circle ", "<circle data-complete=\"\" ", 1) } else { told }
+        if tally.percent() == 100 {
+            told.replacen("<rect class=\"map__post\"", "<rect data-complete=\"\" class=\"map__post\"", 1)
+        } else {
+            told
+        }
     }
 
     /// The topics of a stage with the statuses of a learner.
@@ -234,11 +244,12 @@ impl Picture<'_> {
         for status in Status::ALL.iter().rev().filter(|_| self.statuses.is_some()) {
             x -= 18 * text_width(status.label()) as i32 / 100;
             foot += &format!(
-                "<g data-status=\"{}\"><path class=\"map__status\" transform=\"translate({} {}) scale(1.25)\" d=\"{}\"/>\
-                 <text class=\"map__small\" x=\"{x}\" y=\"{}\">{}</text></g>",
+                "<g data-status=\"{}\"><circle class=\"map__stop\" cx=\"{1}\" cy=\"{2}\" r=\"10\"/>\
+                 <path class=\"map__status\" transform=\"translate({1} {2})\" d=\"M-8 -8{3}\"/>\
+                 <text class=\"map__small\" x=\"{x}\" y=\"{4}\">{5}</text></g>",
                 status.slug(),
-                x - 28,
-                height + 54,
+                x - 20,
+                height + 64,
                 status.sign(),
                 height + 70,
                 status.label()

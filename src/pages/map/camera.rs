@@ -166,6 +166,10 @@ impl Drawing {
         while self.is_far() && step * 5 / 6 > self.zoom {
             step = step * 2 / 3;
         }
+        // There are few titles beside a single column, and they stand close.
+        if self.level() == Level::Labels {
+            step = self.zoom;
+        }
         if self.step != step {
             self.step = step;
             self.keep_legible(&self.picture);
@@ -177,7 +181,7 @@ impl Drawing {
     /// Makes what is not to shrink larger by as much as the picture is smaller.
     pub(super) fn keep_legible(&self, part: &Node) {
         let far = format!("calc({FULL} / {})", self.step);
-        for node in part.all(".map__legible, .map__area, .map__main-line") {
+        for node in part.all(".map__legible, .map__card path") {
             node.set_style("--far", &far);
         }
     }

@@ -36,6 +36,8 @@ pub struct MapView {
     pub notices: Notices,
     /// The part of the map that is seen, for the overview.
     pub seen: RwSignal<Area>,
+    /// Whether every prerequisite is drawn, not only those of the topic in hand.
+    pub shows_links: RwSignal<bool>,
     /// The topic whose menu is to be opened, below the element that stands for it.
     pub menu: RwSignal<Option<(TopicIndex, [f64; 4])>>,
     /// What waits until the map rests.
@@ -51,6 +53,7 @@ impl MapView {
             search,
             notices,
             seen: RwSignal::new(Area::default()),
+            shows_links: RwSignal::new(false),
             menu: RwSignal::new(None),
             rest: Debounce::new(REST),
         }
@@ -122,7 +125,8 @@ impl Drawing {
     /// The map with the pieces that the page has from the beginning.
     pub(super) fn new(elements: &Elements, picture: Node, overview: Option<Node>, file: &MapFile) -> Self {
         let column = file.areas.first().map_or(0, |area| area.width);
-        let geometry = Zoom { size: file.size, column, window: elements.view.window() };
+        let row = file.areas.iter().map(|area| area.height).min().unwrap_or(0);
+        let geometry = Zoom { size: file.size, column, row, window: elements.view.window() };
         let mut drawing = Self {
             view: elements.view.clone(),
             sizer: elements.sizer.clone(),
@@ -220,7 +224,7 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn part(&self) -> Part {
-        self.piece.part(ROADMAP.stages.len())
+        self.piece.part()
     }
 }
 

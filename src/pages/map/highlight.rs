@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::drawing::{Drawing, MapView};
 use crate::browser::node::Node;
 use crate::content::ROADMAP;
-use crate::domain::chain::Chain;
+use crate::domain::chain::{Bond, Chain};
+use crate::domain::layout::curve;
 use crate::domain::picture::{Part, numbers};
 use crate::domain::progress::Status;
 use crate::domain::roadmap::Statuses;
@@ -105,6 +106,13 @@ pub(super) fn dim(map: MapView, part: &Node) {
     }
 }
 
+/// Shows every prerequisite, or again only those of the topic in hand.
+pub(super) fn toggle_links(map: MapView) {
+    let shows_all = !map.shows_links.get_untracked();
+    map.shows_links.set(shows_all);
+    map.with(|drawing| drawing.show_all_links(shows_all));
+}
+
 /// Shows the chain of a topic, or none.
 pub(super) fn show_chain_of(map: MapView, topic: Option<TopicIndex>) {
     map.with(|drawing| {
@@ -116,31 +124,70 @@ pub(super) fn show_chain_of(map: MapView, topic: Option<TopicIndex>) {
 }
 
 impl Drawing {
-    /// Shows how topics and lines hang together with the topic whose chain is shown.
+    /// Shows how topics hang together with the topic whose chain is shown.
     pub(super) fn show_chain(&self) {
         let chain = self.chain.as_ref().map(|(_, chain)| chain);
         if chain.is_none() && !self.picture.is("[data-has-chain]") {
             return;
         }
-        for line in self.picture.all("[data-line]") {
-            let ends = numbers(&line.attribute("data-line").unwrap_or_default());
-            line.set_flag("data-bond", chain.is_some_and(|chain| has_line(chain, &ends)));
-        }
         for topic in self.picture.all("[data-topic]") {
             let bond = chain.and_then(|chain| chain.bond(topic_in(&topic)?));
             topic.set_attribute("data-bond", bond.map(|bond| bond.slug()));
         }
+        for bond in [Bond::Needed, Bond::Unlocked] {
+            let links = chain.map(|chain| self.links(&|from, to| chain.link(from, to, &ROADMAP) == Some(bond)));
+            self.draw_links(&format!(".map__link[data-bond=\"{}\"]", bond.slug()), links);
+        }
         self.picture.set_flag("data-has-chain", chain.is_some());
     }
-}
 
-/// Whether a line is part of a chain: where it comes from, and where all that run together lead to.
-fn has_line(chain: &Chain, ends: &[i32]) -> bool {
-    let Some((from, to)) = ends.split_first() else { return false };
-    // Groups are counted on from the topics.
-    let from = match usize::try_from(*from).ok().and_then(|from| from.checked_sub(ROADMAP.topics.len())) {
-        None => Prerequisite::Topic(TopicIndex(*from as u16)),
-        Some(group) => Prerequisite::OneOf(GroupIndex(group as u16)),
-    };
-    to.iter().any(|to| chain.has_line(from, TopicIndex(*to as u16), &ROADMAP))
+    /// Draws every prerequisite between stages, or none. Inside of a stage the order says what leads to what.
+    pub(super) fn show_all_links(&self, shows_all: bool) {
+        if !shows_all && !self.picture.is("[data-has-links]") {
+            return;
+        }
+        let stage = |topic: TopicIndex| ROADMAP.topic(topic).stage;
+        let is_across = |from: Prerequisite, to: TopicIndex| match from {
+            Prerequisite::Topic(from) => stage(from) != stage(to),
+            Prerequisite::OneOf(group) => ROADMAP.group(group).members.iter().all(|from| stage(*from) != stage(to)),
+        };
+        self.draw_links(".map__link:not([data-bond])", shows_all.then(|| self.links(&is_across)));
+        self.picture.set_flag("data-has-links", shows_all);
+    }
+
+    fn draw_links(&self, selector: &str, d: Option<String>) {
+        if let Some(path) = self.picture.find(selector) {
+            path.set_attribute("d", d.as_deref());
+        }
+    }
+
+    /// Curves from what is needed to what needs it, between stops that are on the page.
+    fn links(&self, is_wanted: &dyn Fn(Prerequisite, TopicIndex) -> bool) -> String {
+        let stop = |topic: TopicIndex| {
+            let drawn = self.node_of(topic)?.find(".map__stop")?.attribute("d")?;
+            let [x, y] = numbers(drawn.strip_prefix('M')?.split('m').next()?)[..] else { return None };
+            Some([x, y])
+        };
+        let mut stops = vec![None; ROADMAP.topics.len()];
+        let mut place = |topic: TopicIndex| -> Option<[i32; 2]> {
+            *stops.get_mut(usize::from(topic.0))?.get_or_insert_with(|| stop(topic))
+        };
+        let mut links = String::new();
+        for to in ROADMAP.indices() {
+            for from in ROADMAP.topic(to).prerequisites.iter().filter(|from| is_wanted(**from, to)) {
+                let start = match from {
+                    Prerequisite::Topic(from) => place(*from),
+                    Prerequisite::OneOf(group) => self.end_of(*group),
+                };
+                links += &start.zip(place(to)).map(|(start, end)| curve(start, end)).unwrap_or_default();
+            }
+        }
+        links
+    }
+
+    /// Where the branches of a choice have run together again.
+    fn end_of(&self, group: GroupIndex) -> Option<[i32; 2]> {
+        let frame = self.picture.find(&format!("[data-group=\"{}\"]", group.0))?;
+        numbers(&frame.attribute("data-end")?).try_into().ok()
+    }
 }

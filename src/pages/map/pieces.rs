@@ -68,7 +68,6 @@ impl Drawing {
             let (is_card, is_spot) = match it.part() {
                 Part::Stage(stage) => (false, stage == spot),
                 Part::Card(stage) => (true, stage == spot),
-                Part::Line => (false, false),
             };
             let is_legible = is_card != has_topics;
             match it.piece.area {
@@ -113,23 +112,18 @@ impl Drawing {
         }
         let statuses = map.learner.statuses.read_untracked();
         for (at, node) in coming.into_iter().zip(Node::of_svg(&markup)) {
-            if self.pieces.get(at).map(Shown::part) == Some(Part::Line) {
-                if let Some(lines) = self.picture.find(".map__lines") {
-                    lines.append(&node);
-                }
-            } else {
-                // In the order of the roadmap, which is that of reading.
-                let mut later = self.pieces.iter().skip(at + 1).take_while(|it| it.part() != Part::Line);
-                self.picture.insert(&node, later.find_map(|it| it.node.as_ref()));
-                mark_statuses(&node, &statuses);
-                self.keep_legible(&node);
-                dim(map, &node);
-            }
+            // In the order of the roadmap, which is that of reading.
+            let later = self.pieces.iter().skip(at + 1).find_map(|it| it.node.as_ref());
+            self.picture.insert(&node, later);
+            mark_statuses(&node, &statuses);
+            self.keep_legible(&node);
+            dim(map, &node);
             if let Some(it) = self.pieces.get_mut(at) {
                 it.node = Some(node);
             }
         }
         self.show_chain();
+        self.show_all_links(map.shows_links.get_untracked());
         [true, is_unfinished]
     }
 }

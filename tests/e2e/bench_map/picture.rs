@@ -1,5 +1,7 @@
-//! What the page of React Flow shows: the topics and lines of our own map, read off its picture, so that both show the
-//! same. Knows how `src/bin/prerender/map.rs` writes the picture.
+//! What the page of React Flow shows: the topics of our own map, read off its picture, and the prerequisites between
+//! stages, which our map draws on request. Knows how `src/bin/prerender/map.rs` writes the picture.
+
+use std::collections::HashMap;
 
 use backend_roadmap::content::sample;
 use serde_json::{Value, json};
@@ -9,27 +11,26 @@ use serde_json::{Value, json};
 pub(super) fn roadmap_of(svg: &str, topics: usize) -> Value {
     let content = sample::content(topics);
     let boxes: Vec<Value> = svg.split("<a class=\"map__topic\"").skip(1).map(topic).collect();
-    // The lines name topics by their position.
     let ids: Vec<&str> = content.topics.iter().map(|topic| topic.front.id.as_str()).collect();
     assert_eq!(boxes.iter().filter_map(|topic| topic[0].as_str()).collect::<Vec<_>>(), ids);
+    let places: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let at = |id: &String| places[id.as_str()];
+    // React Flow draws lines between boxes only: that of a group begins at its first.
     let first = |id: &String| content.topics.iter().position(|topic| topic.front.group.as_ref() == Some(id));
-    let groups: Vec<usize> = content.stages.group.iter().map(|group| first(&group.id).expect("a member")).collect();
-    let end = |end: &str| {
-        let end = end.parse::<usize>().expect("a number");
-        // Groups are counted on from the topics. React Flow draws lines between boxes only: that of a group begins at its
-        // first.
-        end.checked_sub(topics).map_or(end, |group| groups[group])
-    };
-    let lines: Vec<Value> = svg
-        .split("data-line=\"")
-        .skip(1)
-        .map(|rest| {
-            let (ends, _) = rest.split_once('"').expect("a value");
-            let (from, to) = ends.split_once(' ').expect("two ends");
-            json!([end(from), end(to)])
+    let is_across = |from: usize, to: usize| content.topics[from].front.stage != content.topics[to].front.stage;
+    let lines: Vec<Value> = content
+        .topics
+        .iter()
+        .enumerate()
+        .flat_map(|(to, topic)| {
+            let it = &topic.front;
+            let one_of = it.one_of.iter().map(|id| first(id).expect("a member"));
+            it.prerequisites.iter().map(at).chain(one_of).map(move |from| (from, to))
         })
+        .filter(|(from, to)| is_across(*from, *to))
+        .map(|(from, to)| json!([from, to]))
         .collect();
-    assert!(lines.len() > topics / 4, "{} lines in the picture", lines.len());
+    assert!(lines.len() > topics / 4, "{} lines between stages", lines.len());
     json!({ "topics": boxes, "lines": lines })
 }
 
