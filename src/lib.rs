@@ -21,7 +21,7 @@
 //!                                   │                         └─► one effect ─► persistence::save ─► localStorage
 //!                                   └─► log::own, one entry ───────────┘
 //! start, other tab, second program: text ─► saved::decode ─► merge ─► the same signal
-//! address bar ─► Route::parse ─► Navigation; progress link ─► link_finder::open ─► link::decode ─► preview
+//! address bar ─► Route::parse ─► Navigation; progress link ─► link::decode ─► preview; a changed one ─► link_finder
 //! page of a topic ─► topic.json ─► Article ─► the page's component, on the build machine and in the browser
 //! ```
 //!

@@ -15,16 +15,17 @@ use super::context::{Contexts, FirstPage};
 use super::{links, prose, shortcuts};
 use crate::browser::choices::Choices;
 use crate::browser::node::Node;
-use crate::browser::{document, fetch, focus, focus_keeper, frame, history, mount, random, storage, task};
+use crate::browser::{bundle, document, fetch, focus, focus_keeper, frame, history, mount, random, storage, task};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
-use crate::domain::link_finder::Found;
+use crate::domain::link::{self, LinkError};
 use crate::domain::log::months;
 use crate::domain::page_data::PageData;
 use crate::domain::persistence::Saving;
 use crate::domain::route::{Page, Route};
-use crate::domain::{link_finder, persistence, saved};
+use crate::domain::{persistence, saved};
 use crate::state::effect::effect;
+use crate::state::learner::Learner;
 use crate::state::messages::{ToApp, ToExtras};
 use crate::state::navigation::StandIn;
 use crate::state::signal::SetIfNew;
@@ -102,23 +103,19 @@ fn wake(contexts: Contexts) {
     }
     preferences.load();
     let address = history::address();
-    let escaped = missing_link(&address.path, navigation.page.get_untracked());
-    if let Some(found) = &escaped {
-        let page = site.parse(address.path.get(..found.hash).unwrap_or(""), "").page;
-        history::replace(&format!("{}#{}", site.href(page), found.fragment));
-    }
     let route = site.parse(&address.path, &address.query);
     // The host has no page under the address as it is written, or answers all addresses with one page.
-    let is_elsewhere = escaped.is_some() || route.page != navigation.page.get_untracked();
+    let is_elsewhere = route.page != navigation.page.get_untracked();
     if is_elsewhere && route.page != Page::NotFound {
         history::replace(&navigation.with_link(site.href_of(&route)));
     }
     navigation.filter.set_if_new(route.filter);
-    let open_link = move || {
-        let found = link_finder::open(&history::address().fragment, &ROADMAP);
-        learner.link.set_if_new(found.map(|found| found.shared));
-    };
-    open_link();
+    open_link(learner);
+    // Some programs write "#" as "%23": then there is no such page.
+    let last = address.path.rsplit('/').next().unwrap_or_default();
+    if navigation.page.get_untracked() == Page::NotFound && link::may_be_in(last) {
+        find_link(address.path, || {});
+    }
     learner.keep_saved();
     effect(move |_| {
         if let Some(title) = learner.joined_note.get() {
@@ -137,7 +134,7 @@ fn wake(contexts: Contexts) {
         });
     }
     history::on_move(move || {
-        open_link();
+        open_link(learner);
         navigation.follow_history();
     });
     links::listen(navigation, data, learner);
@@ -168,9 +165,38 @@ fn wake(contexts: Contexts) {
     document::set_ready();
 }
 
-/// The progress link in the path of a page that is not there: some programs write "#" as "%23".
-fn missing_link(path: &str, page: Page) -> Option<Found> {
-    (page == Page::NotFound).then(|| link_finder::find(path, &ROADMAP).into_iter().next())?
+/// Opens the progress link of the address. One that was changed on its way is read by the second program.
+fn open_link(learner: Learner) {
+    let fragment = history::address().fragment;
+    let opened = link::decode(&fragment, &ROADMAP);
+    let is_whole = matches!(opened, Some(Ok(_)));
+    learner.link.set_if_new(opened.clone().filter(|_| is_whole));
+    if !is_whole && link::may_be_in(&fragment) {
+        find_link(format!("#{fragment}"), move || learner.link.set_if_new(opened));
+    }
+}
+
+/// Asks the second program for the progress link in a text of the address; without the program there is another way out.
+fn find_link(text: String, otherwise: impl FnOnce() + 'static) {
+    task::spawn(async move {
+        match bundle::load().await {
+            Ok(()) => ToExtras::FindLink(text).send(),
+            Err(_) => otherwise(),
+        }
+    });
+}
+
+/// Opens the progress link that was found in a text of the address, if that is still there.
+fn open_found(Contexts { site, learner, navigation, .. }: Contexts, text: &str, hash: usize, fragment: &str) {
+    let address = history::address();
+    if text.strip_prefix('#') == Some(&address.fragment) {
+        learner.link.set_if_new(Some(link::decode(fragment, &ROADMAP).unwrap_or(Err(LinkError::Damaged))));
+    } else if text == address.path {
+        let page = site.parse(text.get(..hash).unwrap_or_default(), "").page;
+        history::replace(&format!("{}#{}", site.href(page), fragment.trim_start_matches('#')));
+        open_link(learner);
+        navigation.follow_history();
+    }
 }
 
 /// Sends every change to the second program, and receives its messages.
@@ -204,5 +230,6 @@ fn speak_with_extras(contexts: Contexts) {
         ToApp::Announced(text) => notices.announce(text),
         ToApp::BackUp => learner.back_up(),
         ToApp::DialogClosed => dialog.close(),
+        ToApp::LinkFound { text, hash, fragment } => open_found(contexts, &text, hash, &fragment),
     });
 }

@@ -18,12 +18,20 @@ extern "C" {
     async fn open_extras() -> Result<JsValue, JsValue>;
 }
 
+/// Loads the second program, if it is not there.
+///
+/// # Errors
+/// With the reason, as the second half of a sentence, if it did not come.
+pub async fn load() -> Result<(), String> {
+    open_extras().await.map(drop).map_err(|reason| reason.as_string().unwrap_or_default())
+}
+
 /// Loads the second program, if it is not there, and has it fill an element.
 ///
 /// # Errors
 /// With the reason, as the second half of a sentence, if it did not come.
 pub async fn show(place: &Node) -> Result<(), String> {
-    open_extras().await.map_err(|reason| reason.as_string().unwrap_or_default())?;
+    load().await?;
     place.dispatch(SHOW);
     Ok(())
 }

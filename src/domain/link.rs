@@ -147,6 +147,12 @@ pub fn asking_to_merge(fragment: &str) -> String {
     format!("{MERGE_PREFIX}{}", fragment.strip_prefix(PREFIX).unwrap_or(fragment))
 }
 
+/// Whether the fragment of a URL may hold a link that was changed on its way, for the
+/// [`link_finder`](super::link_finder) to look at: it is more than the name of a place on a page.
+pub fn may_be_in(fragment: &str) -> bool {
+    fragment.contains("-3D") || fragment.contains(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+}
+
 /// Reads a fragment as [`encode`] writes it: [`link_finder`](super::link_finder) knows what becomes of it on the way. Nothing
 /// if it does not speak of progress at all.
 ///

@@ -52,7 +52,12 @@ const LOST: [&str; 7] = ["", "-", "_", "--", "__", "-_", "_-"];
 /// What the fragment of a URL, without `#`, tells. Nothing if it does not speak of progress at all.
 pub fn open(fragment: &str, roadmap: &Roadmap) -> Option<Found> {
     let beginning = fragment.get(..fragment.floor_char_boundary(FRAGMENT)).unwrap_or("");
-    let found = find(&format!("#{beginning}"), roadmap);
+    best(&format!("#{beginning}"), roadmap)
+}
+
+/// The first progress link in a text that can be opened, else the first that looks like one.
+pub fn best(text: &str, roadmap: &Roadmap) -> Option<Found> {
+    let found = find(text, roadmap);
     let whole = found.iter().position(|found| found.shared.is_ok()).unwrap_or(0);
     found.into_iter().nth(whole)
 }

@@ -7,7 +7,8 @@ use crate::browser::{bundle, document, event, history, mount, random, storage};
 use crate::content::ROADMAP;
 use crate::domain::compare::groups;
 use crate::domain::feature::Feature;
-use crate::domain::{link_finder, saved};
+use crate::domain::link_finder::{self, Found};
+use crate::domain::saved;
 use crate::state::messages::{ToApp, ToExtras};
 
 /// Starts the program on the page that has loaded it.
@@ -38,6 +39,11 @@ pub fn start() {
             let link = opened.map(|found| found.shared);
             learner.follow(saved::decode(&state).progress, link, is_editable);
             contexts.editors.is_saved.set(is_saved);
+        }
+        ToExtras::FindLink(text) => {
+            if let Some(Found { hash, fragment, .. }) = link_finder::best(&text, &ROADMAP) {
+                ToApp::LinkFound { text, hash, fragment }.send();
+            }
         }
     });
     event::on_visibility(move |is_hidden| editors.is_page_hidden.set(is_hidden));

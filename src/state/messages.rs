@@ -28,6 +28,15 @@ pub enum ToApp {
     BackUp,
     /// The learner has closed a dialog.
     DialogClosed,
+    /// A text that the app asked about holds a progress link.
+    LinkFound {
+        /// The text.
+        text: String,
+        /// Where the fragment begins in it, in bytes, with the `#` if there is one.
+        hash: usize,
+        /// The fragment as the site writes it; as it was found if it cannot be opened.
+        fragment: String,
+    },
 }
 
 /// Messages from the app to the second program.
@@ -43,6 +52,8 @@ pub enum ToExtras {
         /// Whether the store has it.
         is_saved: bool,
     },
+    /// A text of the address bar may hold a progress link that was changed on its way.
+    FindLink(String),
 }
 
 impl ToApp {

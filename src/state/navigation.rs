@@ -8,7 +8,7 @@ use super::site::Site;
 use crate::browser::{focus, frame, history};
 use crate::content::ROADMAP;
 use crate::domain::filter::Filter;
-use crate::domain::link_finder;
+use crate::domain::link;
 use crate::domain::route::{Page, Route};
 
 /// A page of the service worker, shown at the address of a page that it cannot give.
@@ -91,7 +91,7 @@ impl Navigation {
     /// A progress link that is being looked at stays in the address bar wherever one goes.
     pub fn with_link(self, href: String) -> String {
         let fragment = history::address().fragment;
-        if link_finder::open(&fragment, &ROADMAP).is_some() { format!("{href}#{fragment}") } else { href }
+        if link::may_be_in(&fragment) { format!("{href}#{fragment}") } else { href }
     }
 
     /// Shows the page of the address bar, after the learner went back or forward.
