@@ -109,14 +109,16 @@ pub enum Action {
 impl Action {
     /// Gives one topic a status.
     pub fn set(topic: &str, status: Status) -> Self {
-        let statuses: StatusMap = [(topic.to_owned(), status)].into_iter().collect();
+        let mut statuses = StatusMap::new();
+        statuses.insert(topic.to_owned(), status);
         Self::Set(statuses.into())
     }
 
     /// Writes the note on a topic.
     pub fn write(topic: &str, text: &str) -> Self {
-        let notes = [(topic.to_owned(), text.to_owned())].into_iter().collect();
-        Self::Set(Changes { notes, ..Changes::default() })
+        let mut changes = Changes::default();
+        changes.notes.insert(topic.to_owned(), text.to_owned());
+        Self::Set(changes)
     }
 }
 

@@ -87,13 +87,12 @@ pub fn encode_backup(progress: &Progress, log: &Months, saved: Millis) -> String
 }
 
 fn envelope(progress: &Progress, saved: Millis) -> Fields {
-    let fields = [
-        ("format", Raw::of(FORMAT)),
-        ("version", Raw::of(&VERSION)),
-        ("saved", Raw::of(&saved)),
-        ("data", Raw::of(&encode_data(progress))),
-    ];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    let mut fields = Fields::new();
+    fields.insert("format".into(), Raw::of(FORMAT));
+    fields.insert("version".into(), Raw::of(&VERSION));
+    fields.insert("saved".into(), Raw::of(&saved));
+    fields.insert("data".into(), Raw::of(&encode_data(progress)));
+    fields
 }
 
 /// The text of an envelope, with its check sum.

@@ -155,15 +155,11 @@ fn an_import_into_a_full_store_says_what_is_not_kept_and_saves_later() {
         page.until_text("#toast", "No snapshot could be stored.").await;
         page.until_text("#saving", "is not being saved").await;
         assert_eq!(page.saved().await, before);
-        page.open_tab().await;
-        page.visit("robots.txt").await;
         page.script(
             "for (const key of Object.keys(localStorage)) if (key.startsWith('.')) localStorage.removeItem(key)",
             &[],
         )
         .await;
-        let windows = page.driver.windows().await.unwrap();
-        page.switch_to(&windows[0]).await;
         page.click("Try again").await;
         page.until("document.querySelector('#saving').hidden").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), "http"), Status::Done);

@@ -280,6 +280,21 @@ fn a_link_that_was_changed_on_the_way_opens_in_the_address_bar_an_import_and_a_c
 }
 
 #[test]
+fn a_changed_link_is_refused_where_the_program_that_reads_it_does_not_come() {
+    let whole = fragment("Ada", &[("http", Status::Done)]);
+    with_page(async |page| {
+        page.expect_complaints();
+        page.block(&["*/extras-*"]).await;
+        page.open(&format!("#{whole}&fbclid=x")).await;
+        page.until_text(BANNER, "was cut short or changed on the way").await;
+        // One as the site writes it needs no other program.
+        page.open("about/").await;
+        page.open(&format!("#{whole}")).await;
+        page.until_text(BANNER, "Ada’s progress").await;
+    });
+}
+
+#[test]
 fn a_link_whose_sign_was_escaped_opens_from_the_page_that_is_not_there() {
     let whole = fragment("Ada", &[("http", Status::Done)]);
     with_page(async |page| {

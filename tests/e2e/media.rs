@@ -51,7 +51,7 @@ fn a_long_name_a_wide_note_and_a_long_address_do_not_widen_a_narrow_page() {
         page.until("document.querySelector('.extra[data-live] #import-text')").await;
         let list = format!("- [x] DNS\n- [x] https://example.org/{}", "a".repeat(90));
         page.script("document.querySelector('#import-text').value = arguments[0]", &[json!(list)]).await;
-        page.click("Look at what was pasted").await;
+        page.click("Preview").await;
         page.until_text("#import-preview", "This is a task list").await;
         assert!(page.js(widest).await.as_i64().unwrap() <= 0, "the preview of an import");
         page.open("topics/http/").await;

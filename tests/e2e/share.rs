@@ -3,6 +3,7 @@
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::progress::Status;
+use backend_roadmap::domain::quotation::isolated;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -272,7 +273,7 @@ fn every_name_fits_its_card_and_stays_text() {
             let found = page.script(script, &[]).await;
             let clean = link::clean_name(&name);
             assert_eq!(found[0], json!(null), "{name}");
-            assert_eq!(found[1], json!(clean));
+            assert_eq!(found[1], json!(isolated(&clean)));
             for edge in found[2].as_array().unwrap() {
                 let (left, right) = (edge[1].as_f64().unwrap(), edge[2].as_f64().unwrap());
                 assert!(left >= 50.0, "{edge}");

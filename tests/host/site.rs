@@ -15,7 +15,7 @@ use crate::html::{Element, Html};
 
 /// What the first visit may weigh, in bytes of brotli: the page and all that it names. The goal is 230 kB, which is missed:
 /// the README says by what. Lower this with every saving.
-const FIRST_VISIT: usize = 302_500;
+const FIRST_VISIT: usize = 300_500;
 /// What the page of a topic may weigh, with the style of its first screen inside.
 const TOPIC: usize = 16_000;
 /// What the data of a topic may weigh, which the app fetches for a page that it opens itself.
