@@ -57,9 +57,9 @@ fn a_long_name_a_wide_note_and_a_long_address_do_not_widen_a_narrow_page() {
         page.open("topics/http/").await;
         page.click_on("[data-notes] button").await;
         page.until_focus("#note-text").await;
-        page.press(format!("    {}", "x".repeat(100))).await;
+        page.press(format!("Code:\n\n    {}", "x".repeat(100))).await;
         page.until_text(".notes__saved", "Saved.").await;
-        page.click("Done").await;
+        page.click_on("[data-command=close-note]").await;
         page.until("document.querySelector('.notes__text pre')").await;
         assert!(page.js(widest).await.as_i64().unwrap() <= 0, "a note with code");
     });
