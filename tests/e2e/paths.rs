@@ -109,6 +109,7 @@ fn another_path_takes_the_place_of_the_first_and_undo_brings_it_back() {
         page.until_text(".path__said", "You follow the path “First job”").await;
         page.click("Follow this path").await;
         page.until_text("[data-follow]", "Leave this path").await;
+        page.until_text(".toast", "Following “Fill my gaps”").await;
         page.click("Undo").await;
         page.until_text(".path__said", "You follow the path “First job”").await;
     });
