@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "tidy/content.rs"]
+mod content;
 #[path = "tidy/lookups.rs"]
 mod lookups;
 #[path = "tidy/modules.rs"]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::camera::Step;
 use crate::browser::event::target;
 use crate::browser::gesture::{Pointer, spread, two_fingers, with_key};
 use crate::browser::node::Node;
@@ -261,16 +262,14 @@ fn Overview(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> im
 /// What the keys for the size do, as buttons.
 #[component]
 fn ZoomButtons(map: MapView) -> impl IntoView {
-    let button = move |key: &'static str, label: &'static str, name: Option<&'static str>, title: &'static str| {
+    let button = move |step: Step, label: &'static str, name: Option<&'static str>, title: &'static str| {
         view! {
             <button
                 class="button"
                 type="button"
                 aria-label=name
                 title=title
-                on:click=move |_| {
-                    camera::step(map, key);
-                }
+                on:click=move |_| step.take(map)
             >
                 {label}
             </button>
@@ -278,11 +277,11 @@ fn ZoomButtons(map: MapView) -> impl IntoView {
     };
     view! {
         <div class="map__buttons" role="group" aria-label="Zoom" data-needs-app>
-            {button("+", "+", Some("Zoom in"), "Zoom in (+)")}
-            {button("-", "−", Some("Zoom out"), "Zoom out (−)")}
-            {button("0", "100 %", None, "Full size (0)")}
-            {button("8", "Stage", None, "Show the stage (8)")}
-            {button("9", "All", None, "Show all (9)")}
+            {button(Step::Larger, "+", Some("Zoom in"), "Zoom in (+)")}
+            {button(Step::Smaller, "−", Some("Zoom out"), "Zoom out (−)")}
+            {button(Step::Full, "100 %", None, "Full size (0)")}
+            {button(Step::Stage, "Stage", None, "Show the stage (8)")}
+            {button(Step::All, "All", None, "Show all (9)")}
         </div>
     }
 }

@@ -72,27 +72,60 @@ pub(super) fn follow(map: MapView) {
     });
 }
 
-/// Makes the map larger or smaller, as a key or the button of that key says. Returns whether it is such a key.
-pub(super) fn step(map: MapView, key: &str) -> bool {
-    let zoom = map.with(|drawing| match key {
-        "+" | "=" => Some(drawing.zoom * 5 / 4),
-        "-" => Some(drawing.zoom * 4 / 5),
-        "0" => Some(FULL),
-        "9" => Some(drawing.geometry.least()),
-        _ => None,
-    });
-    if let Some(Some(zoom)) = zoom {
-        zoom_to(map, zoom, None);
-        return true;
+/// What a key or a button does to the size of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Larger,
+    Smaller,
+    /// In full size.
+    Full,
+    /// The stage with the focus, or the one in the middle, as large as it fits.
+    Stage,
+    /// All of the map.
+    All,
+}
+
+impl Step {
+    /// What a key does, if it is one for the size.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "+" | "=" => Self::Larger,
+            "-" => Self::Smaller,
+            "0" => Self::Full,
+            "8" => Self::Stage,
+            "9" => Self::All,
+            _ => return None,
+        })
     }
-    let stage = map.with(|drawing| match drawing.has_focus() {
-        true => ROADMAP.topic(drawing.spot).stage,
-        false => drawing.middle_stage(),
-    });
-    if let (Some(stage), "8") = (stage, key) {
-        show_stage(map, stage);
+
+    /// Changes the size of the map.
+    pub(super) fn take(self, map: MapView) {
+        let zoom = map.with(|drawing| match self {
+            Self::Larger => Some(drawing.zoom * 5 / 4),
+            Self::Smaller => Some(drawing.zoom * 4 / 5),
+            Self::Full => Some(FULL),
+            Self::All => Some(drawing.geometry.least()),
+            Self::Stage => None,
+        });
+        let stage = map.with(|drawing| match drawing.has_focus() {
+            true => ROADMAP.topic(drawing.spot).stage,
+            false => drawing.middle_stage(),
+        });
+        match (zoom.flatten(), stage) {
+            (Some(zoom), _) => zoom_to(map, zoom, None),
+            (None, Some(stage)) => show_stage(map, stage),
+            (None, None) => {}
+        }
     }
-    key == "8"
+}
+
+/// Changes the size of the map if a key says so. Returns whether it does.
+pub(super) fn zoom_by_key(map: MapView, key: &str) -> bool {
+    let step = Step::of_key(key);
+    if let Some(step) = step {
+        step.take(map);
+    }
+    step.is_some()
 }
 
 /// Shows the map at another size; the point under the pointer, or the middle, stays where it is.

@@ -160,7 +160,7 @@ pub(super) fn on_key(map: MapView, key: Key<'_>, target: &Node) -> bool {
         "Home" => Some(TopicIndex(0)),
         "End" => Some(last),
         " " => return open_menu(map, target),
-        _ => return camera::step(map, key.key) || type_ahead(map, key, spot),
+        _ => return camera::zoom_by_key(map, key.key) || type_ahead(map, key, spot),
     };
     if let Some(next) = next {
         reach_stop(map, next, true);
@@ -183,7 +183,7 @@ fn pan(map: MapView, key: &str) -> bool {
         "ArrowDown" => (0.0, STEP),
         "ArrowUp" => (0.0, -STEP),
         // On most keyboards the plus needs the shift key.
-        _ => return camera::step(map, key),
+        _ => return camera::zoom_by_key(map, key),
     };
     map.with(|drawing| drawing.view.scroll_by(right, down));
     true

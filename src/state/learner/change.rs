@@ -1,0 +1,147 @@
+//! The one way to change the learner's progress.
+
+use leptos::prelude::*;
+
+use super::{Change, Learner};
+use crate::browser::clock;
+use crate::browser::storage::BrowserStore;
+use crate::content::ROADMAP;
+use crate::domain::link::{LinkError, Shared};
+use crate::domain::log::entry::Act;
+use crate::domain::path::PathIndex;
+use crate::domain::path_progress::{choice_key, path_key};
+use crate::domain::progress::{Action, Progress, STAR, Stamp, is_link};
+use crate::domain::progress::{Status, StatusMap};
+use crate::domain::topic::{Choice, TopicIndex};
+use crate::domain::{saved, snapshot};
+use crate::state::signal::SetIfNew;
+
+impl Learner {
+    /// Names this page load; notes and the log hold the name beside what was written under it.
+    pub fn set_writer(self, name: String) {
+        self.writer.set_value(name);
+    }
+
+    /// Changes the progress, if it may be changed now. `label` says what was done.
+    pub fn dispatch(self, action: &Action, label: impl Into<String>) {
+        self.change(action, label.into(), true, None);
+    }
+
+    /// `act` is what the log says where it is more than what has changed.
+    fn change(self, action: &Action, label: String, is_told: bool, act: Option<Act>) {
+        if !self.is_editable.get_untracked() {
+            return;
+        }
+        // A merge may change timestamps alone, which `Undo` does not record.
+        let is_merge = matches!(action, Action::Absorb(_));
+        let undo = self.edit(|progress, stamp| {
+            let undo = progress.apply(action, stamp);
+            (is_merge || !undo.is_empty(), undo)
+        });
+        if let Some(undo) = undo.filter(|undo| !undo.is_empty()) {
+            let act = act.unwrap_or_else(|| Act::of(undo.after(), &ROADMAP));
+            self.on_change.get_value().run((self, Change { label, undo, act, is_told }));
+        } else if let Some(act) = act {
+            self.record(&act);
+            self.keep_log();
+        }
+    }
+
+    /// Changes the progress; the change says whether it changed anything, and what comes of it.
+    pub(super) fn edit<T>(self, change: impl FnOnce(&mut Progress, Stamp<'_>) -> (bool, T)) -> Option<T> {
+        self.writer.with_value(|writer| {
+            self.progress.try_maybe_update(|progress| change(progress, Stamp { now: clock::now(), writer }))
+        })
+    }
+
+    /// Gives a topic a status.
+    pub fn set_status(self, topic: TopicIndex, status: Status) {
+        let topic = ROADMAP.topic(topic);
+        self.dispatch(&Action::set(topic.id, status), format!("{}: {}", topic.title, status.label()));
+    }
+
+    /// Sets the status of something inside a topic or a stage, by its key: an outcome, a star, a link.
+    pub fn set_item(self, key: &str, status: Status) {
+        self.change_item(key, status, None);
+    }
+
+    /// Remembers how a question was answered, by its key. `choices` are the positions of what was chosen.
+    pub fn answer(self, question: &str, is_right: bool, choices: Vec<u8>) {
+        let status = if is_right { Status::Done } else { Status::Learning };
+        self.change_item(question, status, Some(Act::Answered { question: question.to_owned(), is_right, choices }));
+    }
+
+    fn change_item(self, key: &str, status: Status, act: Option<Act>) {
+        let (owner, item) = key.split_once('/').unwrap_or((key, ""));
+        let what = match (item, status) {
+            _ if act.is_some() => "Answered a question of",
+            (STAR, Status::Todo) => "Unstarred",
+            (STAR, _) => "Starred",
+            (item, Status::Todo) if is_link(item) => "Removed a link from",
+            (item, _) if is_link(item) => "Added a link to",
+            (_, Status::Todo) => "Unticked in",
+            _ => "Ticked in",
+        };
+        let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
+        self.change(&Action::set(key, status), format!("{what} {whose}"), true, act);
+    }
+
+    /// Follows a path, or none, and chooses members of groups; of groups without a member here the choice stays.
+    pub fn follow_path(self, path: Option<PathIndex>, choices: &[TopicIndex]) {
+        let status = |is_it| if is_it { Status::Done } else { Status::Todo };
+        let mut statuses: StatusMap = ROADMAP
+            .path_indices()
+            .map(|other| (path_key(ROADMAP.path(other).id), status(Some(other) == path)))
+            .collect();
+        for choice in choices {
+            let members = ROADMAP.topic(*choice).group.map_or(&[][..], |group| ROADMAP.group(group).members);
+            let of_group =
+                members.iter().map(|member| (choice_key(ROADMAP.topic(*member).id), status(member == choice)));
+            statuses.extend(of_group);
+        }
+        let label = path.map_or("Left the path".to_owned(), |path| format!("Following “{}”", ROADMAP.path(path).title));
+        self.dispatch(&Action::Set(statuses.into()), label);
+    }
+
+    /// Writes the note on a topic. Nothing is said, but it can be undone like everything else.
+    pub fn write_note(self, topic: TopicIndex, text: &str) {
+        let topic = ROADMAP.topic(topic);
+        self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false, None);
+    }
+
+    /// Replaces the state with the app's, which owns the progress.
+    pub fn follow(self, progress: Progress, link: Option<Result<Shared, LinkError>>, is_editable: bool) {
+        self.progress.set_if_new(progress);
+        self.link.set_if_new(link);
+        self.is_locked.set_if_new(!is_editable);
+    }
+
+    /// Takes over a change that the other program of this page has made.
+    pub fn absorb(self, theirs: Progress, label: String, is_told: bool) {
+        self.change(&Action::Absorb(Box::new(theirs)), label, is_told, None);
+    }
+
+    /// Makes a large change, after a snapshot.
+    pub fn dispatch_large(self, action: &Action, label: &str) {
+        let now = clock::now();
+        let taken = snapshot::take(&BrowserStore, &saved::encode(&self.progress.read_untracked(), now), now);
+        self.dispatch(
+            action,
+            match taken {
+                Ok(()) => label.to_owned(),
+                Err(error) => format!("{label} No snapshot could be stored. {error}"),
+            },
+        );
+    }
+
+    /// Merges the statuses of the opened link, or has exactly them. Who follows no path follows that of the link.
+    pub fn adopt_link(self, action: fn(StatusMap) -> Action, label: &str) {
+        if let Some(Ok(mut shared)) = self.link.get_untracked() {
+            self.link.set(None);
+            if self.path.get_untracked().is_some() {
+                shared.statuses.retain(|key, _| !key.contains('/'));
+            }
+            self.dispatch_large(&action(shared.statuses), label);
+        }
+    }
+}
