@@ -137,7 +137,7 @@ fn a_finished_topic_tells_that_its_text_has_changed_until_one_has_seen_it() {
         page.until_text("[data-changed-texts]", "Changed since you finished").await;
         let titles = "[...document.querySelectorAll('[data-changed-texts] a')].map((it) => it.textContent).join()";
         page.until(&format!("{titles} === 'GSON'")).await;
-        // What comes late may move the link.
+        // Parts that load late may move the link.
         page.until("[...document.querySelectorAll('.extra')].every((it) => it.matches('[data-live]'))").await;
         page.click("GSON").await;
         page.until_path("topics/gson/").await;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{assert_none, files};
 
-/// What may stand in a folder of `src/content/`, by how names end.
+/// The endings that files may have, by folder.
 const ENDINGS: [(&str, &[&str]); 5] = [
     ("src/content/topics/", &["md"]),
     ("src/content/stages/", &["md"]),

@@ -72,7 +72,7 @@ pub(super) fn follow(map: MapView) {
     });
 }
 
-/// What a key or a button does to the size of the map.
+/// A change of the map's size, by a key or a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Larger,
@@ -86,7 +86,7 @@ pub(super) enum Step {
 }
 
 impl Step {
-    /// What a key does, if it is one for the size.
+    /// The change that a key makes, if it makes one.
     pub(super) fn of_key(key: &str) -> Option<Self> {
         Some(match key {
             "+" | "=" => Self::Larger,
@@ -100,22 +100,29 @@ impl Step {
 
     /// Changes the size of the map.
     pub(super) fn take(self, map: MapView) {
-        let zoom = map.with(|drawing| match self {
-            Self::Larger => Some(drawing.zoom * 5 / 4),
-            Self::Smaller => Some(drawing.zoom * 4 / 5),
-            Self::Full => Some(FULL),
-            Self::All => Some(drawing.geometry.least()),
-            Self::Stage => None,
-        });
-        let stage = map.with(|drawing| match drawing.has_focus() {
-            true => ROADMAP.topic(drawing.spot).stage,
-            false => drawing.middle_stage(),
-        });
-        match (zoom.flatten(), stage) {
-            (Some(zoom), _) => zoom_to(map, zoom, None),
-            (None, Some(stage)) => show_stage(map, stage),
-            (None, None) => {}
+        let zoom = |of: fn(&Drawing) -> i32| {
+            if let Some(zoom) = map.with(|drawing| of(drawing)) {
+                zoom_to(map, zoom, None);
+            }
+        };
+        match self {
+            Self::Larger => zoom(|drawing| drawing.zoom * 5 / 4),
+            Self::Smaller => zoom(|drawing| drawing.zoom * 4 / 5),
+            Self::Full => zoom(|_| FULL),
+            Self::Stage => show_current_stage(map),
+            Self::All => zoom(|drawing| drawing.geometry.least()),
         }
+    }
+}
+
+/// Shows the stage with the focus, or the one in the middle.
+fn show_current_stage(map: MapView) {
+    let stage = map.with(|drawing| match drawing.has_focus() {
+        true => ROADMAP.topic(drawing.spot).stage,
+        false => drawing.middle_stage(),
+    });
+    if let Some(stage) = stage {
+        show_stage(map, stage);
     }
 }
 

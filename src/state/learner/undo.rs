@@ -1,4 +1,4 @@
-//! What can be undone of the learner's changes.
+//! Undo of the learner's changes.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ impl Learner {
     pub fn remember(self, change: Change) -> ChangeNumber {
         const HOUR: u64 = 3_600_000;
         let last = self.undo.try_update(|stack| {
-            // What is written later is an entry of its own: it may be of another day.
+            // Text written an hour later gets an entry of its own: it may be of another day.
             let last = stack.last_mut().filter(|last| clock::now() < Millis(last.moment.0.saturating_add(HOUR)))?;
             last.change.undo.absorb_note(&change.undo).then_some(last.number)
         });
