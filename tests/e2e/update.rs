@@ -26,15 +26,17 @@ const TAKEN: &str = r"
         return !waiting && active.state === 'activated' ? done(true) : setTimeout(ask, 20);
     };
     ask();";
-/// Looks for a new version and tells what becomes of it.
+/// Looks for a new version and tells what becomes of it. The browser looks by itself too, and may have found it already.
 const UPDATE: &str = r"
     const done = arguments[0];
+    const follow = (worker) => worker.state === 'installing'
+        ? worker.addEventListener('statechange', () => done(worker.state), { once: true })
+        : done(worker.state);
     navigator.serviceWorker.getRegistration().then((registration) => {
-        registration.addEventListener('updatefound', () => {
-            const worker = registration.installing;
-            worker.addEventListener('statechange', () => done(worker.state), { once: true });
-        });
-        registration.update();
+        registration.addEventListener('updatefound', () => follow(registration.installing), { once: true });
+        const found = registration.installing ?? registration.waiting;
+        if (found) follow(found);
+        else registration.update();
     });";
 
 #[test]
