@@ -31,11 +31,12 @@ web_env := CHROMEDRIVER='$(TOOLS)/browser/chromedriver' WASM_BINDGEN_TEST_TIMEOU
 # The tests of the built site.
 site_env := SITE_DIR='$(TEST_SITE)' SITE_BASE='$(TEST_BASE)' \
 	AXE_JS='$(TOOLS)/npm/node_modules/axe-core/axe.min.js' \
-	CHROMEDRIVER='$(TOOLS)/browser/chromedriver' CHROME='$(TOOLS)/browser/chrome'
+	CHROMEDRIVER='$(TOOLS)/browser/chromedriver' CHROME='$(TOOLS)/browser/chrome' \
+	FIREFOX='$(TOOLS)/browser/firefox' MINIBROWSER='$(TOOLS)/browser/minibrowser'
 
 # One cargo at a time, even under make -j: they would only wait for each other's lock.
 .NOTPARALLEL:
-.PHONY: help serve dev build test bench bench-pages content fuzz examples links test-host test-examples test-site test-browser tools test-tools public-url
+.PHONY: help serve dev build test bench bench-pages screenshots content fuzz examples links test-host test-examples test-site test-browser test-engines test-all tools test-tools public-url
 
 help: ## List the targets (the default)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +52,14 @@ build: public-url tools ## Build the release site in dist/ (PUBLIC_URL=/some/bas
 
 # In this order, so that what is wrong is told as early as can be.
 test: test-tools test-host test-examples test-site test-browser ## Everything that must pass before a change is merged
+
+# A journey through every feature: the tests whose names begin with "engines", which run in Chromium with all others.
+test-engines: test-tools test-site ## The same journey through every feature in Firefox and in WebKit
+	@.tools/install engines
+	ENGINE=firefox $(site_env) cargo test --test e2e -- engines
+	ENGINE=webkit $(site_env) cargo test --test e2e -- engines
+
+test-all: test test-engines ## Both
 
 # The site comes last: the tests are compiled with the real roadmap, as it is.
 bench: test-tools bench-pages test-site ## Measure the built site in the browser, and the map beside one in React Flow

@@ -125,4 +125,11 @@ pub fn on_move(callback: impl Fn() + 'static) {
         remember_for_reload();
     };
     listen(&window, "pagehide", Box::new(leave));
+    // WebKit forgets where a page was that it has put aside.
+    let come_back = |_| {
+        if let Some(top) = remembered_scroll_top().filter(|_| focus::scroll_top() == 0.0) {
+            focus::set_scroll_top(top);
+        }
+    };
+    listen(&window, "pageshow", Box::new(come_back));
 }

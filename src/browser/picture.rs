@@ -24,14 +24,27 @@ async fn draw(url: &str, width: u32, height: u32) -> Result<Option<String>, JsVa
     let image = HtmlImageElement::new()?;
     image.set_src(url);
     JsFuture::from(image.decode()).await?;
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Ok(None) };
-    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let Some(context) = canvas.get_context("2d")? else { return Ok(None) };
-    let context: CanvasRenderingContext2d = context.unchecked_into();
+    let (true, Some((canvas, context))) = (is_faithful()?, canvas(width, height)?) else { return Ok(None) };
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, f64::from(width), f64::from(height))?;
     let url = canvas.to_data_url_with_type("image/png")?;
     // A canvas that is too large for the browser is empty, which is no error.
     Ok(Some(url).filter(|url| url.starts_with("data:image/png")))
+}
+
+/// Whether a picture is what was drawn. Browsers that resist fingerprinting give noise, another each time, or white.
+fn is_faithful() -> Result<bool, JsValue> {
+    let Some((canvas, context)) = canvas(1, 1)? else { return Ok(false) };
+    let empty = canvas.to_data_url()?;
+    context.fill_rect(0.0, 0.0, 1.0, 1.0);
+    let black = canvas.to_data_url()?;
+    Ok(black != empty && black == canvas.to_data_url()?)
+}
+
+fn canvas(width: u32, height: u32) -> Result<Option<(HtmlCanvasElement, CanvasRenderingContext2d)>, JsValue> {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Ok(None) };
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context = canvas.get_context("2d")?;
+    Ok(context.map(|context| (canvas, context.unchecked_into())))
 }

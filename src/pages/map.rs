@@ -116,7 +116,10 @@ fn follow(map: MapView, elements: MapElements, files: Arc<[MapFile; 2]>, best: N
             window_event_listener(leptos::ev::resize, move |_| camera::draw(map, &elements, files.as_slice()));
         // A chain goes when the pointer or the focus leaves the map, too.
         let pointed = window_event_listener(leptos::ev::mouseover, move |event| point_at(map, &event));
-        let focused = window_event_listener(leptos::ev::focusin, move |event| point_at(map, &event));
+        let focused = window_event_listener(leptos::ev::focusin, move |event| {
+            point_at(map, &event);
+            target(&event).iter().for_each(|it| input::on_focus(map, it));
+        });
         // The button may be let go anywhere.
         let released = window_event_listener(leptos::ev::pointerup, move |_| input::on_release(map));
         on_cleanup(move || [resized, pointed, focused, released].into_iter().for_each(WindowListenerHandle::remove));
@@ -197,7 +200,7 @@ fn Window(map: MapView, files: Arc<[MapFile; 2]>, elements: MapElements) -> impl
         }
     };
     let on_menu = move |event: leptos::ev::MouseEvent| {
-        if target(&event).is_some_and(|target| input::open_menu(map, &target)) {
+        if target(&event).is_some_and(|target| input::open_menu(map, &target, event.buttons() != 0)) {
             event.prevent_default();
         }
     };

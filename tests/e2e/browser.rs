@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::TypingData;
-use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
-use crate::servers::{SERVERS, Seat, setting};
+use crate::engine::Engine;
+use crate::servers::{SERVERS, Seat};
 
 /// How long anything may take before a test gives up on it.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -19,6 +19,7 @@ const POLL: Duration = Duration::from_millis(20);
 /// A fresh browser: nothing stored, nothing cached.
 pub(crate) struct Page {
     pub(crate) driver: WebDriver,
+    pub(crate) engine: Engine,
     /// The URL of the site's base, with a slash at its end.
     site: String,
     has_worker: bool,
@@ -43,11 +44,12 @@ pub(crate) fn with_page_of<T>(site: &str, test: impl AsyncFnOnce(&Page) -> T) ->
 }
 
 fn run<T>(site: &str, has_worker: bool, test: impl AsyncFnOnce(&Page) -> T) -> T {
-    let servers = &*SERVERS;
+    let engine = Engine::chosen();
     let _seat = Seat::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let driver = runtime.block_on(WebDriver::new(&servers.driver, capabilities())).expect("a browser");
-    let page = Page { driver, site: site.to_owned(), has_worker, may_complain: Cell::new(false) };
+    let process = engine.driver();
+    let driver = runtime.block_on(WebDriver::new(&process.url, engine.capabilities(has_worker))).expect("a browser");
+    let page = Page { driver, engine, site: site.to_owned(), has_worker, may_complain: Cell::new(false) };
     let result = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             page.driver.set_script_timeout(Duration::from_secs(60)).await.unwrap();
@@ -67,40 +69,10 @@ fn run<T>(site: &str, has_worker: bool, test: impl AsyncFnOnce(&Page) -> T) -> T
     result.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-fn capabilities() -> Capabilities {
-    let arguments = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--force-color-profile=srgb",
-        // No host but the one of the tests: a request to another fails, and its test with it.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        // A test may change the fragment a thousand times.
-        "--disable-ipc-flooding-protection",
-        // A tab in the background must answer as quickly as the one in front.
-        "--disable-background-timer-throttling",
-        "--disable-renderer-backgrounding",
-        "--disable-backgrounding-occluded-windows",
-    ];
-    // The driver gives each browser a profile folder of its own and removes it.
-    let value = json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": { "binary": setting("CHROME"), "args": arguments },
-        "goog:loggingPrefs": { "browser": "ALL" },
-    });
-    let Value::Object(capabilities) = value else { unreachable!("written right above") };
-    capabilities.into()
-}
-
 impl Page {
-    /// Takes the service worker from a tab, if this browser should have none.
+    /// Takes the service worker from a tab, if this browser should have none. Firefox starts without; WebKit keeps it.
     pub(crate) async fn prepare_tab(&self) {
-        if !self.has_worker {
+        if !self.has_worker && self.engine == Engine::Chromium {
             self.before_each_page("delete Navigator.prototype.serviceWorker").await;
         }
     }
@@ -115,6 +87,7 @@ impl Page {
 
     /// Opens a path of the site.
     pub(crate) async fn visit(&self, path: &str) {
+        self.leave().await;
         self.driver.goto(format!("{}{path}", self.site)).await.unwrap();
     }
 
@@ -131,9 +104,11 @@ impl Page {
     /// Waits until the app answers.
     pub(crate) async fn ready(&self) {
         self.until("document.documentElement.dataset.boot === 'ready'").await;
+        self.listen().await;
     }
 
     pub(crate) async fn reload(&self) {
+        self.leave().await;
         self.driver.refresh().await.unwrap();
         self.ready().await;
     }

@@ -1,32 +1,32 @@
-//! What the tests run against: one static server and one driver for the whole binary, and how many browsers may be open
-//! at a time. Knows processes and ports, nothing of the site.
+//! What the tests run against: one static server for the whole binary, drivers, and how many browsers may be open at a
+//! time. Knows processes and ports, nothing of the site.
 
 use std::env;
 use std::io::{BufRead, BufReader};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Browsers that are open at the same time: more are slower and time out.
 const LIMIT: usize = 2;
+/// How long a program may take before it listens, and how often it is asked.
+const PATIENCE: Duration = Duration::from_secs(30);
+const POLL: Duration = Duration::from_millis(20);
 
-/// The static server and the driver. They end with this process.
+/// The static server. It ends with this process.
 pub(crate) struct Servers {
     /// The URL of the site's base, with a slash at its end.
     pub(crate) site: String,
-    /// The URL of the driver.
-    pub(crate) driver: String,
-    // Their standard input is ours: it closes when this process ends, whatever the reason, and they end with it.
-    _children: [Child; 2],
+    // Its standard input is ours: it closes when this process ends, whatever the reason, and the server ends with it.
+    _child: Child,
 }
 
 /// Started when first asked for.
 pub(crate) static SERVERS: LazyLock<Servers> = LazyLock::new(|| {
-    let (server, site) = serve(Path::new(&setting("SITE_DIR")), "0");
-    let (driver, port) = start(&[&setting("CHROMEDRIVER"), "--port=0"], |line| {
-        Some(line.split_once("started successfully on port ")?.1.trim_end_matches('.').to_owned())
-    });
-    Servers { site, driver: format!("http://127.0.0.1:{port}"), _children: [server, driver] }
+    let (child, site) = serve(Path::new(&setting("SITE_DIR")), "0");
+    Servers { site, _child: child }
 });
 
 /// Serves a folder under the site's base; returns the server and the URL of the base.
@@ -44,22 +44,39 @@ pub(crate) fn setting(name: &str) -> String {
 }
 
 /// Starts a program and waits for the line of its output that tells where it listens.
-fn start(program: &[&str], told: impl Fn(&str) -> Option<String>) -> (Child, String) {
-    // The shell outlives neither: when its standard input closes, it ends the program and itself.
-    let script = r#""$@" & child=$!; cat > /dev/null; { kill "$child"; wait "$child"; } 2> /dev/null"#;
-    let mut child = Command::new("sh")
-        .args(["-c", script, "sh"])
-        .args(program)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| panic!("cannot start {}: {error}", program[0]));
+pub(crate) fn start(program: &[&str], told: impl Fn(&str) -> Option<String>) -> (Child, String) {
+    let mut child = spawn(program);
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let address = lines.by_ref().map_while(Result::ok).find_map(|line| told(&line));
     let address = address.unwrap_or_else(|| panic!("{} ended before it said where it listens", program[0]));
     // Somebody must go on reading, or the program stops at a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
     (child, address)
+}
+
+/// Starts a program that says nothing, and waits until it listens.
+pub(crate) fn start_quietly(program: &[&str], port: u16) -> Child {
+    let mut child = spawn(program);
+    let output = child.stdout.take().unwrap();
+    std::thread::spawn(move || BufReader::new(output).lines().for_each(drop));
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(start.elapsed() < PATIENCE, "{program:?} does not listen");
+        std::thread::sleep(POLL);
+    }
+    child
+}
+
+fn spawn(program: &[&str]) -> Child {
+    // The shell outlives neither: when its standard input closes, it ends the program and itself.
+    let script = r#""$@" & child=$!; cat > /dev/null; { kill "$child"; wait "$child"; } 2> /dev/null"#;
+    Command::new("sh")
+        .args(["-c", script, "sh"])
+        .args(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("cannot start {}: {error}", program[0]))
 }
 
 static OPEN: Mutex<usize> = Mutex::new(0);

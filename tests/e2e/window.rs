@@ -5,6 +5,7 @@ use thirtyfour::BrowserLogEntry;
 use thirtyfour::prelude::*;
 
 use crate::browser::Page;
+use crate::engine::Engine;
 
 impl Page {
     // The window and the network.
@@ -14,8 +15,15 @@ impl Page {
         self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Gives the window a size in CSS pixels.
+    /// Gives the page a size in CSS pixels. WebKit's window is never narrower than 447.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
+        if self.engine != Engine::Chromium {
+            let script = "return [outerWidth - innerWidth + arguments[0], outerHeight - innerHeight + arguments[1]]";
+            let outer = self.script(script, &[json!(width), json!(height)]).await;
+            let [outer_width, outer_height] = [0, 1].map(|at| outer[at].as_u64().unwrap() as u32);
+            self.driver.set_window_rect(0, 0, outer_width, outer_height).await.unwrap();
+            return self.until(&format!("innerWidth === {width} && innerHeight === {height}")).await;
+        }
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
     }
@@ -57,8 +65,35 @@ impl Page {
         self.may_complain.set(true);
     }
 
+    /// Collects the errors of this page from now on, where the driver does not tell what is in the console.
+    pub(crate) async fn listen(&self) {
+        let script = r"
+            if (window.faults) return;
+            window.faults = [];
+            addEventListener('error', ({ message }) => { faults.push(message); });
+            addEventListener('unhandledrejection', ({ reason }) => { faults.push(`${reason}`); });
+            addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+                faults.push(`Content Security Policy: ${effectiveDirective} ${blockedURI}`);
+            });
+            const { error } = console;
+            console.error = (...words) => { faults.push(words.join(' ')); error.apply(console, words); };";
+        if self.engine != Engine::Chromium {
+            self.script(script, &[]).await;
+        }
+    }
+
+    /// Looks at the errors of a page that goes, and takes them with it.
+    pub(crate) async fn leave(&self) {
+        if self.engine != Engine::Chromium {
+            self.assert_console_is_clean().await;
+        }
+    }
+
     /// The errors that the console tells of since it was last asked.
     pub(crate) async fn errors(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return serde_json::from_value(self.js("window.faults?.splice(0) ?? []").await).unwrap();
+        }
         let log = self.driver.browser_log().await.unwrap();
         // Of a text file the browser shows by itself it wants an icon.
         let is_error = |entry: &BrowserLogEntry| entry.level == "SEVERE" && !entry.message.contains("/favicon.ico");

@@ -226,8 +226,15 @@ impl Drawing {
         }
     }
 
+    /// Whether the view shows the upper left corner, although it was elsewhere a moment ago.
+    pub(super) fn is_at_corner(&self) -> bool {
+        let seen = self.seen();
+        let moved = [self.middle[0] - seen.x - seen.width / 2, self.middle[1] - seen.y - seen.height / 2];
+        seen.x <= 0 && seen.y <= 0 && moved.iter().any(|distance| *distance > 1)
+    }
+
     /// Scrolls so that a point of the map is in the middle of the view.
-    fn centre(&self, [x, y]: [i32; 2]) {
+    pub(super) fn centre(&self, [x, y]: [i32; 2]) {
         let seen = self.seen();
         let pixels = |units: i32| f64::from(units) * f64::from(self.zoom) / f64::from(FULL);
         self.view.scroll_by(pixels(x - seen.x - seen.width / 2), pixels(y - seen.y - seen.height / 2));

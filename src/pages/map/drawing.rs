@@ -235,6 +235,8 @@ pub(super) struct Input {
     pub(super) drag: Option<[f64; 2]>,
     /// Whether the pointer moved so far that it is no click.
     pub(super) has_dragged: bool,
+    /// The topic whose menu opens when the button is let go.
+    pub(super) menu: Option<TopicIndex>,
     /// The size of the map before it was rounded: a slow turn of the wheel changes it by less than a unit at a time.
     pub(super) exact_zoom: f64,
     /// The distance of two fingers, when they came, and the size of the map then.

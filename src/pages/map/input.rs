@@ -7,9 +7,9 @@ use super::camera;
 use super::drawing::{Drawing, MapView};
 use super::highlight::{show_chain_of, topic_in};
 use super::pieces::reach_stop;
-use crate::browser::clock;
 use crate::browser::gesture::Pointer;
 use crate::browser::node::Node;
+use crate::browser::{clock, frame};
 use crate::content::ROADMAP;
 use crate::domain::progress::Status;
 use crate::domain::shortcut::Key;
@@ -68,7 +68,13 @@ pub(super) fn on_down(map: MapView, pointer: &Pointer) {
 
 /// The button was let go: what is pressed next, elsewhere, does not drag the map.
 pub(super) fn on_release(map: MapView) {
-    map.with(|drawing| drawing.input.drag = None);
+    let menu = map.with(|drawing| {
+        drawing.input.drag = None;
+        drawing.input.menu.take()
+    });
+    if let Some(Some(topic)) = menu {
+        frame::before_paint(move || show_menu(map, topic));
+    }
 }
 
 /// A mouse drags the map on, if its button is still down.
@@ -119,13 +125,33 @@ pub(super) fn on_point(map: MapView, target: &Node) {
     show_chain_of(map, topic_of(target).or(focused));
 }
 
-/// Opens the menu of a topic, which gets the focus.
-pub(super) fn open_menu(map: MapView, target: &Node) -> bool {
+/// The focus is on something. When the tab key leads to a link in a drawing, Firefox shows the corner of the whole drawing:
+/// the map goes back to where it was, and on by as little as is needed.
+pub(super) fn on_focus(map: MapView, target: &Node) {
+    map.with(|drawing| {
+        if drawing.picture.contains(target) && drawing.is_at_corner() {
+            drawing.centre(drawing.middle);
+            target.scroll_into_view(false);
+        }
+    });
+}
+
+/// Opens the menu of a topic, which gets the focus. While a button is down the menu waits until it is let go: browsers take
+/// that for a click outside of the menu.
+pub(super) fn open_menu(map: MapView, target: &Node, is_down: bool) -> bool {
     let Some(topic) = target.closest(".map__topic").and_then(|topic| topic_in(&topic)) else { return false };
+    if is_down {
+        map.with(|drawing| drawing.input.menu = Some(topic));
+    } else {
+        show_menu(map, topic);
+    }
+    true
+}
+
+fn show_menu(map: MapView, topic: TopicIndex) {
     camera::reach(map, topic, true);
     let place = map.with(|drawing| drawing.stop_of(topic).map(|stop| stop.place())).flatten();
     map.menu.set(place.map(|place| (topic, place)));
-    true
 }
 
 /// A key on the map: moves the focus along the lines and in reading order, sets a status, changes the size.
@@ -159,7 +185,7 @@ pub(super) fn on_key(map: MapView, key: Key<'_>, target: &Node) -> bool {
         "PageUp" => Some(stage_at(-1)),
         "Home" => Some(TopicIndex(0)),
         "End" => Some(last),
-        " " => return open_menu(map, target),
+        " " => return open_menu(map, target, false),
         _ => return camera::zoom_by_key(map, key.key) || type_ahead(map, key, spot),
     };
     if let Some(next) = next {
