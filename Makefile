@@ -39,7 +39,7 @@ site_env := SITE_DIR='$(TEST_SITE)' SITE_BASE='$(TEST_BASE)' \
 .PHONY: help serve dev build test bench bench-pages screenshots content fuzz examples links test-host test-examples test-site test-browser test-engines test-all tools test-tools public-url
 
 help: ## List the targets (the default)
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 serve: build ## Build the release site and serve it at http://127.0.0.1:8080 as a plain static host would
 	@cargo run --quiet --bin serve -- dist --base '$(PUBLIC_URL)' --port '$(PORT)'
@@ -64,6 +64,10 @@ test-all: test test-engines ## Both
 # The site comes last: the tests are compiled with the real roadmap, as it is.
 bench: test-tools bench-pages test-site ## Measure the built site in the browser, and the map beside one in React Flow
 	$(site_env) BENCH_DIR='$(BENCH)' cargo test --test e2e -- --ignored --nocapture --test-threads=1 bench
+
+# Of the built site, as it is in the browser of the tests.
+screenshots: test-tools test-site ## Take the pictures of the README and the manifest
+	$(site_env) cargo test --test e2e -- --ignored --exact screenshots::screenshots
 
 # The page of React Flow, and the site with a made-up roadmap of each size.
 bench-pages:

@@ -57,6 +57,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(Path::new(&out).join("roadmap.rs"), roadmap)?;
     fs::write(Path::new(&out).join("files.rs"), generate::files(&paths))?;
     fs::write(Path::new(&out).join("path_texts.rs"), generate::path_texts(&content))?;
+    fs::write(Path::new(&out).join("hues.rs"), generate::hues(&content))?;
     fs::write(Path::new(&out).join("project_titles.rs"), generate::project_titles(&content))?;
     Ok(())
 }

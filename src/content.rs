@@ -17,6 +17,10 @@ pub const EDITION: Edition = Edition::Y2021;
 /// What the pages of paths say, by [`PathIndex`](crate::domain::path::PathIndex). For the second program.
 pub static PATH_TEXTS: &[PathText] = include!(concat!(env!("OUT_DIR"), "/path_texts.rs"));
 
+/// The hue of each line in the light theme and in the dark one, as CSS writes it. Apart from the roadmap, because only
+/// pictures need it.
+pub static HUES: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/hues.rs"));
+
 /// The titles of the projects by [`StageIndex`]. For the second program.
 pub static PROJECT_TITLES: &[&str] = include!(concat!(env!("OUT_DIR"), "/project_titles.rs"));
 

@@ -22,6 +22,10 @@ mod offline;
 mod pages;
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "prerender/preview.rs"]
+mod preview;
+
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "prerender/words.rs"]
 mod words;
 
@@ -31,8 +35,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".into());
     let folder = std::path::Path::new(&folder);
     pages::write_all(folder, &base)?;
-    // A build to work on has no offline copy: its worker stays without a list.
+    // A build to work on has no pictures and no offline copy: its worker stays without a list.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        preview::draw_all(folder)?;
         offline::fill(folder, &std::fs::read_to_string(folder.join("sw.js"))?)?;
     }
     Ok(())

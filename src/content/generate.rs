@@ -127,6 +127,11 @@ fn step(content: &Content) -> impl Fn(&String) -> String {
     }
 }
 
+/// The Rust source of the hues of the lines.
+pub fn hues(content: &Content) -> String {
+    lines(content.stages.line.iter().map(|line| format!("{:?}", line.hue)))
+}
+
 /// The Rust source of the titles of the projects.
 pub fn project_titles(content: &Content) -> String {
     let projects = content.stages.stage.iter().map(|stage| project_of(content, &stage.id));

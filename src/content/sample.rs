@@ -186,7 +186,8 @@ impl Sample {
         let letter = LINES.chars().nth(self.stages.stage.len() % LINES.len())?;
         let (id, name, letter) = NAMES.into_iter().find(|(.., other)| other.starts_with(letter))?;
         if !self.stages.line.iter().any(|line| line.id == id) {
-            self.stages.line.push(LineEntry { id: id.into(), name: name.into(), letter: letter.into() });
+            let hue = ["#505a62".into(), "#a7b2bc".into()];
+            self.stages.line.push(LineEntry { id: id.into(), name: name.into(), letter: letter.into(), hue });
         }
         Some(id.to_owned())
     }

@@ -163,6 +163,8 @@ pub struct LineEntry {
     pub name: String,
     /// The letter that stands for it.
     pub letter: String,
+    /// Its colour in the light theme and in the dark one.
+    pub hue: [String; 2],
 }
 
 /// A stage of `stages.toml`.

@@ -34,6 +34,7 @@ mod plan;
 #[path = "../host/scan.rs"]
 mod scan;
 mod servers;
+mod screenshots;
 mod share;
 mod stable;
 mod storage;

@@ -1,7 +1,7 @@
 //! The hues of the lines can be told apart, by eyes that see colours in the common ways, from each other, from the paper and
 //! from the colours of statuses. Computes from `style/tokens.css`.
 
-use backend_roadmap::content::ROADMAP;
+use backend_roadmap::content::{HUES, ROADMAP};
 
 use crate::repository;
 
@@ -105,6 +105,14 @@ fn the_lines_are_told_apart_by_everybody_in_both_themes() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_hues_of_the_lines_are_those_of_the_style() {
+    assert_eq!(HUES.len(), ROADMAP.lines.len());
+    for (line, hue) in ROADMAP.lines.iter().zip(HUES) {
+        assert_eq!(hue.map(linear), token(&format!("hue-{}", line.id)), "{}", line.id);
+    }
 }
 
 #[test]

@@ -47,7 +47,11 @@ fn the_service_worker_lists_every_file_for_offline_with_its_hash() {
     let is_text = |name: &str| starts(name) && name != "paths/index.html";
     assert!(texts.keys().all(|name| is_text(name)) && !shell.keys().any(|name| is_text(name)));
     // Whatever a page may load belongs to it, whoever has put it there; what is for hosts and machines does not.
-    let for_others = |name: &str| ["sw.js", "_headers", "robots.txt"].contains(&name) || name.starts_with("screenshot");
+    let for_others = |name: &str| {
+        ["sw.js", "_headers", "robots.txt"].contains(&name)
+            || name.starts_with("screenshot")
+            || name.ends_with("preview.png")
+    };
     let left: Vec<String> = files(&folder)
         .into_iter()
         .filter(|name| !shell.contains_key(name) && !texts.contains_key(name) && !for_others(name))
@@ -89,7 +93,7 @@ fn the_manifest_makes_an_app_of_the_site() {
     };
     assert!(has_icon("192x192", "any") && has_icon("512x512", "any") && has_icon("512x512", "maskable"));
     let forms: Vec<Value> = list("screenshots").iter().map(|it| it["form_factor"].clone()).collect();
-    assert_eq!(forms, ["wide", "narrow"]);
+    assert_eq!(forms, ["wide", "wide", "narrow"]);
     assert!(list("screenshots").iter().all(|it| it["label"].as_str().is_some_and(|label| label.len() > 10)));
     let shortcuts: Vec<(Value, Value)> =
         list("shortcuts").iter().map(|it| (it["name"].clone(), it["url"].clone())).collect();

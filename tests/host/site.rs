@@ -195,3 +195,33 @@ fn no_built_page_runs_or_loads_what_its_policy_forbids() {
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
+
+#[test]
+fn every_page_names_a_picture_for_links_to_it() {
+    let Some(folder) = site("every_page_names_a_picture_for_links_to_it") else { return };
+    let (mut pictures, mut broken) = (BTreeSet::new(), Vec::new());
+    for path in pages(&folder) {
+        let html = page(&path);
+        let of = |property: &str| {
+            let is_it = |meta: &&Element| meta.get("property") == Some(property);
+            html.named("meta").find(is_it).and_then(|meta| meta.get("content")).unwrap_or("")
+        };
+        // Stand-ins for other pages have no address.
+        let is_stand_in = ["404.html", "offline.html", "update.html"].iter().any(|name| path.ends_with(name));
+        let texts = ["og:title", "og:image"].map(of);
+        if texts.iter().any(|text| text.is_empty() != is_stand_in) {
+            broken.push(format!("{}: {texts:?}", path.display()));
+        } else if !is_stand_in {
+            pictures.insert(file(&folder, &base(&html), of("og:image")));
+        }
+    }
+    for picture in &pictures {
+        // Width and height stand behind the signature and the name of the first part of a PNG.
+        let size = read(picture)[16..24].to_vec();
+        if size != [1200_u32.to_be_bytes(), 630_u32.to_be_bytes()].concat() {
+            broken.push(format!("{}: {size:?}", picture.display()));
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    assert_eq!(pictures.len(), ROADMAP.stages.len() + 1);
+}

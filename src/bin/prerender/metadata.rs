@@ -3,6 +3,7 @@
 use backend_roadmap::content::render::plain;
 use backend_roadmap::content::study::Outcome;
 use backend_roadmap::content::{ROADMAP, TEXTS};
+use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::topic::{Choice, Hours, Prerequisite};
 use serde_json::{Map, Value};
@@ -33,6 +34,17 @@ pub(crate) fn of(page: Page, url: &str) -> String {
     // A "<" could end the element.
     let json = Value::Object(data).to_string().replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\">{json}</script>")
+}
+
+/// What programs show of a link to the page (Open Graph). They need the whole address of the picture,
+/// and take the description of the page for theirs.
+pub(crate) fn preview(title: &str, picture: &str) -> String {
+    format!(
+        "<meta property=\"og:title\" content=\"{}\" /><meta property=\"og:image\" content=\"{}\" />\
+         <meta name=\"twitter:card\" content=\"summary_large_image\" />",
+        escape(title),
+        escape(picture)
+    )
 }
 
 fn describe(data: &mut Map<String, Value>, name: &str, description: &str, hours: Hours, teaches: &[Outcome]) {

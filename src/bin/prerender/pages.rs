@@ -17,7 +17,7 @@ use backend_roadmap::state::navigation::StandIn;
 use backend_roadmap::wording::window_title;
 
 use crate::assets::{self, Assets};
-use crate::{map, metadata, words};
+use crate::{map, metadata, preview, words};
 
 const DESCRIPTION: &str = "Every topic of the 2021 roadmap for backend developers, in an order that works: what to learn \
      first, what it unlocks, how long it takes. Your progress stays in your browser.";
@@ -144,7 +144,13 @@ impl Site<'_> {
             }
             _ => replace(&html, VIEWPORT, &format!("{whole}{VIEWPORT}"))?,
         };
-        let html = replace(&html, "</head>", &format!("{}</head>", metadata::of(page, &url)))?;
+        let title = stand_in.map_or_else(|| window_title(page), |stand_in| stand_in.title().to_owned());
+        let picture = format!("{}{base}{}", origin.trim_end_matches('/'), preview::path(page));
+        let preview = match page {
+            Page::NotFound => String::new(),
+            _ => metadata::preview(&title, &picture),
+        };
+        let html = replace(&html, "</head>", &format!("{}{preview}</head>", metadata::of(page, &url)))?;
         let html = replace(
             &html,
             "name=\"description\" content=\"\"",

@@ -1,6 +1,6 @@
 //! A learner's progress as a picture, as wide and high as pages show of a link. Knows nothing of the page.
 
-use crate::content::ROADMAP;
+use crate::content::{HUES, ROADMAP};
 use crate::domain::html::escape;
 use crate::domain::quotation::isolated;
 use crate::domain::roadmap::Statuses;
@@ -85,7 +85,10 @@ impl Card<'_> {
         let half = ROADMAP.stages.len().div_ceil(2);
         for (at, stage) in ROADMAP.stages.iter().enumerate() {
             let tally = Tally::of(stage.topics.iter().copied(), &ROADMAP, self.statuses);
-            svg += &bar(&palette, 410 + at / half * 380, 208 + at % half * 29, stage.title, tally);
+            let hue = stage.line.map_or(palette.track, |line| HUES[usize::from(line.0)][usize::from(self.is_dark)]);
+            let [x, y] = [410 + at / half * 380, 208 + at % half * 29];
+            svg += &format!("<path fill=\"{hue}\" d=\"M{} {}h4v18h-4z\"/>", x - 12, y - 7);
+            svg += &bar(&palette, x, y, stage.title, tally);
         }
         svg += &soft.svg(self.address);
         svg += &Line { x: 1140, room: 130, anchor: Anchor::End, ..soft }.svg(self.day);

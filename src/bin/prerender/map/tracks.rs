@@ -2,24 +2,17 @@
 
 use std::fmt::Write;
 
-use backend_roadmap::content::ROADMAP;
+use backend_roadmap::content::{HUES, ROADMAP};
 use backend_roadmap::domain::html::escape;
 use backend_roadmap::domain::layout::{Corner, Point, Service, Terminal};
 use backend_roadmap::domain::roadmap::Line;
 use backend_roadmap::domain::topic::StageIndex;
 
-/// Where the hues of the lines are.
-const TOKENS: &str = include_str!("../../../../style/tokens.css");
-
 /// The colours of the lines, as a style sheet without variables: those of the light theme, then those of the dark one.
 pub(crate) fn hues() -> String {
     let of_theme = |theme: usize| -> String {
-        let rule = |line: &Line| {
-            let value = TOKENS.split_once(&format!("--hue-{}: light-dark(", line.id));
-            let colour = value.and_then(|(_, rest)| rest.split([',', ')']).nth(theme)).unwrap_or("currentColor");
-            format!("[data-hue=\"{}\"]{{color:{}}}", line.id, colour.trim())
-        };
-        ROADMAP.lines.iter().map(rule).collect()
+        let rule = |(line, hue): (&Line, &[&str; 2])| format!("[data-hue=\"{}\"]{{color:{}}}", line.id, hue[theme]);
+        ROADMAP.lines.iter().zip(HUES).map(rule).collect()
     };
     format!("{}@media (prefers-color-scheme: dark){{{}}}", of_theme(0), of_theme(1))
 }
