@@ -19,6 +19,7 @@ pub mod focus_keeper;
 pub mod frame;
 pub mod gesture;
 pub mod history;
+pub mod in_view;
 #[cfg(target_arch = "wasm32")]
 pub mod mount;
 pub mod node;

@@ -16,7 +16,6 @@ pub mod heading;
 pub mod load_state;
 pub mod mark_sign;
 pub mod needs;
-pub mod next_on_path;
 pub mod notes;
 pub mod offline_status;
 pub mod outline_head;

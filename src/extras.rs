@@ -19,6 +19,7 @@ pub mod dates;
 pub mod day_begins;
 pub mod language_switch;
 pub mod map_files;
+pub mod next_on_path;
 pub mod notes;
 pub mod pace;
 pub mod path;
@@ -33,6 +34,7 @@ pub mod snapshot_list;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
 pub mod today;
+pub mod way_list;
 
 /// A feature, as it is of a learner who has done nothing.
 pub fn view(feature: &Feature) -> AnyView {
@@ -54,6 +56,8 @@ pub fn view(feature: &Feature) -> AnyView {
         Feature::Paths => view! { <paths::PathList /> }.into_any(),
         Feature::Path { path } => view! { <path::PathGuide path=path.clone() /> }.into_any(),
         Feature::Plan => view! { <plan::PlanView /> }.into_any(),
+        Feature::WayThere { topic } => view! { <way_list::WayList topic=topic.clone() /> }.into_any(),
+        Feature::NextOnPath { topic } => view! { <next_on_path::NextOnPath topic=topic.clone() /> }.into_any(),
         Feature::About => view! { <about::About /> }.into_any(),
         Feature::LanguageSwitch => view! { <language_switch::LanguageSwitch /> }.into_any(),
         Feature::MapFiles => view! { <map_files::MapFiles /> }.into_any(),

@@ -3,7 +3,7 @@
 use time::Month;
 
 use super::needs::needs;
-use super::render::Renderer;
+use super::render::{Renderer, words};
 use super::schema::Prose;
 use super::study::{self, Question};
 use super::{ROADMAP, TERMS, TEXTS};
@@ -32,6 +32,7 @@ pub fn article(topic: TopicIndex, base: &str) -> Article {
             mistakes: sections.html("Common mistakes"),
             today: sections.html("Today"),
         },
+        reading_minutes: reading_minutes(&text.prose.text),
         has_example: text.prose.text.contains("## Watch one done\n"),
         has_two_languages: text.prose.text.contains("### In JavaScript\n"),
         exercise_minutes: text.study.exercise_minutes,
@@ -39,6 +40,12 @@ pub fn article(topic: TopicIndex, base: &str) -> Article {
         resources: text.study.resources.clone(),
         questions: text.study.questions.iter().map(question).collect(),
     }
+}
+
+/// How many minutes it takes to read a text without its code: a learner reads some 180 words of an explanation in one.
+fn reading_minutes(text: &str) -> u16 {
+    const WORDS_A_MINUTE: usize = 180;
+    u16::try_from(words(text).div_ceil(WORDS_A_MINUTE)).unwrap_or(u16::MAX)
 }
 
 /// A month such as 2026-11 in words.

@@ -161,6 +161,12 @@ impl<'a> Renderer<'a> {
     }
 }
 
+/// The number of words in a text of Markdown, without its code.
+pub fn words(text: &str) -> usize {
+    let prose: String = text.split("```").step_by(2).collect();
+    plain(&prose).split_whitespace().count()
+}
+
 /// The text of Markdown without its signs.
 pub fn plain(text: &str) -> String {
     let words = |event| match event {

@@ -23,6 +23,8 @@ pub struct Article {
     pub changes: Vec<String>,
     /// The sections of the text.
     pub prose: Prose,
+    /// How long it takes to read the text without its code, in minutes.
+    pub reading_minutes: u16,
     /// Whether the text shows a task that somebody does.
     pub has_example: bool,
     /// Whether the exercise is written in two languages.

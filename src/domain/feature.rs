@@ -50,6 +50,16 @@ pub enum Feature {
     },
     /// The learner's plan.
     Plan,
+    /// What is missing before a topic.
+    WayThere {
+        /// The id of the topic.
+        topic: String,
+    },
+    /// The next topic on the learner's path.
+    NextOnPath {
+        /// The id of the topic that the learner is at.
+        topic: String,
+    },
     /// Which language comes first in an exercise that is written in two.
     LanguageSwitch,
     /// What this site is.

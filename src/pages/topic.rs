@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use self::links::{alternatives, line, link, links, neighbours, prerequisites};
+use self::section::{Contents, Section, TopicSection};
 use crate::components::checklist::{Checklist, Tick};
 use crate::components::extra_place::ExtraPlace;
 use crate::components::heading::late_heading;
 use crate::components::load_state::with_data;
 use crate::components::mark_sign::MarkSign;
 use crate::components::needs::Needs;
-use crate::components::next_on_path::NextOnPath;
 use crate::components::notes::Notes;
 use crate::components::prose::Prose;
 use crate::components::question::QuestionCard;
@@ -16,7 +17,7 @@ use crate::components::resource_list::{ResourceList, time};
 use crate::components::stage_rail::StageLink;
 use crate::components::status_control::StatusControl;
 use crate::components::way_there::WayThere;
-use crate::components::{text, when};
+use crate::components::when;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::article::Article;
 use crate::domain::feature::Feature;
@@ -24,12 +25,14 @@ use crate::domain::html::Html;
 use crate::domain::page_data::PageData;
 use crate::domain::progress::{STAR, Status, item_key};
 use crate::domain::route::Page;
-use crate::domain::topic::{Choice, GroupIndex, Mark, Prerequisite, Source, TopicIndex};
+use crate::domain::topic::{Choice, Mark, Source, TopicIndex};
 use crate::state::data::PageDataStore;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
-use crate::state::outline::Outline;
 use crate::state::site::Site;
+
+mod links;
+pub mod section;
 
 /// Everything about a topic, fetched unless the page holds it.
 #[component]
@@ -60,6 +63,11 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
     let unlocks: Vec<TopicIndex> = ROADMAP.unlocks(topic).collect();
     let today = article.today_mark.map(|mark| format!("Today: {}. ", mark.label())).unwrap_or_default();
     let questions = questions.into_iter().map(|question| view! { <li><QuestionCard owner=it.id question /></li> });
+    let reading = time(article.reading_minutes);
+    let facts = format!("{} · {} · {} · {reading} to read", it.kind.label(), it.level.label(), it.hours);
+    let has_example = article.has_example;
+    let sections = Section::ALL.into_iter().filter(|section| *section != Section::Example || has_example).collect();
+    let in_view = RwSignal::new(Section::Why);
     view! {
         <article class="topic" id="topic" data-open-topic=it.id data-hue=ROADMAP.line(it.stage).map(|line| line.id) aria-labelledby="topic-title">
             <header class="topic__head">
@@ -69,54 +77,52 @@ fn TopicArticle(topic: TopicIndex, article: Article) -> impl IntoView {
                 </p>
                 <a class="button button--quiet topic__close" href=site.href(Page::Outline)>"Close"</a>
                 <h1 class="topic__title" id="topic-title" tabindex="-1" node_ref=heading>{it.title}</h1>
-                <p class="topic__facts">{format!("{} · {} · {}", it.kind.label(), it.level.label(), it.hours)}</p>
+                <p class="topic__facts">{facts}</p>
                 {it.mark(EDITION).map(|mark| mark_line(mark, article.source))}
+            </header>
+            <div class="topic__bar">
                 <StatusControl topic has_words=true />
                 <label class="topic__star" data-needs-app>
                     <Tick key=item_key(it.id, STAR) />
                     " Star"
                 </label>
-            </header>
+            </div>
+            <Contents sections in_view />
             <p class="topic__summary">{article.summary}</p>
-            {section("Learn first", prerequisites(it.prerequisites))}
+            {line("Learn first", prerequisites(it.prerequisites))}
             {(!it.prerequisites.is_empty()).then(|| view! { <WayThere topic /> })}
-            {section("Its parts", links(&parts))}
-            <ProseSection title="Why it matters" html=prose.why />
-            <ProseSection title="What it is" html=prose.what />
-            <section class="topic__section">
-                <h2>"You can …"</h2>
+            {line("Its parts", links(&parts))}
+            <ProseSection section=Section::Why in_view html=prose.why />
+            <ProseSection section=Section::What in_view html=prose.what />
+            <TopicSection section=Section::Outcomes in_view>
                 <Checklist owner=it.id.to_owned() items=article.outcomes />
-            </section>
+            </TopicSection>
             // The page of a topic that has an example holds it already: there its text is empty, and the section is there.
-            {article.has_example.then(|| view! { <ProseSection title="Watch one done" html=prose.example /> })}
+            {has_example.then(|| view! { <ProseSection section=Section::Example in_view html=prose.example /> })}
             <Exercise
+                in_view
                 needs=prose.needs
                 html=prose.exercise
                 minutes=article.exercise_minutes
                 has_two_languages=article.has_two_languages
             />
-            <ProseSection title="Common mistakes" html=prose.mistakes />
-            <ProseSection title="Today" html=prose.today />
+            <ProseSection section=Section::Mistakes in_view html=prose.mistakes />
+            <ProseSection section=Section::Today in_view html=prose.today />
             <p class="topic__reviewed">{format!("{today}Last reviewed in {}.", article.reviewed)}</p>
-            <section class="topic__section">
-                <h2>"Read on"</h2>
+            <TopicSection section=Section::Reading in_view>
                 <ResourceList resources=article.resources />
-            </section>
-            <section class="topic__section">
-                <h2>"Check yourself"</h2>
+            </TopicSection>
+            <TopicSection section=Section::Questions in_view>
                 <ol class="questions">{questions.collect_view()}</ol>
-            </section>
+            </TopicSection>
             {changes(article.changes)}
             // Far down: it comes late, and moves nothing that is being read.
             {dates(topic)}
             <Notes topic />
-            {section("Unlocks", links(&unlocks))}
+            {line("Unlocks", links(&unlocks))}
             {it.group.map(|group| alternatives(topic, group))}
-            <NextOnPath topic />
-            <nav class="topic__neighbours" aria-label="Topics">
-                {neighbour("Previous", "prev", ROADMAP.previous(topic))}
-                {neighbour("Next", "next", ROADMAP.next(topic))}
-            </nav>
+            {next_on_path(topic)}
+            {neighbours(topic)}
         </article>
     }
 }
@@ -144,6 +150,15 @@ fn dates(topic: TopicIndex) -> impl IntoView {
     })
 }
 
+/// The next topic on the path, for a learner who follows one.
+fn next_on_path(topic: TopicIndex) -> impl IntoView {
+    let (learner, id) = (Learner::of_context(), ROADMAP.topic(topic).id);
+    when(
+        move || learner.path.get().is_some(),
+        move || view! { <ExtraPlace feature=Feature::NextOnPath { topic: id.to_owned() } /> }.into_any(),
+    )
+}
+
 /// What the edition thinks of the topic.
 fn mark_line(mark: Mark, source: Source) -> impl IntoView {
     let note = match source {
@@ -160,105 +175,29 @@ fn mark_line(mark: Mark, source: Source) -> impl IntoView {
 
 /// A section of the text.
 #[component]
-fn ProseSection(title: &'static str, html: Html) -> impl IntoView {
+fn ProseSection(section: Section, in_view: RwSignal<Section>, html: Html) -> impl IntoView {
     view! {
-        <section class="topic__section">
-            <h2>{title}</h2>
+        <TopicSection section in_view>
             <Prose html />
-        </section>
+        </TopicSection>
     }
 }
 
 /// Something to try: how long it takes, what it needs, and which language comes first.
 #[component]
-fn Exercise(needs: Html, html: Html, minutes: u16, has_two_languages: bool) -> impl IntoView {
+fn Exercise(
+    in_view: RwSignal<Section>,
+    needs: Html,
+    html: Html,
+    minutes: u16,
+    has_two_languages: bool,
+) -> impl IntoView {
     view! {
-        <section class="topic__section">
-            <h2>"Try it"</h2>
+        <TopicSection section=Section::Exercise in_view>
             <p class="topic__time">{format!("About {}", time(minutes))}</p>
             <Needs html=needs />
             {has_two_languages.then(|| view! { <ExtraPlace feature=Feature::LanguageSwitch /> })}
             <Prose html />
-        </section>
+        </TopicSection>
     }
-}
-
-fn link(topic: TopicIndex) -> impl IntoView {
-    view! { <a href=Site::of_context().href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a> }
-}
-
-/// Links, each with the learner's status.
-fn links(topics: &[TopicIndex]) -> Vec<AnyView> {
-    let item = |topic: &TopicIndex| {
-        let (id, status) = (ROADMAP.topic(*topic).id, Outline::of_context().row(*topic).status);
-        view! {
-            <li>
-                {link(*topic)}
-                " "
-                <span
-                    class="topic__status"
-                    data-status-of=id
-                    data-status=Signal::derive(move || status.get().slug())
-                    inner_html=text(move || status.get().label().to_owned())
-                ></span>
-            </li>
-        }
-        .into_any()
-    };
-    topics.iter().map(item).collect()
-}
-
-fn prerequisites(needed: &[Prerequisite]) -> Vec<AnyView> {
-    let item = |needed: &Prerequisite| match needed {
-        Prerequisite::Topic(topic) => links(&[*topic]),
-        Prerequisite::OneOf(group) => {
-            let group = ROADMAP.group(*group);
-            vec![
-                view! {
-                    <li>
-                        {format!("One of the {}:", group.title)}
-                        <ul class="topic__links">{links(group.members)}</ul>
-                    </li>
-                }
-                .into_any(),
-            ]
-        }
-    };
-    needed.iter().flat_map(item).collect()
-}
-
-fn section(title: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
-    (!items.is_empty()).then(|| {
-        view! {
-            <section class="topic__section">
-                <h2>{title}</h2>
-                <ul class="topic__links">{items}</ul>
-            </section>
-        }
-        .into_any()
-    })
-}
-
-fn alternatives(topic: TopicIndex, group: GroupIndex) -> impl IntoView {
-    let group = ROADMAP.group(group);
-    let others: Vec<TopicIndex> = group.members.iter().copied().filter(|member| *member != topic).collect();
-    view! {
-        <section class="topic__section">
-            <h2>"Alternatives"</h2>
-            <p>{format!("{} One of them is enough: the group counts once.", group.note)}</p>
-            <ul class="topic__links">{links(&others)}</ul>
-        </section>
-    }
-}
-
-fn neighbour(label: &'static str, rel: &'static str, topic: Option<TopicIndex>) -> Option<impl IntoView> {
-    topic.map(|topic| {
-        view! {
-            <a class="topic__neighbour" rel=rel href=Site::of_context().href(Page::Topic(topic))>
-                <span>{label}</span>
-                " "
-                <strong>{ROADMAP.topic(topic).title}</strong>
-            </a>
-        }
-    })
 }

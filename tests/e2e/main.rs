@@ -31,6 +31,7 @@ mod offline;
 mod outline;
 mod paths;
 mod plan;
+mod reading;
 #[path = "../host/scan.rs"]
 mod scan;
 mod servers;

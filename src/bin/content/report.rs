@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use backend_roadmap::content::examples::examples;
-use backend_roadmap::content::render::plain;
+use backend_roadmap::content::render;
 use backend_roadmap::content::schema::{self, Content, TopicFile};
 use backend_roadmap::content::validate::english::grade;
 use backend_roadmap::content::validate::validate;
@@ -66,8 +66,8 @@ fn row(name: &str, topics: &[&TopicFile]) -> Row {
     Row {
         name: name.to_owned(),
         topics: topics.len(),
-        words: sum(&words),
-        fewest: topics.iter().map(|topic| words(topic)).min().unwrap_or(0),
+        words: sum(&|topic| render::words(&topic.prose.text)),
+        fewest: topics.iter().map(|topic| render::words(&topic.prose.text)).min().unwrap_or(0),
         grades: [grades.iter().sum::<f64>() / grades.len().max(1) as f64, grades.iter().copied().fold(0.0, f64::max)],
         worked: topics.iter().filter(|topic| topic.prose.text.contains("\n## Watch one done\n")).count(),
         run: sum(&|topic| examples(&topic.prose).iter().filter(|example| example.is_run()).count()),
@@ -77,12 +77,6 @@ fn row(name: &str, topics: &[&TopicFile]) -> Row {
         exercise_minutes: sum(&|topic| usize::from(topic.study.exercise_minutes)),
         hours: [0, 1].map(|at| sum(&|topic| usize::from(topic.front.hours[at]))),
     }
-}
-
-/// The words of a topic's text, without its code.
-fn words(topic: &TopicFile) -> usize {
-    let prose: String = topic.prose.text.split("```").step_by(2).collect();
-    plain(&prose).split_whitespace().count()
 }
 
 fn table(content: &Content) {

@@ -11,24 +11,27 @@ use sha2::{Digest, Sha256};
 use crate::pages::{Outcome, VIEWPORT, replace};
 
 /// The style of the first screen of every page that has it inside, so that no file is waited for before the first paint.
-const FIRST: &[&str] = &[
-    "layers",
-    "tokens",
-    "reset",
-    "base",
-    "layout",
-    "mark_sign",
+const FIRST: &[&str] =
+    &["layers", "tokens", "reset", "base", "layout", "mark_sign", "site_header", "status_control", "utilities"];
+/// The outline's own.
+const OUTLINE: &[&str] = &[
+    "filter_bar",
+    "outline",
+    "outline_head",
     "progress_meter",
     "shared_banner",
-    "site_header",
-    "status_control",
+    "stage_rail",
+    "stage_section",
     "topic_row",
-    "utilities",
+    "view_switch",
 ];
-/// The outline's own.
-const OUTLINE: &[&str] = &["filter_bar", "outline", "outline_head", "stage_rail", "stage_section", "view_switch"];
-/// That of pages to read: topics and stages.
-const TEXT: &[&str] = &["outline", "prose", "stage", "stage_section", "topic"];
+/// A topic's, which stands beside the outline.
+const TOPIC: &[&str] = &["outline", "progress_meter", "prose", "stage_section", "topic", "topic_row"];
+/// A stage's.
+const STAGE: &[&str] = &["progress_meter", "prose", "stage"];
+
+/// The comment of a style sheet behind which nothing is for the first screen.
+const BELOW: &str = "/* Below the first screen. */";
 
 /// The parts that all pages share.
 pub(crate) struct Assets {
@@ -38,8 +41,18 @@ pub(crate) struct Assets {
     pub(crate) style: String,
     /// The style of the outline's first screen.
     pub(crate) outline: String,
-    /// The style of the first screen of a topic or a stage.
-    pub(crate) text: String,
+    /// The style of the first screen of a topic.
+    pub(crate) topic: String,
+    /// The style of the first screen of a stage.
+    pub(crate) stage: String,
+}
+
+impl Assets {
+    /// Puts the style of the first screen into a page, and its hash into the page's policy.
+    pub(crate) fn with_style(html: &str, css: &str) -> Outcome<String> {
+        let html = allow_styles(html, &[css])?;
+        replace(&html, VIEWPORT, &format!("<style>{css}</style>{VIEWPORT}"))
+    }
 }
 
 /// Gathers what Trunk has made: one style sheet in the place of many, the base in addresses, the script of the theme
@@ -47,19 +60,20 @@ pub(crate) struct Assets {
 pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<Assets> {
     let html = fs::read_to_string(folder.join("index.html"))?;
     let mut shell = String::new();
-    let (mut style, mut outline, mut text) = (String::new(), String::new(), String::new());
+    let mut style = String::new();
+    let mut first = [(OUTLINE, String::new()), (TOPIC, String::new()), (STAGE, String::new())];
     for line in html.split_inclusive('<') {
         // A piece runs from behind one `<` up to and with the next.
         match style_sheet(line, base) {
             Some(name) => {
-                let css = without_comments(&fs::read_to_string(folder.join(name))?);
+                let css = fs::read_to_string(folder.join(name))?;
                 let stem = name.rsplit_once('-').map_or(name, |(stem, _)| stem);
-                for (own, first) in [(OUTLINE, &mut outline), (TEXT, &mut text)] {
+                for (own, first) in &mut first {
                     if FIRST.contains(&stem) || own.contains(&stem) {
-                        first.push_str(&css);
+                        first.push_str(&of_first_screen(&css));
                     }
                 }
-                style.push_str(&css);
+                style.push_str(&without_comments(&css));
                 fs::remove_file(folder.join(name))?;
                 shell.truncate(shell.trim_end_matches('<').trim_end().len());
                 shell.push_str("\n    <");
@@ -89,19 +103,25 @@ pub(crate) fn gather(folder: &Path, base: &str) -> Outcome<Assets> {
     let manifest_text = fs::read_to_string(&manifest)?;
     fs::write(&manifest, replace(&manifest_text, "\"id\": \"./\"", &format!("\"id\": \"{base}\""))?)?;
     let shell = replace(&shell, "data-base=\"/\"", &format!("data-base=\"{base}\""))?;
-    let (scripts, styles) = (hashes(&[&script]), hashes(&[&outline, &text]));
-    let allow = |policy: &str| -> Outcome<String> {
-        let policy = replace(policy, "script-src 'self'", &format!("script-src 'self'{scripts}"))?;
-        replace(&policy, "style-src 'self'", &format!("style-src 'self'{styles}"))
-    };
+    let shell = allow_script(&shell, &script)?;
+    let [outline, topic, stage] = first.map(|(_, css)| css);
     let headers = folder.join("_headers");
-    fs::write(&headers, allow(&fs::read_to_string(&headers)?)?)?;
-    Ok(Assets { shell: allow(&shell)?, style, outline, text })
+    let policy = allow_script(&fs::read_to_string(&headers)?, &script)?;
+    fs::write(&headers, allow_styles(&policy, &[&outline, &topic, &stage])?)?;
+    Ok(Assets { shell, style, outline, topic, stage })
+}
+
+fn allow_script(policy: &str, script: &str) -> Outcome<String> {
+    replace(policy, "script-src 'self'", &format!("script-src 'self'{}", hashes(&[script])))
+}
+
+fn allow_styles(policy: &str, styles: &[&str]) -> Outcome<String> {
+    replace(policy, "style-src 'self'", &format!("style-src 'self'{}", hashes(styles)))
 }
 
 /// The sources that a policy allows for scripts or styles inside a page: the hashes of their texts.
-fn hashes(texts: &[&String]) -> String {
-    let hash = |text: &&String| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+fn hashes(texts: &[&str]) -> String {
+    let hash = |text: &&str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
     texts.iter().map(hash).collect()
 }
 
@@ -126,6 +146,11 @@ fn style_sheet<'a>(tag: &'a str, base: &str) -> Option<&'a str> {
 fn value<'a>(html: &'a str, attribute: &str) -> Outcome<&'a str> {
     let value = html.split_once(&format!("{attribute}=\"")).and_then(|(_, rest)| rest.split('"').next());
     value.ok_or_else(|| format!("index.html lacks {attribute}").into())
+}
+
+/// What a style sheet, which is one block, holds for the first screen.
+fn of_first_screen(css: &str) -> String {
+    without_comments(&css.split_once(BELOW).map_or(css.to_owned(), |(first, _)| format!("{first}}}\n")))
 }
 
 /// A style sheet without comments and the space that only its authors need.

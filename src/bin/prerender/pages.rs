@@ -130,16 +130,16 @@ impl Site<'_> {
         // Pages hold the style of their first screen. The whole style comes behind the text, where it keeps nothing waiting;
         // the outline gets it from the app, once it runs. Pages without a first screen of their own style wait for it.
         let whole = format!("<link rel=\"stylesheet\" href=\"{}\" />", assets.style);
-        let inside = |css: &str| format!("<style>{css}</style>{VIEWPORT}");
         let html = match page {
             Page::Outline | Page::NotFound => {
-                let html = replace(&html, VIEWPORT, &inside(&assets.outline))?;
+                let html = Assets::with_style(&html, &assets.outline)?;
                 let later =
                     format!("<template id=\"later-style\">{whole}</template><noscript>{whole}</noscript></head>");
                 replace(&html, "</head>", &later)?
             }
             Page::Topic(_) | Page::Stage(_) => {
-                let html = replace(&html, VIEWPORT, &inside(&assets.text))?;
+                let own = if matches!(page, Page::Topic(_)) { &assets.topic } else { &assets.stage };
+                let html = Assets::with_style(&html, own)?;
                 replace(&html, "</body>", &format!("{whole}</body>"))?
             }
             _ => replace(&html, VIEWPORT, &format!("{whole}{VIEWPORT}"))?,
@@ -156,7 +156,6 @@ impl Site<'_> {
             "name=\"description\" content=\"\"",
             &format!("name=\"description\" content=\"{}\"", escape(description)),
         )?;
-        let title = stand_in.map_or_else(|| window_title(page), |stand_in| stand_in.title().to_owned());
         replace(
             &html,
             &format!("<title>{}</title>", window_title(Page::Outline)),

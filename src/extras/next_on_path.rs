@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::text;
+use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::path::PathIndex;
 use crate::domain::route::Page;
@@ -13,10 +13,11 @@ use crate::state::site::Site;
 /// A link from a topic to the next one on the learner's path; hidden where there is none.
 #[component]
 pub fn NextOnPath(
-    /// The topic that the learner is at.
-    topic: TopicIndex,
+    /// The id of the topic that the learner is at.
+    topic: String,
 ) -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
+    let topic = ROADMAP.find(&topic)?;
     let next = Memo::new(move |_| {
         let path = learner.path.get()?;
         Some((path, learner.with_standing(|standing| ROADMAP.path(path).after(standing, topic))?))
@@ -26,7 +27,7 @@ pub fn NextOnPath(
             format!("Next on the path “{}”: {}", ROADMAP.path(path).title, ROADMAP.topic(next).title)
         })
     };
-    view! {
+    Some(view! {
         <p class="topic__path" hidden=Signal::derive(move || next.get().is_none())>
             <a
                 data-next-on-path
@@ -34,5 +35,5 @@ pub fn NextOnPath(
                 inner_html=text(label)
             ></a>
         </p>
-    }
+    })
 }
