@@ -20,6 +20,7 @@ pub fn ExtraPlace(
     let place = NodeRef::<leptos::html::Div>::new();
     let notices = Notices::of_context();
     let is_live = RwSignal::new(false);
+    let has_failed = RwSignal::new(false);
     let clicked = StoredValue::new_local(None::<Node>);
     effect(move |_| {
         let Some(place) = place.get().map(Node::of) else { return };
@@ -30,6 +31,7 @@ pub fn ExtraPlace(
         });
         task::spawn(async move {
             if let Err(reason) = bundle::show(&shown).await {
+                has_failed.set(true);
                 return notices
                     .say(format!("A part of this page did not load: {reason}. Reload the page to try again."));
             }
@@ -53,6 +55,7 @@ pub fn ExtraPlace(
             data-feature=name
             data-nodes=nodes
             data-live=move || is_live.get()
+            data-failed=move || has_failed.get()
             inner_html=html
             node_ref=place
             on:click=remember

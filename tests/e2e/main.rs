@@ -34,9 +34,10 @@ mod plan;
 mod reading;
 #[path = "../host/scan.rs"]
 mod scan;
-mod servers;
 mod screenshots;
+mod servers;
 mod share;
+mod slow_host;
 mod stable;
 mod storage;
 mod study;

@@ -2,9 +2,10 @@
 
 use backend_roadmap::domain::progress::Status;
 
-use crate::browser::with_page;
+use crate::browser::{with_page, with_page_of};
 use crate::map::open_map;
 use crate::saved_text;
+use crate::slow_host::SlowHost;
 
 /// The sum of all layout shifts since the page was opened, with the nodes that moved.
 pub(crate) const SHIFTS: &str = r"
@@ -33,6 +34,12 @@ fn nothing_moves_while_a_page_loads() {
                 "settings/",
                 "shortcuts/",
                 "about/",
+                "today/",
+                "paths/",
+                "paths/first-job/",
+                "placement/",
+                "plan/",
+                "compare/",
             ] {
                 let snapshot = "backend-roadmap:snapshot:1700000000000";
                 page.open_with(path, &[("backend-roadmap:progress", &saved), (snapshot, &saved)]).await;
@@ -40,8 +47,24 @@ fn nothing_moves_while_a_page_loads() {
                     // Until the whole outline is there.
                     page.until("document.querySelectorAll('[data-topic]').length > 100").await;
                 }
+                page.until("[...document.querySelectorAll('.extra')].every((it) => it.matches('[data-live]'))").await;
                 let shifts = page.script_async(SHIFTS, &[]).await;
                 assert_eq!(shifts, serde_json::json!([]), "{path:?} at {width} px");
+            }
+        }
+    });
+}
+
+#[test]
+fn nothing_moves_when_the_page_comes_in_pieces() {
+    let host = SlowHost::start();
+    with_page_of(&host.site, async |page| {
+        for path in ["", "map/", "topics/redis/", "stages/internet/", "glossary/"] {
+            for cut in [25, 30, 35, 45, 60, 75] {
+                host.cut_at(cut);
+                page.open(path).await;
+                let shifts = page.script_async(SHIFTS, &[]).await;
+                assert_eq!(shifts, serde_json::json!([]), "{path:?} after {cut} % of it");
             }
         }
     });
