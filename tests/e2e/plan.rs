@@ -17,6 +17,13 @@ fn a_plan_is_made_changed_and_undone() {
         page.until_count(".plan__proposal", 0).await;
         page.until("document.querySelectorAll('.plan__table tbody tr').length > 3").await;
         page.until("document.querySelectorAll('.plan__bars .plan__bar').length > 3").await;
+        // A year of weeks is not looked at week by week.
+        page.until_count(".plan__week", 4).await;
+        page.until_text(".plan__later > summary", "more weeks").await;
+        let later = page.text(".plan__later > summary").await;
+        let later: usize = later.split(' ').next().unwrap().parse().unwrap();
+        page.click_on(".plan__later > summary").await;
+        page.until_count(".plan__week", 4 + later).await;
         // Another week, and what it moves.
         let fewer = "const field = document.querySelector('.plan__week-hours input'); \
                      field.value = '0'; field.dispatchEvent(new Event('change', { bubbles: true }));";

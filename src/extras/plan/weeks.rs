@@ -1,33 +1,53 @@
 //! The plan as weeks: what comes in each, and how long.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::planner::{Outlook, Planner};
-use crate::components::part;
+use crate::components::{part, text};
 use crate::domain::plan::dates::{after, monday, range};
 use crate::domain::plan::entries::duration;
 use crate::domain::plan::schedule::Block;
 use crate::state::site::Site;
+use crate::wording::counted;
 
-/// The weeks as a list.
+/// How many weeks are shown; those after them are folded.
+const SHOWN: usize = 4;
+
+/// The weeks as a list, the later ones folded.
 #[component]
 pub fn Weeks(
     /// The plan.
     planner: Planner,
 ) -> impl IntoView {
     let site = Site::of_context();
+    let weeks = move |places: Range<usize>| match &*planner.outlook.read() {
+        Some(outlook) => list(outlook, places, site),
+        None => ().into_any(),
+    };
+    let count = Memo::new(move |_| planner.outlook.read().as_ref().map_or(0, |outlook| weeks_of(outlook).count()));
+    let more = move || counted(count.get().saturating_sub(SHOWN), "more week", "more weeks");
     view! {
         <section class="plan__weeks" aria-labelledby="plan-weeks">
             <h2 id="plan-weeks">"Weeks"</h2>
-            {part(move || planner.outlook.read().as_ref().map_or_else(|| ().into_any(), |outlook| list(outlook, site)))}
+            {part(move || weeks(0..SHOWN))}
+            <details class="plan__later" hidden=move || count.get() <= SHOWN>
+                <summary inner_html=text(more)></summary>
+                {part(move || weeks(SHOWN..usize::MAX))}
+            </details>
         </section>
     }
 }
 
-fn list(outlook: &Outlook, site: Site) -> AnyView {
+fn weeks_of(outlook: &Outlook) -> impl Iterator<Item = &[Block]> {
     let blocks = outlook.schedule.as_ref().map_or(&[][..], |schedule| &schedule.blocks);
-    let weeks = blocks.chunk_by(|one, other| monday(one.day) == monday(other.day));
-    let items = weeks.enumerate().map(|(place, blocks)| week(place, blocks, outlook, site));
+    blocks.chunk_by(|one, other| monday(one.day) == monday(other.day))
+}
+
+fn list(outlook: &Outlook, places: Range<usize>, site: Site) -> AnyView {
+    let weeks = weeks_of(outlook).enumerate().filter(|(place, _)| places.contains(place));
+    let items = weeks.map(|(place, blocks)| week(place, blocks, outlook, site));
     view! { <ol class="plan__list">{items.collect_view()}</ol> }.into_any()
 }
 
