@@ -2,7 +2,7 @@
 
 use crate::domain::layout::Area;
 
-/// A sheet of paper: what its margins leave of it, in millimetres. `style/components/map.css` has the same margins.
+/// A sheet of paper: what its margins leave of it, in millimetres. `style/components/map_files/paper.css` has the same margins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// Its name in the style.
