@@ -162,8 +162,8 @@ fn what_is_missing_is_missing_and_no_page() {
         page.until("navigator.serviceWorker.controller").await;
         assert_eq!(page.script_async(ask, paths.as_array().unwrap()).await, missing);
         // Files that are not for offline are the host's.
-        let others = [json!(["robots.txt", "screenshot-wide.png"])];
-        let expected = json!(["200 text/plain", "200 image/png"]);
+        let others = [json!(["robots.txt", "screenshot-wide.webp"])];
+        let expected = json!(["200 text/plain", "200 image/webp"]);
         assert_eq!(page.script_async(ask, &others).await, expected);
         host.stop();
         assert_eq!(page.script_async(ask, paths.as_array().unwrap()).await, json!(vec![json!(null); 5]));

@@ -1,8 +1,12 @@
 //! The pictures of the site in the README and in the manifest: `make screenshots` takes them.
 
+use std::fs;
 use std::path::Path;
 
 use backend_roadmap::domain::progress::Status;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 
 use crate::browser::with_page;
 use crate::saved_text;
@@ -18,9 +22,9 @@ fn screenshots() {
         ("html", Status::Done),
     ];
     let pictures = [
-        ("screenshot-wide.png", "topics/http/", "#topic .question", (1280, 800)),
-        ("screenshot-map.png", "map/", "[data-map] [data-topic=http]", (1280, 800)),
-        ("screenshot-narrow.png", "", "[data-topic=http] .status-control", (390, 844)),
+        ("screenshot-wide.webp", "topics/http/", "#topic .question", (1280, 800)),
+        ("screenshot-map.webp", "map/", "[data-map] [data-topic=http]", (1280, 800)),
+        ("screenshot-narrow.webp", "", "[data-topic=http] .status-control", (390, 844)),
     ];
     with_page(async |page| {
         for (file, path, shown, (width, height)) in pictures {
@@ -28,8 +32,9 @@ fn screenshots() {
             page.open_with(path, &[("backend-roadmap:progress", &saved_text(&statuses))]).await;
             page.until(&format!("document.querySelector('{shown}')")).await;
             page.until("document.fonts.status === 'loaded' && document.getAnimations().length === 0").await;
-            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(file);
-            page.driver.screenshot(&file).await.unwrap();
+            let picture = page.cdp("Page.captureScreenshot", json!({ "format": "webp", "quality": 80 })).await;
+            let picture = STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
+            fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(file), picture).unwrap();
         }
     });
 }

@@ -69,6 +69,14 @@ fn png_size(path: &Path) -> String {
     format!("{}x{}", number(16), number(20))
 }
 
+/// The width and the height that the header of an extended WebP tells.
+fn webp_size(path: &Path) -> String {
+    let bytes = read(path);
+    assert_eq!(bytes.get(8..16), Some(&b"WEBPVP8X"[..]), "{}", path.display());
+    let number = |at: usize| 1 + u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], 0]);
+    format!("{}x{}", number(24), number(27))
+}
+
 #[test]
 fn the_manifest_makes_an_app_of_the_site() {
     let Some(folder) = site("the_manifest_makes_an_app_of_the_site") else { return };
@@ -84,6 +92,7 @@ fn the_manifest_makes_an_app_of_the_site() {
         let path = source(picture);
         match picture["type"].as_str() {
             Some("image/png") => assert_eq!(picture["sizes"], png_size(&path), "{}", path.display()),
+            Some("image/webp") => assert_eq!(picture["sizes"], webp_size(&path), "{}", path.display()),
             other => assert!(other == Some("image/svg+xml") && path.is_file(), "{}", path.display()),
         }
         assert!(read(&path).len() < 120_000, "{} is too big", path.display());

@@ -258,6 +258,7 @@ fn content_type(path: &Path) -> &'static str {
         "xml" => "application/xml; charset=utf-8",
         "wasm" => "application/wasm",
         "png" => "image/png",
+        "webp" => "image/webp",
         "ico" => "image/x-icon",
         _ => "application/octet-stream",
     }
