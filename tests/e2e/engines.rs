@@ -47,7 +47,7 @@ fn the_outline_takes_statuses_from_pointer_and_keys_and_keeps_them() {
         page.press("u").await;
         page.until_status("git", "todo").await;
         page.set_status("git", "Done").await;
-        page.until_text("#toast", "Undo").await;
+        page.until("document.querySelector('#toast button:not([hidden])')?.textContent === 'Undo'").await;
         page.click("Undo").await;
         page.until_status("git", "todo").await;
         page.reload().await;

@@ -210,9 +210,8 @@ fn the_map_is_printed_on_sheets_that_all_lie_on_the_same_side() {
         let boxes = page.script_async(script, &[json!(pdf)]).await;
         let boxes: Vec<String> = serde_json::from_value(boxes).unwrap();
         let is_landscape = |sheet: &String| {
-            let sides: Vec<f64> =
-                sheet.trim_end_matches(']').rsplit([' ', '[']).take(2).map(|side| side.parse().unwrap()).collect();
-            sides[1] > sides[0]
+            let numbers: Vec<f64> = sheet.split([' ', '[', ']']).filter_map(|side| side.parse().ok()).collect();
+            matches!(numbers[..], [_, _, width, height] if width > height)
         };
         assert!(boxes.len() > 1 && boxes.iter().all(is_landscape), "{boxes:?}");
     });

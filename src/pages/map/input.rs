@@ -62,19 +62,24 @@ pub(super) fn on_pinch(map: MapView, have_come: bool, distance: f64, middle: [f6
 pub(super) fn on_down(map: MapView, pointer: &Pointer) {
     map.with(|drawing| {
         drawing.input.has_dragged = false;
+        drawing.input.menu = None;
         drawing.input.drag = pointer.is_down.then_some([pointer.x, pointer.y]);
     });
 }
 
 /// The button was let go: what is pressed next, elsewhere, does not drag the map.
 pub(super) fn on_release(map: MapView) {
-    let menu = map.with(|drawing| {
-        drawing.input.drag = None;
-        drawing.input.menu.take()
-    });
-    if let Some(Some(topic)) = menu {
+    map.with(|drawing| drawing.input.drag = None);
+    open_waiting_menu(map);
+}
+
+/// Opens the menu that waited for the button to be let go. Returns whether there was one.
+fn open_waiting_menu(map: MapView) -> bool {
+    let topic = map.with(|drawing| drawing.input.menu.take()).flatten();
+    if let Some(topic) = topic {
         frame::before_paint(move || show_menu(map, topic));
     }
+    topic.is_some()
 }
 
 /// A mouse drags the map on, if its button is still down.
@@ -102,6 +107,10 @@ pub(super) fn on_overview(map: MapView, pointer: &Pointer) -> bool {
 /// A click on the map. At the end of a drag it means nothing; what stands for the topics of a stage leads to them. Keys and
 /// assistive technology click without a pointer.
 pub(super) fn on_click(map: MapView, target: &Node, is_by_pointer: bool) -> bool {
+    // WebKit may report the release of the right button as a click, and as nothing else.
+    if open_waiting_menu(map) {
+        return true;
+    }
     let state = map.with(|drawing| (std::mem::take(&mut drawing.input.has_dragged) && is_by_pointer, drawing.is_far()));
     let (has_dragged, is_far) = state.unwrap_or_default();
     let stage = target.closest("[data-stage]").and_then(|it| it.attribute("data-stage"));
