@@ -262,7 +262,7 @@ fn every_style_sheet_is_linked_once_and_the_one_with_the_order_of_the_layers_fir
     let linked: Vec<&str> = index.named("link").filter(is_sheet).filter_map(|link| link.get("href")).collect();
     assert_eq!(linked.first(), Some(&"style/layers.css"));
     let mut sorted = linked.clone();
-    sorted.sort_unstable_by_key(|path| Path::new(path));
+    sorted.sort_unstable_by(|one, other| Path::new(one).cmp(Path::new(other)));
     let sheets = style_sheets();
     assert_eq!(sorted, sheets.iter().map(|file| file.path.as_str()).collect::<Vec<_>>());
 }
