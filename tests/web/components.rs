@@ -4,7 +4,6 @@ use backend_roadmap::app::context::{Contexts, FirstPage};
 use backend_roadmap::components::checklist::Checklist;
 use backend_roadmap::components::filter_bar::FilterBar;
 use backend_roadmap::components::filter_chips::FilterChips;
-use backend_roadmap::components::next_on_path::NextOnPath;
 use backend_roadmap::components::progress_meter::ProgressMeter;
 use backend_roadmap::components::site_header::SiteHeader;
 use backend_roadmap::components::stage_section::StageSection;
@@ -20,6 +19,7 @@ use backend_roadmap::domain::progress::{Action, Status};
 use backend_roadmap::domain::route::Page;
 use backend_roadmap::domain::stats::Tally;
 use backend_roadmap::domain::topic::{StageIndex, TopicIndex};
+use backend_roadmap::extras::next_on_path::NextOnPath;
 use backend_roadmap::state::navigation::Navigation;
 use backend_roadmap::state::outline::Outline;
 use leptos::mount::mount_to;
@@ -124,7 +124,7 @@ async fn the_filters_that_are_set_are_buttons_that_take_them_away() {
 
 #[wasm_bindgen_test]
 async fn what_comes_next_on_the_path_is_linked_once_a_path_is_followed() {
-    let mounted = Mounted::new("web-next", Page::Outline, || view! { <NextOnPath topic=topic("html") /> });
+    let mounted = Mounted::new("web-next", Page::Outline, || view! { <NextOnPath topic="html".to_owned() /> });
     assert!(mounted.has("p[hidden]"));
     mounted.contexts.learner.follow_path(ROADMAP.find_path("first-job"), &[]);
     mounted.until_text("p:not([hidden]) a[href='/topics/css/']", "First job").await;
