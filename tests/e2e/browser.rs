@@ -133,6 +133,11 @@ impl Page {
         self.until(&format!("location.href === {}", json!(url))).await;
     }
 
+    /// Waits until the second program has filled every place on the page.
+    pub(crate) async fn until_live(&self) {
+        self.until("[...document.querySelectorAll('.extra')].every((it) => it.matches('[data-live]'))").await;
+    }
+
     // Asking the page.
 
     /// The value of a script that returns one; `args` are its `arguments`.
@@ -259,6 +264,14 @@ impl Page {
             "" => self.press(Key::Delete).await,
             query => self.press(query).await,
         }
+    }
+
+    /// Chooses the dark theme.
+    pub(crate) async fn choose_dark(&self) {
+        self.script("document.querySelector('#theme').value = 'dark'", &[]).await;
+        self.script("document.querySelector('#theme').dispatchEvent(new Event('change', { bubbles: true }))", &[])
+            .await;
+        self.until("document.documentElement.dataset.theme === 'dark'").await;
     }
 
     // Statuses and what is saved.

@@ -24,10 +24,7 @@ fn no_view_leaves_an_error_in_the_console() {
         page.until_text("h1", "The 2021 roadmap").await;
         page.click_on("[data-topic=http] a").await;
         page.until_focus("#topic-title").await;
-        page.script("document.querySelector('#theme').value = 'dark'", &[]).await;
-        page.script("document.querySelector('#theme').dispatchEvent(new Event('change', { bubbles: true }))", &[])
-            .await;
-        page.until("document.documentElement.dataset.theme === 'dark'").await;
+        page.choose_dark().await;
         page.reload().await;
         assert_eq!(page.js("document.documentElement.dataset.theme").await, "dark");
         assert_eq!(page.js("document.querySelector('#theme').value").await, "dark");

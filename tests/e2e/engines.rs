@@ -56,10 +56,7 @@ fn the_outline_takes_statuses_from_pointer_and_keys_and_keeps_them() {
         }
         let saved = page.saved().await.unwrap();
         assert_eq!(status_in(&saved, "dns"), Status::Learning);
-        page.script("document.querySelector('#theme').value = 'dark'", &[]).await;
-        page.script("document.querySelector('#theme').dispatchEvent(new Event('change', { bubbles: true }))", &[])
-            .await;
-        page.until("document.documentElement.dataset.theme === 'dark'").await;
+        page.choose_dark().await;
         page.reload().await;
         assert_eq!(page.js("document.documentElement.dataset.theme").await, "dark");
     });

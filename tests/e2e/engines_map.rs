@@ -9,6 +9,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Page, with_page};
 use crate::engine::Engine;
 use crate::map::{WIDTH, number, open_map};
+use crate::map_files::{RECORDER, saved_png};
 
 /// Two frames later: what follows an event by itself has happened.
 const FRAMES: &str = "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))";
@@ -141,10 +142,7 @@ fn from_far_the_lines_of_the_stages_keep_their_width() {
 /// Opens the panel for files and paper; what it would save or print is kept.
 async fn open_panel(page: &Page) {
     open_map(page, "map/").await;
-    let recorder = r"
-        HTMLAnchorElement.prototype.click = function () { window.kept = { name: this.download, url: this.href }; };
-        window.print = () => { window.printed = (window.printed ?? 0) + 1; };";
-    page.script(recorder, &[]).await;
+    page.script(RECORDER, &[]).await;
     page.click("Save or print").await;
 }
 
@@ -156,20 +154,8 @@ fn the_map_is_saved_as_svg_and_png() {
         page.until("window.kept?.name === 'backend-roadmap-map.svg'").await;
         page.click("Save as PNG").await;
         page.until("window.kept?.name === 'backend-roadmap-map.png'").await;
-        let colours = r"
-            const image = new Image();
-            image.src = kept.url;
-            image.decode().then(() => {
-                const canvas = document.createElement('canvas');
-                [canvas.width, canvas.height] = [image.naturalWidth, 1];
-                const context = canvas.getContext('2d');
-                context.drawImage(image, 0, -1000);
-                const row = context.getImageData(0, 0, canvas.width, 1).data;
-                const colours = new Set();
-                for (let at = 0; at < row.length; at += 4) colours.add(row.slice(at, at + 3).join());
-                arguments[0]([row.slice(0, 3).join(), colours.size > 5]);
-            });";
-        assert_eq!(page.script_async(colours, &[]).await, json!(["250,248,243", true]));
+        let picture = saved_png(page).await;
+        assert_eq!([&picture[1], &picture[2]], [&json!("250,248,243"), &json!(true)]);
     });
 }
 

@@ -138,7 +138,7 @@ fn a_finished_topic_tells_that_its_text_has_changed_until_one_has_seen_it() {
         let titles = "[...document.querySelectorAll('[data-changed-texts] a')].map((it) => it.textContent).join()";
         page.until(&format!("{titles} === 'GSON'")).await;
         // Parts that load late may move the link.
-        page.until("[...document.querySelectorAll('.extra')].every((it) => it.matches('[data-live]'))").await;
+        page.until_live().await;
         page.click("GSON").await;
         page.until_path("topics/gson/").await;
         page.click("What has changed in this text").await;

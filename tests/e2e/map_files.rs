@@ -10,7 +10,7 @@ use crate::saved_text;
 const KEY: &str = "backend-roadmap:progress";
 
 /// Keeps what is saved, and counts what is printed.
-const RECORDER: &str = r"
+pub(crate) const RECORDER: &str = r"
     HTMLAnchorElement.prototype.click = function () { window.kept = { name: this.download, url: this.href }; };
     window.print = () => { window.printed = (window.printed ?? 0) + 1; };";
 
@@ -29,6 +29,26 @@ async fn save(page: &Page, button: &str, name: &str) {
     page.click(button).await;
     page.until("window.kept").await;
     assert_eq!(page.js("window.kept.name").await, name);
+}
+
+/// The PNG that was saved: whether it is twice as wide as the map, the colour behind all, whether it has many colours.
+pub(crate) async fn saved_png(page: &Page) -> Value {
+    let script = r"
+        const [done] = arguments;
+        const image = new Image();
+        image.src = kept.url;
+        image.decode().then(() => {
+            const canvas = document.createElement('canvas');
+            [canvas.width, canvas.height] = [image.naturalWidth, 1];
+            const context = canvas.getContext('2d');
+            context.drawImage(image, 0, -1000);
+            const row = context.getImageData(0, 0, canvas.width, 1).data;
+            const colours = new Set();
+            for (let at = 0; at < row.length; at += 4) colours.add(row.slice(at, at + 3).join());
+            const wide = document.querySelector('[data-map]').dataset.map.split(' ');
+            done([image.naturalWidth === 2 * wide[1], row.slice(0, 3).join(), colours.size > 5]);
+        });";
+    page.script_async(script, &[]).await
 }
 
 /// The SVG that was saved: the statuses of two topics, the colour behind all, how many topics there are, links that
@@ -66,22 +86,7 @@ fn the_map_is_saved_as_a_png_of_twice_its_size() {
         open_panel(page).await;
         for paper in ["250,248,243", "17,22,27"] {
             save(page, "Save as PNG", "backend-roadmap-map.png").await;
-            let script = r"
-                const [done] = arguments;
-                const image = new Image();
-                image.src = kept.url;
-                image.decode().then(() => {
-                    const canvas = document.createElement('canvas');
-                    [canvas.width, canvas.height] = [image.naturalWidth, 1];
-                    const context = canvas.getContext('2d');
-                    context.drawImage(image, 0, -1000);
-                    const row = context.getImageData(0, 0, canvas.width, 1).data;
-                    const colours = new Set();
-                    for (let at = 0; at < row.length; at += 4) colours.add(row.slice(at, at + 3).join());
-                    const wide = document.querySelector('[data-map]').dataset.map.split(' ');
-                    done([image.naturalWidth === 2 * wide[1], row.slice(0, 3).join(), colours.size > 5]);
-                });";
-            assert_eq!(page.script_async(script, &[]).await, json!([true, paper, true]));
+            assert_eq!(saved_png(page).await, json!([true, paper, true]));
             page.click("Light on dark").await;
         }
     });

@@ -47,7 +47,7 @@ fn nothing_moves_while_a_page_loads() {
                     // Until the whole outline is there.
                     page.until("document.querySelectorAll('[data-topic]').length > 100").await;
                 }
-                page.until("[...document.querySelectorAll('.extra')].every((it) => it.matches('[data-live]'))").await;
+                page.until_live().await;
                 let shifts = page.script_async(SHIFTS, &[]).await;
                 assert_eq!(shifts, serde_json::json!([]), "{path:?} at {width} px");
             }

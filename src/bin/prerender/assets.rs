@@ -148,7 +148,7 @@ fn value<'a>(html: &'a str, attribute: &str) -> Outcome<&'a str> {
     value.ok_or_else(|| format!("index.html lacks {attribute}").into())
 }
 
-/// What a style sheet, which is one block, holds for the first screen.
+/// The part of a style sheet that the first screen needs. A sheet is one block.
 fn of_first_screen(css: &str) -> String {
     without_comments(&css.split_once(BELOW).map_or(css.to_owned(), |(first, _)| format!("{first}}}\n")))
 }

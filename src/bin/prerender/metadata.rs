@@ -36,8 +36,8 @@ pub(crate) fn of(page: Page, url: &str) -> String {
     format!("<script type=\"application/ld+json\">{json}</script>")
 }
 
-/// What programs show of a link to the page (Open Graph). They need the whole address of the picture,
-/// and take the description of the page for theirs.
+/// The Open Graph metadata of a page, which programs show with a link to it. They need the whole address of the picture, and
+/// take the description of the page.
 pub(crate) fn preview(title: &str, picture: &str) -> String {
     format!(
         "<meta property=\"og:title\" content=\"{}\" /><meta property=\"og:image\" content=\"{}\" />\
