@@ -68,6 +68,7 @@ fn a_backup_goes_out_and_comes_back_into_an_empty_browser() {
     with_page(async |page| {
         page.before_each_page(RECORDER).await;
         page.open_with("progress/", &[(KEY, &saved::encode(&own, Millis(9)))]).await;
+        page.until_live().await;
         page.click("Download a backup").await;
         page.until("window.kept").await;
         let today = page.js(STUDY_DAY).await.as_str().unwrap().to_owned();
@@ -265,6 +266,6 @@ fn settings_say_how_safe_the_data_is() {
         page.before_each_page("Object.defineProperty(navigator, 'storage', { value: undefined })").await;
         page.reload().await;
         page.until_text("#safety", "This browser does not say").await;
-        assert_eq!(page.count("[data-command=ask-persistence]").await, 0);
+        assert_eq!(page.count("[data-button=ask-persistence]").await, 0);
     });
 }

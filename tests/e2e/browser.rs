@@ -55,6 +55,7 @@ fn run<T>(site: &str, has_worker: bool, test: impl AsyncFnOnce(&Page) -> T) -> T
             page.driver.set_script_timeout(Duration::from_secs(60)).await.unwrap();
             page.resize(1280, 900).await;
             page.prepare_tab().await;
+            page.allow_copying().await;
             let value = test(&page).await;
             page.assert_console_is_clean().await;
             value

@@ -28,6 +28,13 @@ impl Page {
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// Lets pages write into the clipboard, which Chromium does unasked only if it has windows.
+    pub(crate) async fn allow_copying(&self) {
+        if self.engine == Engine::Chromium {
+            self.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardSanitizedWrite"] })).await;
+        }
+    }
+
     /// Lets no request through whose URL matches one of these; with none, all.
     pub(crate) async fn block(&self, urls: &[&str]) {
         self.cdp("Network.enable", json!({})).await;
