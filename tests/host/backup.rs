@@ -256,6 +256,25 @@ fn the_preview_tells_what_is_added_changed_and_in_conflict() {
 }
 
 #[test]
+fn the_preview_names_the_path_and_the_choices_for_it() {
+    let mut theirs = Progress::default();
+    for key in ["path:first-job/*", "choice:python/*", "path:of-another-site/*"] {
+        theirs.apply(&Action::set(key, Status::Done), Millis(9));
+    }
+    let incoming = incoming::read(&saved::encode(&theirs, NOW)).expect("a backup");
+    let told = incoming.changes(&Progress::default(), &incoming.merge());
+    let told: Vec<_> = told.iter().map(|change| (change.what.as_str(), change.to.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("Python chosen for the path", "yes"),
+            ("Following the path “First job”", "yes"),
+            ("path:of-another-site: star", "yes"),
+        ]
+    );
+}
+
+#[test]
 fn a_task_list_is_read_as_people_write_it() {
     let text = "# Mine\n\n* [X] What is HTTP\nhttps://a.b/progress/\n+ [ ] [DNS](https://a.b/topics/dns/?x) (learning)\n  - [] [Git](/topics/git/)\n- [x] Lunch\n- [?] [CSS](/topics/css/)\n- HTML";
     let incoming = incoming::read(text).expect("a list");

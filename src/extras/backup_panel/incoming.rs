@@ -206,9 +206,15 @@ pub fn tell(before: &Progress, after: &Progress, theirs: &Progress) -> Vec<Chang
     of_status.chain(of_note).collect()
 }
 
-/// A topic or something inside it, in words.
+/// What progress has under a key, in words: a topic, something inside it, the path, or a choice for it.
 fn name(key: &str) -> String {
     let (owner, item) = key.split_once('/').unwrap_or((key, ""));
+    if let Some(path) = owner.strip_prefix("path:").and_then(|id| ROADMAP.find_path(id)) {
+        return format!("Following the path “{}”", ROADMAP.path(path).title);
+    }
+    if let Some(topic) = owner.strip_prefix("choice:").and_then(|id| ROADMAP.find(id)) {
+        return format!("{} chosen for the path", ROADMAP.topic(topic).title);
+    }
     let title = match ROADMAP.find(owner) {
         Some(topic) => ROADMAP.topic(topic).title.to_owned(),
         None => match owner.strip_prefix("stage:").and_then(|id| ROADMAP.find_stage(id)) {
