@@ -17,8 +17,10 @@ impl Learner {
     pub fn remember(self, change: Change) -> ChangeNumber {
         const HOUR: u64 = 3_600_000;
         let last = self.undo.try_update(|stack| {
-            // Text written an hour later gets an entry of its own: it may be of another day.
-            let last = stack.last_mut().filter(|last| clock::now() < Millis(last.moment.0.saturating_add(HOUR)))?;
+            // Text written an hour later gets an entry of its own: it may be of another day. What the learner is told, such
+            // as a change of the plan, is a change by itself.
+            let is_recent = |last: &&mut Undoable| clock::now() < Millis(last.moment.0.saturating_add(HOUR));
+            let last = stack.last_mut().filter(|last| !change.is_told && is_recent(last))?;
             last.change.undo.absorb_note(&change.undo).then_some(last.number)
         });
         if let Some(number) = last.flatten() {
