@@ -88,7 +88,6 @@ pub fn scroll_top_before_reload() -> Option<f64> {
     if href == href_of_window()? { top.parse::<u32>().ok().map(f64::from) } else { None }
 }
 
-/// Browsers do not keep what an entry of the history is given while its page is reloaded.
 /// Loads the page again, unless that was done last for the same reason and in this tab.
 pub fn reload_once(reason: &str) {
     let Some(session) = session() else { return };
@@ -99,6 +98,7 @@ pub fn reload_once(reason: &str) {
     }
 }
 
+/// Remembers how far the window is scrolled: browsers forget what an entry is given while its page is reloaded.
 fn remember_for_reload() {
     if let (Some(session), Some(href)) = (session(), href_of_window()) {
         // Without storage the page begins at its top.

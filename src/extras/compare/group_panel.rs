@@ -16,8 +16,15 @@ use crate::wording::counted;
 
 type Input = NodeRef<leptos::html::Input>;
 type Button = NodeRef<leptos::html::Button>;
+type Links = NodeRef<leptos::html::Textarea>;
 
 fn focus_on(field: Input) {
+    if let Some(field) = field.get_untracked() {
+        focus::on(&field);
+    }
+}
+
+fn focus_on_links(field: Links) {
     if let Some(field) = field.get_untracked() {
         focus::on(&field);
     }
@@ -29,90 +36,17 @@ pub fn GroupPanel(
     /// The heading of the result.
     heading: NodeRef<leptos::html::H2>,
     /// The field for links.
-    links: NodeRef<leptos::html::Textarea>,
+    links: Links,
 ) -> impl IntoView {
-    let comparison = Comparison::of_context();
-    let groups = comparison.groups;
+    let groups = Comparison::of_context().groups;
     effect(move |_| groups.load());
     let (name, undo) = (Input::new(), Button::new());
-    let focus_links = move || {
-        if let Some(field) = links.get_untracked() {
-            focus::on(&field);
-        }
-    };
-    let save = move || {
-        let Some(field) = name.get_untracked() else { return };
-        let (links, has_me) = (comparison.links.get_untracked(), comparison.has_me.get_untracked());
-        let wanted = clean_name(&field.value());
-        if links.trim().is_empty() {
-            groups.say("There is nothing to save yet: paste progress links first.", None);
-            focus_links();
-        } else if wanted.is_empty() {
-            groups.say("Give the group a name first.", None);
-            focus::on(&field);
-        } else if groups.save(&wanted, links, has_me) {
-            field.set_value("");
-        }
-    };
-    let save_at_enter = move |event: leptos::ev::KeyboardEvent| {
-        if key_name(&event).as_deref() == Some("Enter") {
-            event.prevent_default();
-            save();
-        }
-    };
-    let take_back = move |_| match groups.take_back() {
-        Some(Undo::Entry { links, has_me }) => {
-            comparison.enter(links, has_me);
-            focus_links();
-        }
-        Some(_) => focus_on(name),
-        None => {}
-    };
-    let put_aside = move |_| {
-        groups.put_aside();
-        focus_on(name);
-    };
-    let is_unreadable = move || *groups.list.read() == Err(GroupsError::Unreadable);
     view! {
         <section class="compare__saved" aria-labelledby="compare-groups-title">
             <h2 id="compare-groups-title">"Groups"</h2>
             <p class="compare__hint">"These people under a name, kept on this device to be opened again."</p>
-            <label class="compare__label" for="compare-name">"Name of the group"</label>
-            <div class="compare__actions">
-                <input
-                    id="compare-name"
-                    type="text"
-                    autocomplete="off"
-                    maxlength=NAME_LIMIT.to_string()
-                    node_ref=name
-                    on:keydown=save_at_enter
-                />
-                <button class="button" type="button" data-compare="save" on:click=move |_| save()>
-                    "Save as group"
-                </button>
-            </div>
-            <div class="compare__said">
-                <p id="compare-said" role="status" inner_html=text(move || groups.said.get())></p>
-                <button
-                    class="button"
-                    type="button"
-                    data-compare="undo"
-                    hidden=move || groups.undo.read().is_none()
-                    node_ref=undo
-                    on:click=take_back
-                >
-                    "Undo"
-                </button>
-                <button
-                    class="button"
-                    type="button"
-                    data-compare="put-aside"
-                    hidden=move || !is_unreadable()
-                    on:click=put_aside
-                >
-                    "Put them aside"
-                </button>
-            </div>
+            <NewGroup name links />
+            <Said name links undo />
             <ul id="compare-groups" class="compare__groups" aria-labelledby="compare-groups-title">
                 <For
                     each=move || groups.list.get().unwrap_or_default()
@@ -123,6 +57,103 @@ pub fn GroupPanel(
                 </For>
             </ul>
         </section>
+    }
+}
+
+/// The field that names a new group, and the button that saves it.
+#[component]
+fn NewGroup(
+    /// The field.
+    name: Input,
+    /// The field for links.
+    links: Links,
+) -> impl IntoView {
+    let comparison = Comparison::of_context();
+    let groups = comparison.groups;
+    let save = move || {
+        let Some(field) = name.get_untracked() else { return };
+        let (text, has_me) = (comparison.links.get_untracked(), comparison.has_me.get_untracked());
+        let wanted = clean_name(&field.value());
+        if text.trim().is_empty() {
+            groups.say("There is nothing to save yet: paste progress links first.", None);
+            focus_on_links(links);
+        } else if wanted.is_empty() {
+            groups.say("Give the group a name first.", None);
+            focus::on(&field);
+        } else if groups.save(&wanted, text, has_me) {
+            field.set_value("");
+        }
+    };
+    let save_at_enter = move |event: leptos::ev::KeyboardEvent| {
+        if key_name(&event).as_deref() == Some("Enter") {
+            event.prevent_default();
+            save();
+        }
+    };
+    view! {
+        <label class="compare__label" for="compare-name">"Name of the group"</label>
+        <div class="compare__actions">
+            <input
+                id="compare-name"
+                type="text"
+                autocomplete="off"
+                maxlength=NAME_LIMIT.to_string()
+                node_ref=name
+                on:keydown=save_at_enter
+            />
+            <button class="button" type="button" data-compare="save" on:click=move |_| save()>"Save as group"</button>
+        </div>
+    }
+}
+
+/// What came of the last change, and the buttons that take it back or put unreadable groups aside.
+#[component]
+fn Said(
+    /// The field that names a new group.
+    name: Input,
+    /// The field for links.
+    links: Links,
+    /// The button that takes the last change back.
+    undo: Button,
+) -> impl IntoView {
+    let comparison = Comparison::of_context();
+    let groups = comparison.groups;
+    let take_back = move |_| match groups.take_back() {
+        Some(Undo::Entry { links: text, has_me }) => {
+            comparison.enter(text, has_me);
+            focus_on_links(links);
+        }
+        Some(_) => focus_on(name),
+        None => {}
+    };
+    let put_aside = move |_| {
+        groups.put_aside();
+        focus_on(name);
+    };
+    let is_unreadable = move || *groups.list.read() == Err(GroupsError::Unreadable);
+    view! {
+        <div class="compare__said">
+            <p id="compare-said" role="status" inner_html=text(move || groups.said.get())></p>
+            <button
+                class="button"
+                type="button"
+                data-compare="undo"
+                hidden=move || groups.undo.read().is_none()
+                node_ref=undo
+                on:click=take_back
+            >
+                "Undo"
+            </button>
+            <button
+                class="button"
+                type="button"
+                data-compare="put-aside"
+                hidden=move || !is_unreadable()
+                on:click=put_aside
+            >
+                "Put them aside"
+            </button>
+        </div>
     }
 }
 

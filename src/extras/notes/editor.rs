@@ -18,6 +18,62 @@ use crate::state::learner::Learner;
 /// How long typing must pause before the note is saved.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// A note that is being written.
+#[derive(Clone, Copy)]
+struct Draft {
+    learner: Learner,
+    topic: TopicIndex,
+    field: NodeRef<leptos::html::Textarea>,
+    /// The note that the text in the field goes back to.
+    known: StoredValue<String>,
+    /// Whether the learner has written something.
+    has_written: RwSignal<bool>,
+    /// Whether all of it has been handed over to be saved.
+    is_complete: RwSignal<bool>,
+}
+
+impl Draft {
+    fn new(topic: TopicIndex, note: String) -> Self {
+        Self {
+            learner: Learner::of_context(),
+            topic,
+            field: NodeRef::new(),
+            known: StoredValue::new(note),
+            has_written: RwSignal::new(false),
+            is_complete: RwSignal::new(true),
+        }
+    }
+
+    /// Saves what is in the field. A pause may end when the field has gone: then nothing is saved.
+    fn save(self) {
+        let field = self.field.try_get_untracked().flatten();
+        let (Some(field), Some(before)) = (field, self.known.try_get_value()) else { return };
+        if !self.learner.is_editable.get_untracked() {
+            return;
+        }
+        let text = field.value();
+        let text = text.trim();
+        if text != before {
+            self.known.set_value(text.to_owned());
+            self.learner.write_note(self.topic, text);
+            self.has_written.try_set(true);
+        }
+        self.is_complete.try_set(true);
+    }
+
+    /// Takes over the note as it is saved now, beside what has been typed since.
+    fn follow(self, now: String) {
+        let before = self.known.get_value();
+        if let Some(field) = self.field.get().filter(|_| now != before) {
+            let text = taken_over(&field.value(), &before, &now);
+            self.known.set_value(now);
+            if let Some(text) = text {
+                field.set_value(&text);
+            }
+        }
+    }
+}
+
 /// The field with its hint, and the button that ends writing.
 #[component]
 pub fn NoteEditor(
@@ -30,57 +86,33 @@ pub fn NoteEditor(
     /// Called when the learner is done.
     finish: Callback<()>,
 ) -> impl IntoView {
-    let (learner, editors) = (Learner::of_context(), Editors::of_context());
+    let editors = Editors::of_context();
     editors.set_open(ROADMAP.topic(topic).id, true);
-    let field = NodeRef::<leptos::html::Textarea>::new();
-    // The note that the text in the field goes back to.
-    let known = StoredValue::new(note.get_untracked());
-    // Whether the learner has written something, and whether all of it has been handed over to be saved.
-    let (has_written, is_complete) = (RwSignal::new(false), RwSignal::new(true));
-    // A pause may end when the field has gone.
-    let typed = move || field.try_get_untracked().flatten().map(|field| field.value());
-    let save = move || {
-        let (Some(text), Some(before)) = (typed(), known.try_get_value()) else { return };
-        let text = text.trim();
-        if !learner.is_editable.get_untracked() {
-            return;
-        }
-        if text != before {
-            known.set_value(text.to_owned());
-            learner.write_note(topic, text);
-            has_written.try_set(true);
-        }
-        is_complete.try_set(true);
-    };
+    let draft = Draft::new(topic, note.get_untracked());
     let pause = Debounce::new(PAUSE);
     let save_at_pause = move |_| {
-        is_complete.set(false);
-        pause.call(save);
+        draft.is_complete.set(false);
+        pause.call(move || draft.save());
     };
     effect(move |_| {
-        if let (true, Some(field)) = (takes_focus, field.get()) {
+        if let (true, Some(field)) = (takes_focus, draft.field.get()) {
             focus::on(&field);
         }
     });
     effect(move |_| {
         if editors.is_page_hidden.get() {
-            save();
+            draft.save();
         }
     });
-    on_cleanup(save);
-    effect(move |_| {
-        let now = note.get();
-        let before = known.get_value();
-        if let Some(field) = field.get().filter(|_| now != before) {
-            known.set_value(now.clone());
-            if let Some(text) = taken_over(&field.value(), &before, &now) {
-                field.set_value(&text);
-            }
-        }
-    });
+    on_cleanup(move || draft.save());
+    effect(move |_| draft.follow(note.get()));
     let saved = move || {
-        let is_saved = has_written.get() && is_complete.get() && editors.is_saved.get();
+        let is_saved = draft.has_written.get() && draft.is_complete.get() && editors.is_saved.get();
         if is_saved { "Saved.".to_owned() } else { String::new() }
+    };
+    let close = move |_| {
+        draft.save();
+        finish.run(());
     };
     view! {
         <label for="note-text">{format!("Note on {}", ROADMAP.topic(topic).title)}</label>
@@ -88,26 +120,16 @@ pub fn NoteEditor(
             id="note-text"
             rows="8"
             aria-describedby="note-hint"
-            node_ref=field
-            prop:value=known.get_value()
+            node_ref=draft.field
+            prop:value=draft.known.get_value()
             on:input=save_at_pause
-            on:change=move |_| save()
+            on:change=move |_| draft.save()
         ></textarea>
         <p class="notes__hint" id="note-hint">
             "Markdown: **strong**, *emphasis*, lists, `code`, links to https. Saved as you type, in this browser."
         </p>
         <p class="notes__saved" role="status" inner_html=text(saved)></p>
-        <button
-            class="button button--strong"
-            type="button"
-            data-command="close-note"
-            on:click=move |_| {
-                save();
-                finish.run(());
-            }
-        >
-            "Done"
-        </button>
+        <button class="button button--strong" type="button" data-button="close-note" on:click=close>"Done"</button>
     }
 }
 

@@ -50,24 +50,7 @@ pub fn CalendarFiles(
         start: minute(&time.get_untracked().map(|field| field.value()).unwrap_or_default()),
         alarm: alarm.get_untracked().and_then(|field| field.value().parse().ok()),
     };
-    let save = move |is_cancelling: bool| {
-        let (Some(plan), Some(outlook)) = (planner.plan.get_untracked(), planner.outlook.get_untracked()) else {
-            return;
-        };
-        let (wish, origin) = (wish(), history::origin());
-        let host = origin.split_once("://").map_or(origin.as_str(), |(_, host)| host);
-        let place = format!("{host}{}", site.base());
-        let source =
-            Source { plan: &plan, site: place.trim_end_matches('/'), now: clock::now(), today: study_day::today() };
-        let schedule = outlook.schedule.clone().unwrap_or_default();
-        let (file, given) = match is_cancelling {
-            true => source.cancel(wish.start),
-            false => source.publish(&schedule, wish, |task| outlook.title(task)),
-        };
-        let name = if is_cancelling { "backend-roadmap-plan-cancel.ics" } else { "backend-roadmap-plan.ics" };
-        download::save_text(name, "text/calendar", &text(&file, &given));
-        planner.edit("Made a calendar file", |plan| plan.given = given);
-    };
+    let save = move |is_cancelling| save(planner, site, wish(), is_cancelling);
     let is_given = move || planner.plan.read().as_ref().is_some_and(|plan| plan.given.files > 0);
     let is_locked = move || !planner.learner.is_editable.get();
     let kind = move |weekly: bool, label: &'static str| {
@@ -120,6 +103,26 @@ pub fn CalendarFiles(
             </ul>
         </section>
     }
+}
+
+/// Saves a file of the plan's days, or one that cancels all that calendars were given, and remembers it in the plan.
+fn save(planner: Planner, site: Site, wish: Wish, is_cancelling: bool) {
+    let (Some(plan), Some(outlook)) = (planner.plan.get_untracked(), planner.outlook.get_untracked()) else {
+        return;
+    };
+    let origin = history::origin();
+    let host = origin.split_once("://").map_or(origin.as_str(), |(_, host)| host);
+    let place = format!("{host}{}", site.base());
+    let source =
+        Source { plan: &plan, site: place.trim_end_matches('/'), now: clock::now(), today: study_day::today() };
+    let schedule = outlook.schedule.clone().unwrap_or_default();
+    let (file, given) = match is_cancelling {
+        true => source.cancel(wish.start),
+        false => source.publish(&schedule, wish, |task| outlook.title(task)),
+    };
+    let name = if is_cancelling { "backend-roadmap-plan-cancel.ics" } else { "backend-roadmap-plan.ics" };
+    download::save_text(name, "text/calendar", &text(&file, &given));
+    planner.edit("Made a calendar file", |plan| plan.given = given);
 }
 
 /// The text of a file, in the learner's time zone.
