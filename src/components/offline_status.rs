@@ -17,7 +17,7 @@ pub fn OfflineStatus() -> impl IntoView {
     view! {
         <div class="offline-status">
             <p id="offline" inner_html=text(sentence)></p>
-            <button class="button" type="button" data-command="copy-site" hidden=move || !is_paused() on:click=move |_| offline.copy_now()>
+            <button class="button" type="button" data-button="copy-site" hidden=move || !is_paused() on:click=move |_| offline.copy_now()>
                 "Copy it now"
             </button>
         </div>

@@ -46,7 +46,7 @@ pub fn OutlineHead(
             <div class="outline-head__tools">
                 <div class="outline-head__total"><ProgressMeter tally=outline.total /></div>
                 <span class="outline-head__share">
-                    <button class="button" type="button" data-needs-app data-command="share" on:click=move |_| dialog.open(Feature::Share)>
+                    <button class="button" type="button" data-needs-app data-button="share" on:click=move |_| dialog.open(Feature::Share)>
                         "Share progress…"
                     </button>
                 </span>

@@ -29,7 +29,7 @@ pub fn ResetDialog() -> impl IntoView {
         <button
             class="button"
             type="button"
-            data-command="ask-reset"
+            data-button="ask-reset"
             disabled=Signal::derive(move || !learner.is_editable.get())
             on:click=open
         >

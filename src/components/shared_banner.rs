@@ -75,12 +75,12 @@ fn opened(shared: &Shared) -> AnyView {
         <div class="shared-banner__actions">
             <CompareLink />
             {when(can_save, move || view! {
-                <button class=class type="button" data-command="merge" title="Take over what is further along than yours" on:click=merge>
+                <button class=class type="button" data-button="merge" title="Take over what is further along than yours" on:click=merge>
                     "Merge"
                 </button>
             }.into_any())}
             {when(move || can_save() && !is_own, move || view! {
-                <button class="button" type="button" data-command="replace" title="Have exactly these statuses" on:click=replace>
+                <button class="button" type="button" data-button="replace" title="Have exactly these statuses" on:click=replace>
                     "Replace"
                 </button>
             }.into_any())}

@@ -230,7 +230,7 @@ fn code_block(fence: &Fence, text: &str) -> String {
     };
     format!(
         "<div class=\"code\"><pre tabindex=\"0\" role=\"region\" aria-label=\"Code: {words}\"><code>{}</code></pre>\
-         <button class=\"button button--quiet code__copy\" type=\"button\" data-needs-app data-command=\"copy-code\">Copy</button></div>\n",
+         <button class=\"button button--quiet code__copy\" type=\"button\" data-needs-app data-button=\"copy-code\">Copy</button></div>\n",
         highlight(&fence.language, text)
     )
 }

@@ -81,7 +81,7 @@ pub fn LanguageSwitch() -> impl IntoView {
         view! {
             <button
                 type="button"
-                data-command=language.slug()
+                data-button=language.slug()
                 aria-pressed=move || (first.get() == language).to_string()
                 on:click=move |_| choose(language)
             >

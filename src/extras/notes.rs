@@ -71,7 +71,7 @@ fn Reader(note: Memo<String>, takes_focus: bool, edit: Callback<()>) -> impl Int
         <button
             class="button"
             type="button"
-            data-command="edit-note"
+            data-button="edit-note"
             node_ref=button
             on:click=move |_| edit.run(())
             inner_html=label

@@ -116,7 +116,7 @@ pub fn PathQuestions(
                 <button
                     class="button button--strong"
                     type="button"
-                    data-command="take-path"
+                    data-button="take-path"
                     disabled=move || !learner.is_editable.get() || !answers.has_changed()
                     on:click=take
                     inner_html=text(label)

@@ -46,7 +46,7 @@ pub fn Safety() -> impl IntoView {
             <button
                 class="button"
                 type="button"
-                data-command="ask-persistence"
+                data-button="ask-persistence"
                 hidden=move || !can_ask.get()
                 on:click=ask
             >

@@ -147,7 +147,7 @@ fn Dialog(
         >
             <div class="share-dialog__head">
                 <h2 id=title_id tabindex="-1" node_ref=heading>{title}</h2>
-                <button class="button" type="button" data-command="close-share" on:click=close>"Close"</button>
+                <button class="button" type="button" data-button="close-share" on:click=close>"Close"</button>
             </div>
             {children()}
             <p class="share-dialog__said" role="status" inner_html=text(move || said.get())></p>
@@ -251,7 +251,7 @@ fn SendButton(offer: OfferSignal, said: Said) -> impl IntoView {
         <button
             class="button"
             type="button"
-            data-command="send-link"
+            data-button="send-link"
             hidden=move || !is_possible.get()
             on:click=send
         >

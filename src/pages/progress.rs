@@ -31,10 +31,10 @@ pub fn ProgressPage() -> impl IntoView {
                 <h2 id="share-title">"Share it"</h2>
                 <p>"A link, a code to scan, a picture or a badge for others; or a code that takes your progress to your phone. This page sends nothing anywhere: you do."</p>
                 <div class="progress__actions" data-needs-app>
-                    <button class="button button--strong" type="button" data-command="share" on:click=move |_| dialog.open(Feature::Share)>
+                    <button class="button button--strong" type="button" data-button="share" on:click=move |_| dialog.open(Feature::Share)>
                         "Share progress…"
                     </button>
-                    <button class="button" type="button" data-command="move" on:click=move |_| dialog.open(Feature::Move)>
+                    <button class="button" type="button" data-button="move" on:click=move |_| dialog.open(Feature::Move)>
                         "Move to my phone…"
                     </button>
                 </div>

@@ -130,7 +130,7 @@ fn a_topic_is_read_answered_starred_and_noted() {
         page.until_focus("#note-text").await;
         page.press("Stateless. <b>d</b>").await;
         page.until_text(".notes__saved", "Saved.").await;
-        page.click_on("[data-command=close-note]").await;
+        page.click_on("[data-button=close-note]").await;
         page.until_text(".notes__text", "Stateless. <b>d</b>").await;
         page.click_on("#topic .code__copy").await;
         page.until_text("#toast", "Copied the code.").await;
@@ -212,7 +212,7 @@ fn progress_is_shared_by_link_code_and_card() {
             });";
         assert_eq!(page.script_async(corner, &[]).await, json!([1200, 250, 248, 243, 255]));
         page.press(Key::Escape).await;
-        page.until_focus("main [data-command=share]").await;
+        page.until_focus("main [data-button=share]").await;
         let fragment = link.as_str().unwrap().split_once('#').unwrap().1.to_owned();
         page.visit("robots.txt").await;
         page.script("localStorage.clear()", &[]).await;

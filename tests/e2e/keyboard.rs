@@ -49,7 +49,7 @@ fn tab_reaches_every_kind_of_control_and_the_focus_can_be_seen() {
 fn a_dialog_keeps_the_focus_and_gives_it_back() {
     with_page(async |page| {
         page.open("progress/").await;
-        page.focus("[data-command=ask-reset]").await;
+        page.focus("[data-button=ask-reset]").await;
         page.press(Key::Enter).await;
         page.until_focus("#reset-dialog *").await;
         // Letters are no shortcuts in a dialog.
@@ -57,7 +57,7 @@ fn a_dialog_keeps_the_focus_and_gives_it_back() {
         page.press(Key::Tab).await;
         page.press(Key::Escape).await;
         page.until("!document.querySelector('#reset-dialog').open").await;
-        page.until_focus("[data-command=ask-reset]").await;
+        page.until_focus("[data-button=ask-reset]").await;
         page.until_path("progress/").await;
     });
 }

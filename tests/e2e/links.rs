@@ -125,7 +125,7 @@ fn a_scanned_code_asks_to_be_merged_and_merging_twice_changes_nothing_more() {
         assert_eq!(page.js("document.querySelector('#move-link').value").await, json!(link));
         assert!(link.contains("/some/base/#m=1."), "{link}");
         page.press(Key::Escape).await;
-        page.until_focus("main [data-command=move]").await;
+        page.until_focus("main [data-button=move]").await;
         assert_eq!(page.saved().await.unwrap(), own);
         format!("#{}", link.split_once('#').unwrap().1)
     });
@@ -136,7 +136,7 @@ fn a_scanned_code_asks_to_be_merged_and_merging_twice_changes_nothing_more() {
         page.until_text(BANNER, "Merge?").await;
         let offered = "[...document.querySelectorAll('#shared button:not([hidden])')].map((it) => it.innerText)";
         assert_eq!(page.js(offered).await, json!(["Merge", "Close"]));
-        assert_eq!(page.count("#shared [data-command=merge].button--strong").await, 1);
+        assert_eq!(page.count("#shared [data-button=merge].button--strong").await, 1);
         assert_eq!(page.saved().await.unwrap(), own, "nothing happens by itself");
         // It stays in the address bar while one looks around.
         page.click_on("[data-topic=http] a").await;
@@ -177,7 +177,7 @@ fn somebody_elses_link_after_ones_own_is_not_asked_about_in_the_same_way() {
         page.script("location.hash = arguments[0]", &[json!(theirs)]).await;
         page.until_text(BANNER, "Bo’s progress: 1 of ").await;
         assert_eq!(page.count("#shared .button--strong").await, 0);
-        assert_eq!(page.count("#shared [data-command=replace]").await, 1);
+        assert_eq!(page.count("#shared [data-button=replace]").await, 1);
     });
 }
 
@@ -190,7 +190,7 @@ fn a_reset_asks_first_and_can_be_undone() {
         page.until("document.querySelector('#reset-dialog').open").await;
         page.click("Keep my progress").await;
         page.until("!document.querySelector('#reset-dialog').open").await;
-        page.until_focus("[data-command=ask-reset]").await;
+        page.until_focus("[data-button=ask-reset]").await;
         assert!(page.text(".progress__total").await.starts_with("1 of "));
         page.click("Reset progress…").await;
         page.click("Reset").await;

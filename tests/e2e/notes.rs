@@ -39,7 +39,7 @@ fn a_note_is_written_by_keyboard_saved_at_a_pause_and_there_after_a_reload() {
         assert_eq!(page.status_of("http").await, "todo", "letters in a note are no shortcuts");
         page.press(Key::Tab).await;
         page.press(Key::Enter).await;
-        page.until_focus("[data-command=edit-note]").await;
+        page.until_focus("[data-button=edit-note]").await;
         page.reload().await;
         page.until_text(".notes__text", "Safe: GET, <b>HEAD</b>. d x y").await;
         assert_eq!(page.count(".notes__text strong").await, 1);

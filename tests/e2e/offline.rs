@@ -185,7 +185,7 @@ fn a_browser_that_saves_data_copies_when_it_is_told_to() {
         page.until_text("#offline", &format!("{} of {} pages. The rest waits", Page::singles().count(), pages())).await;
         page.click("Copy it now").await;
         page.until_text("#offline", "Works offline").await;
-        assert_eq!(page.count("[data-command=copy-site]").await, 0);
+        assert_eq!(page.count("[data-button=copy-site]").await, 0);
     });
 }
 

@@ -50,11 +50,11 @@ fn a_link_is_made_and_copied_by_keyboard_alone() {
     with_page(async |page| {
         page.before_each_page(RECORDER).await;
         page.open_with("progress/", &[(KEY, &saved_text(&[("http", Status::Done)]))]).await;
-        page.focus("main [data-command=share]").await;
+        page.focus("main [data-button=share]").await;
         page.press(Key::Enter).await;
         page.until_focus("#share-dialog-title").await;
         page.press(Key::Tab).await;
-        page.until_focus("#share-dialog [data-command=close-share]").await;
+        page.until_focus("#share-dialog [data-button=close-share]").await;
         page.press(Key::Tab).await;
         page.press("Ada d").await;
         assert_eq!(page.js("document.querySelector('dialog[open]').id").await, "share-dialog", "letters are text");
@@ -70,7 +70,7 @@ fn a_link_is_made_and_copied_by_keyboard_alone() {
         assert_eq!(shared.statuses, progress(&[("http", Status::Done)]).status_map());
         page.press(Key::Escape).await;
         page.until("!document.querySelector('#share-dialog')?.open").await;
-        page.until_focus("main [data-command=share]").await;
+        page.until_focus("main [data-button=share]").await;
     });
 }
 
@@ -150,7 +150,7 @@ fn without_a_share_sheet_none_is_offered() {
     with_page(async |page| {
         page.before_each_page("delete Navigator.prototype.share").await;
         open_dialog(page).await;
-        assert_eq!(page.count("[data-command=send-link]").await, 0);
+        assert_eq!(page.count("[data-button=send-link]").await, 0);
     });
 }
 
@@ -321,7 +321,7 @@ fn the_dialog_opens_over_the_outline_too_and_does_not_stay_when_one_goes_back() 
         page.until("document.querySelector('#share-dialog[open] svg')").await;
         assert!(scanned(page, "#share-dialog").await.contains("/some/base/#p=1."));
         page.click("Close").await;
-        page.until_focus("main [data-command=share]").await;
+        page.until_focus("main [data-button=share]").await;
         page.click("My progress").await;
         page.until_text("h1", "My progress").await;
         page.click("Share progress…").await;

@@ -207,7 +207,7 @@ fn a_state_of_a_newer_version_is_shown_and_not_touched() {
         page.press("d").await;
         page.press("u").await;
         page.open("progress/").await;
-        page.until("document.querySelector('[data-command=ask-reset]').disabled").await;
+        page.until("document.querySelector('[data-button=ask-reset]').disabled").await;
         page.open("topics/dns/").await;
         page.press("d").await;
         page.until("document.querySelector('#topic fieldset').disabled").await;

@@ -284,7 +284,7 @@ fn nothing_can_be_ticked_while_a_link_is_looked_at() {
 
 #[test]
 fn an_exercise_shows_the_learners_language_first_and_the_choice_holds_for_all_topics() {
-    const BUTTON: &str = ".language-switch [data-command=javascript]";
+    const BUTTON: &str = ".language-switch [data-button=javascript]";
     // Where the parts are on the screen, and what is said of the buttons.
     const FIRST: &str = r"(() => {
         const top = (language) => document.querySelector(`.prose > [data-language=${language}]`).getBoundingClientRect().top;
@@ -307,7 +307,7 @@ fn an_exercise_shows_the_learners_language_first_and_the_choice_holds_for_all_to
         page.until(&format!("{FIRST} === 'javascript'")).await;
         page.open("topics/jwt/").await;
         page.until(&format!("{FIRST} === 'javascript'")).await;
-        page.click_on(".language-switch [data-command=python]").await;
+        page.click_on(".language-switch [data-button=python]").await;
         page.reload().await;
         page.until(&format!("{FIRST} === 'python'")).await;
         assert_eq!(page.stored("backend-roadmap:language").await.as_deref(), Some("python"));

@@ -120,12 +120,12 @@ fn undo_keeps_the_words_that_another_tab_has_added_to_a_note() {
         let write = async |text: &str| {
             page.open("topics/http/").await;
             // A note that is there is shown by the second program; without one there is a button that loads it.
-            page.until("document.querySelector('.notes__body > button, [data-live] [data-command=edit-note]')").await;
+            page.until("document.querySelector('.notes__body > button, [data-live] [data-button=edit-note]')").await;
             page.click_on("[data-notes] button").await;
             page.until_focus("#note-text").await;
             page.press(text).await;
-            page.click_on("[data-command=close-note]").await;
-            page.until_focus("[data-command=edit-note]").await;
+            page.click_on("[data-button=close-note]").await;
+            page.until_focus("[data-button=edit-note]").await;
             page.until(&format!("localStorage['backend-roadmap:progress']?.includes('{text}')")).await;
         };
         write("One.").await;

@@ -75,7 +75,7 @@ fn another_path_is_compared_with_ones_own_before_it_is_taken() {
     with_page(async |page| {
         open_today(page, &saved).await;
         page.click("Change it").await;
-        page.until_text("[data-command=take-path]", "This is your path").await;
+        page.until_text("[data-button=take-path]", "This is your path").await;
         page.click("I program for a living and want to close gaps.").await;
         page.until_text(".path-questions__change", "Nothing that you did is lost").await;
         page.click("Change to this").await;
