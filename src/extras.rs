@@ -33,6 +33,7 @@ pub mod shown;
 pub mod snapshot_list;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
+pub mod study_time;
 pub mod today;
 pub mod way_list;
 

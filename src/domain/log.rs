@@ -27,4 +27,5 @@ pub mod entry;
 pub mod history;
 pub mod months;
 pub mod own;
+pub mod study;
 pub mod texts;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::changed_texts::{ChangedText, ChangedTexts};
+use super::study_time::StudyTime;
 use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
 use crate::domain::log::dates::Dates;
@@ -32,7 +33,7 @@ fn of_learner() -> RwSignal<Vec<Dates>> {
     dates
 }
 
-/// When a topic was started and finished, in words, and whether its text has changed since.
+/// When a topic was started and finished, in words, whether its text has changed since, and how long it was studied.
 #[component]
 pub fn TopicDates(
     /// The id of the topic.
@@ -43,6 +44,7 @@ pub fn TopicDates(
     Some(view! {
         <p inner_html=words></p>
         <ChangedText topic />
+        <StudyTime topic />
     })
 }
 

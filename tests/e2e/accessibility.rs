@@ -132,6 +132,33 @@ fn the_other_pages_are_accessible() {
 }
 
 #[test]
+fn the_path_today_and_the_plan_are_accessible() {
+    with_page(async |page| {
+        for path in ["today/", "paths/", "paths/first-job/", "placement/", "plan/"] {
+            page.open(path).await;
+            page.until_live().await;
+            check(page, &format!("{path} of a newcomer")).await;
+        }
+        page.open_with("paths/first-job/", &[(KEY, &statuses())]).await;
+        page.until_live().await;
+        page.click("Follow this path").await;
+        page.until_text("[data-follow]", "Leave this path").await;
+        page.click("Plan it").await;
+        page.until("document.querySelector('[data-plan=make]')").await;
+        check(page, "the plan before it is made").await;
+        page.click("Make a plan").await;
+        page.until_text("[data-plan-end]", "The last step is done between").await;
+        page.script("document.querySelectorAll('main details').forEach((it) => { it.open = true; })", &[]).await;
+        check(page, "a plan with all that is folded").await;
+        for path in ["today/", "paths/first-job/", "placement/", "topics/dns/", "progress/"] {
+            page.open(path).await;
+            page.until_live().await;
+            check(page, &format!("{path} of who follows a path")).await;
+        }
+    });
+}
+
+#[test]
 fn a_comparison_is_accessible_wide_and_narrow() {
     with_page(async |page| {
         for width in [1280, 390] {
@@ -166,7 +193,7 @@ fn notes_and_an_import_are_accessible() {
             check(page, &format!("the editor of a note at {width} px")).await;
             page.focus("#note-text").await;
             page.press("## A\n\n- b [c](https://example.org)").await;
-            page.click_on("[data-command=close-note]").await;
+            page.click_on("[data-button=close-note]").await;
             page.until_text(".notes__text", "c").await;
             check(page, &format!("a note at {width} px")).await;
             page.open("progress/").await;

@@ -1,6 +1,7 @@
 //! The record of what happened: what a click, an answer and an undo write, in one tab and in two, and the dates it tells.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::backup::{RECORDER, STUDY_DAY};
 use crate::browser::{Page, with_page};
@@ -65,6 +66,33 @@ fn a_topic_tells_when_it_was_finished_and_my_progress_does_by_stage() {
         page.set_status("http", "Learning").await;
         page.open("progress/").await;
         page.until_text(".dates summary", &format!("started on {today}")).await;
+    });
+}
+
+#[test]
+fn study_time_is_added_and_taken_back() {
+    with_page(async |page| {
+        page.open("topics/http/").await;
+        page.set_status("http", "Learning").await;
+        page.until_text("[data-study-total]", "How long have you studied this topic?").await;
+        page.click("30 min").await;
+        page.until_text("[data-study-total]", "You have studied this topic for 30 min.").await;
+        page.until_text("[data-study] [role=status]", "Added 30 min.").await;
+        until_logged(page, "[0-9a-f]{10} ([0-9a-z]{8})[-=+]h8@u\\n").await;
+        page.click("Take it back").await;
+        page.until_text("[data-study-total]", "How long have you studied this topic?").await;
+        page.until_focus("[data-study-total]").await;
+        until_logged(page, "([0-9a-z]{8})[-=+]h8@u [0-9a-z]{8}[-=+]u\\1\\n").await;
+        page.focus("#study-minutes").await;
+        page.press("0").await;
+        page.press(Key::Enter).await;
+        page.press(Key::Backspace).await;
+        page.press("75").await;
+        page.press(Key::Enter).await;
+        page.until_text("[data-study-total]", "You have studied this topic for 1 h 15 min.").await;
+        page.reload().await;
+        page.until_text("[data-study-total]", "You have studied this topic for 1 h 15 min.").await;
+        page.until_count("[data-study] [role=status] + button", 0).await;
     });
 }
 

@@ -7,6 +7,7 @@ use backend_roadmap::domain::progress::Status;
 use serde_json::json;
 
 use crate::browser::{Page, with_page};
+use crate::plan::make_plan;
 use crate::{progress, saved_text};
 
 const KEY: &str = "backend-roadmap:progress";
@@ -59,7 +60,7 @@ fn a_long_name_a_wide_note_and_a_long_address_do_not_widen_a_narrow_page() {
         page.until_focus("#note-text").await;
         page.press(format!("Code:\n\n    {}", "x".repeat(100))).await;
         page.until_text(".notes__saved", "Saved.").await;
-        page.click_on("[data-command=close-note]").await;
+        page.click_on("[data-button=close-note]").await;
         page.until("document.querySelector('.notes__text pre')").await;
         assert!(page.js(widest).await.as_i64().unwrap() <= 0, "a note with code");
     });
@@ -79,5 +80,22 @@ fn what_is_printed_tells_the_statuses_and_shows_what_is_folded() {
         assert_eq!(page.js(adjust).await, "exact");
         let shown = "[...document.querySelectorAll('[data-topic=http] .status-control input')].filter((it) => it.checkVisibility()).length";
         assert_eq!(page.js(shown).await, 1, "only the status that was chosen is printed");
+    });
+}
+
+#[test]
+fn a_plan_is_printed_with_all_its_weeks_and_without_its_fields() {
+    with_page(async |page| {
+        make_plan(page).await;
+        let later = ".plan__later .plan__week";
+        assert_eq!(page.count(later).await, 0);
+        page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        page.until(&format!("document.querySelectorAll('{later}').length > 10")).await;
+        let hidden = format!(
+            "[...document.querySelectorAll('{later}')].filter((it) => it.getBoundingClientRect().height === 0).length"
+        );
+        assert_eq!(page.js(&hidden).await, 0, "weeks that paper does not have");
+        assert_eq!(page.count(".plan input, .plan button").await, 0);
+        assert!(page.count(".plan__bar").await > 3);
     });
 }

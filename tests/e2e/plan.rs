@@ -1,19 +1,18 @@
 //! The plan: made, changed, taken over, and given to a calendar.
 
-use crate::browser::with_page;
+use crate::browser::{Page, with_page};
+use crate::today::set_clock;
+
+/// A Monday, 9:00 UTC.
+const MONDAY: u64 = 1796029200000;
 
 #[test]
 fn a_plan_is_made_changed_and_undone() {
     with_page(async |page| {
         page.open("plan/").await;
         page.until_text(".plan", "You follow no path yet").await;
-        page.open("paths/first-job/").await;
-        page.click("Follow this path").await;
-        page.click("Plan it").await;
+        make_plan(page).await;
         page.until_path("plan/").await;
-        page.until("document.querySelector('[data-plan=make]')").await;
-        page.click("Make a plan").await;
-        page.until_text("[data-plan-end]", "The last step is done between").await;
         page.until_count(".plan__proposal", 0).await;
         page.until("document.querySelectorAll('.plan__table tbody tr').length > 3").await;
         page.until("document.querySelectorAll('.plan__bars .plan__bar').length > 3").await;
@@ -36,5 +35,62 @@ fn a_plan_is_made_changed_and_undone() {
         assert_eq!(page.js("document.querySelector('.plan__week-hours input').value").await, "0");
         page.click("Save the calendar file").await;
         page.until("!document.querySelector('[data-plan=cancel]').disabled").await;
+    });
+}
+
+/// Follows the first path and makes a plan.
+pub(crate) async fn make_plan(page: &Page) {
+    page.open("paths/first-job/").await;
+    page.click("Follow this path").await;
+    // The second program may come later than the click.
+    page.until_text("[data-follow]", "Leave this path").await;
+    page.click("Plan it").await;
+    page.until("document.querySelector('[data-plan=make]')").await;
+    page.click("Make a plan").await;
+    page.until_text("[data-plan-end]", "The last step is done between").await;
+}
+
+#[test]
+fn what_was_studied_is_not_planned_again() {
+    with_page(async |page| {
+        set_clock(page, MONDAY).await;
+        make_plan(page).await;
+        let first = ".plan__week li:first-child";
+        let time = format!("{first} .plan__time");
+        let topic = page.js(&format!("document.querySelector('{first} a').pathname.split('/').at(-2)")).await;
+        let topic = topic.as_str().unwrap();
+        assert_eq!(page.text(&time).await, "1 h 30 min");
+        page.click_on(&format!("{first} a")).await;
+        page.until_path(&format!("topics/{topic}/")).await;
+        page.set_status(topic, "Learning").await;
+        page.until("document.querySelector('[data-study] button')").await;
+        page.click("30 min").await;
+        page.until_text("[data-study-total]", "for 30 min.").await;
+        page.open("plan/").await;
+        page.until(&format!("document.querySelector('{time}')?.innerText === '1 h'")).await;
+    });
+}
+
+#[test]
+fn every_change_of_a_plan_is_undone() {
+    with_page(async |page| {
+        make_plan(page).await;
+        let hours = "document.querySelector('.plan__week-hours input')?.value";
+        page.script(
+            "const field = document.querySelector('.plan__week-hours input');
+            field.value = '0.5'; field.dispatchEvent(new Event('change', { bubbles: true }));",
+            &[],
+        )
+        .await;
+        page.until_text("#toast", "Undo").await;
+        page.press("u").await;
+        page.until(&format!("{hours} === '2'")).await;
+        page.click("Give up the plan").await;
+        page.until_count("[data-plan-end]", 0).await;
+        page.press("u").await;
+        page.until_text("[data-plan-end]", "The last step is done between").await;
+        // The plan itself: made, and taken back.
+        page.press("u").await;
+        page.until("document.querySelector('[data-plan=make]')").await;
     });
 }

@@ -78,6 +78,7 @@ fn an_entry_says_what_it_means_in_few_letters() {
         (Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Learning), revision: None }]), "l8"),
         (Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Done), revision: Some(1788) }]), "d8@1do"),
         (Act::Answered { question: "dns/use-dig".into(), is_right: false, choices: vec![0, 11] }, "awb/use-dig@0.b"),
+        (Act::Studied { topic: "dns".into(), minutes: 90 }, "hb@2i"),
         (Act::Undone(Millis(NOW)), "umwry916o"),
     ] {
         let mut text = String::new();

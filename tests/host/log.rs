@@ -82,6 +82,7 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         3 => vec(change, 1..4).prop_map(Act::Changed),
         2 => answer.prop_map(|(question, is_right, choices)| Act::Answered { question, is_right, choices }),
+        1 => (key(), any::<u16>()).prop_map(|(topic, minutes)| Act::Studied { topic, minutes }),
         1 => any::<u64>().prop_map(|moment| Act::Undone(Millis(moment))),
     ]
 }

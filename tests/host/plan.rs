@@ -6,7 +6,7 @@ use backend_roadmap::domain::merge::merge;
 use backend_roadmap::domain::path::{Path, Step};
 use backend_roadmap::domain::path_progress::Standing;
 use backend_roadmap::domain::plan::dates::after;
-use backend_roadmap::domain::plan::pace::{Finished, pace};
+use backend_roadmap::domain::plan::pace::{Finished, Measure, pace};
 use backend_roadmap::domain::plan::proposal::{dates, moves};
 use backend_roadmap::domain::plan::schedule::{Block, HORIZON, Schedule, Task, fill, needed};
 use backend_roadmap::domain::plan::settings::{KEY, LONGEST, Lighter, Plan};
@@ -255,13 +255,13 @@ fn a_proposal_says_what_moves_from_when_to_when() {
 #[test]
 fn a_pace_is_measured_where_there_is_enough_to_measure() {
     let finished = |days: &[u32]| -> Vec<Finished> {
-        days.iter().map(|ago| Finished { day: Day(TODAY.0 - ago), minutes: 240 }).collect()
+        days.iter().map(|ago| Finished { day: Day(TODAY.0 - ago), minutes: 240, studied: 0 }).collect()
     };
     let since = Day(TODAY.0 - 28);
     let measure = |days: &[u32], daily: u32| pace(&finished(days), since, TODAY, move |_| daily);
     // 28 days of 60 minutes against four topics of four hours.
     let it = measure(&[3, 9, 15, 21], 60);
-    assert_eq!((it.percent, it.topics, it.estimated, it.planned, it.is_measured), (175, 4, 960, 1680, true));
+    assert_eq!((it.percent, it.topics, it.estimated, it.taken, it.measure), (175, 4, 960, 1680, Measure::Planned));
     for (days, daily, expected, why) in [
         (&[3, 9][..], 60, (100, false), "two topics are too few"),
         (&[3, 9, 15], 20, (100, false), "ten hours are the least"),
@@ -272,10 +272,37 @@ fn a_pace_is_measured_where_there_is_enough_to_measure() {
         (&[0, 0, 3, 9], 60, (100, false), "today is not over"),
     ] {
         let it = measure(days, daily);
-        assert_eq!((it.percent, it.is_measured), expected, "{why}");
+        assert_eq!((it.percent, it.measure == Measure::Planned), expected, "{why}");
     }
     let old = pace(&finished(&[60, 61, 62, 3]), Day(0), TODAY, |_| 60);
-    assert_eq!((old.topics, old.planned), (1, 56 * 60), "eight weeks are looked back on");
+    assert_eq!((old.topics, old.taken), (1, 56 * 60), "eight weeks are looked back on");
+}
+
+#[test]
+fn study_time_that_was_added_is_a_better_measure_than_the_plan() {
+    let finished = |added: &[(u32, u32)]| -> Vec<Finished> {
+        added
+            .iter()
+            .map(|(ago, studied)| Finished { day: Day(TODAY.0 - ago), minutes: 240, studied: *studied })
+            .collect()
+    };
+    let measure = |added: &[(u32, u32)]| {
+        let it = pace(&finished(added), Day(TODAY.0 - 28), TODAY, |_| 60);
+        (it.percent, it.measure, it.topics, it.taken)
+    };
+    // Also of today, of many topics on one day, and from before the plan.
+    assert_eq!(measure(&[(0, 300), (0, 200), (0, 220), (40, 240)]), (100, Measure::Studied, 4, 960));
+    assert_eq!(measure(&[(3, 120), (9, 180), (15, 90), (21, 0)]), (54, Measure::Studied, 3, 390));
+    assert_eq!(measure(&[(3, 1), (9, 1), (15, 1)]), (50, Measure::Studied, 3, 3), "half the hours are the least");
+    assert_eq!(measure(&[(3, 120), (9, 180), (15, 0), (21, 0)]).1, Measure::Planned, "two topics are too few");
+    assert_eq!(measure(&[(3, 120), (9, 180), (57, 120)]).1, Measure::Nothing, "eight weeks are looked back on");
+}
+
+#[test]
+fn time_that_was_studied_is_not_planned_again_and_a_quarter_stays() {
+    let left = |studied| task("a", [120, 240]).after_study(studied).minutes;
+    assert_eq!([0, 30, 100, 500].map(left), [[120, 240], [90, 210], [30, 150], [30, 60]]);
+    assert_eq!(task("a", [0, 30]).after_study(60).minutes, [0, 15], "minutes end at a quarter");
 }
 
 #[test]

@@ -42,6 +42,11 @@ impl Dates {
                     }
                 }
                 Act::Answered { question, .. } => note(question, Status::Learning),
+                Act::Studied { topic, .. } => {
+                    if let Some(dates) = roadmap.find(topic).and_then(|topic| all.get_mut(usize::from(topic.0))) {
+                        dates.begin(entry.day);
+                    }
+                }
                 Act::Undone(_) => {}
             }
         }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | changes | `<change>,<change>…`; a change is `t`, `l`, `d`, `s` for the new status or `n` for a note, and the key |
 //! | an answer | `a`, `r` or `w` for right or wrong, and the key of the question |
+//! | study time | `h`, the key of the topic, `@` and the minutes, which end at the moment of the entry |
 //! | an undo | `u` and the moment of the entry that is undone |
 //!
 //! A key is the topic's number to the base 36 and what is inside the topic, such as `3k/names-a-method`, or `~` and the key
@@ -33,6 +34,13 @@ pub enum Act {
         is_right: bool,
         /// The positions of the choices; none of a question that is answered in one's own words.
         choices: Vec<u8>,
+    },
+    /// Some time spent on a topic ended.
+    Studied {
+        /// The id of the topic.
+        topic: String,
+        /// How many minutes.
+        minutes: u16,
     },
     /// What this writer had done at another moment was taken back.
     Undone(Millis),
@@ -83,6 +91,12 @@ impl Act {
                     write_number((*choice).into(), to);
                 }
             }
+            Self::Studied { topic, minutes } => {
+                to.push('h');
+                write_key(topic, roadmap, to);
+                to.push('@');
+                write_number((*minutes).into(), to);
+            }
             Self::Undone(moment) => {
                 to.push('u');
                 write_number(moment.0, to);
@@ -102,6 +116,11 @@ impl Act {
             let choices = choices.split('.').filter(|choice| !choice.is_empty());
             let choices = choices.map(|choice| u8::try_from(number(choice)?).ok()).collect::<Option<_>>()?;
             return Some(Self::Answered { question, is_right, choices });
+        }
+        if let Some(study) = text.strip_prefix('h') {
+            let (topic, minutes) = study.split_once('@')?;
+            let minutes = u16::try_from(number(minutes)?).ok()?;
+            return Some(Self::Studied { topic: parse_key(topic, roadmap)?, minutes });
         }
         text.split(',').map(|change| Change::parse(change, roadmap)).collect::<Option<_>>().map(Self::Changed)
     }

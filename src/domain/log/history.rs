@@ -54,7 +54,8 @@ impl Log {
         &self.entries
     }
 
-    /// The topic of this roadmap that the learner was last at: whose status, note, ticks or answers changed last.
+    /// The topic of this roadmap that the learner was last at: whose status, note, ticks,
+    /// answers or study time changed last.
     pub fn last_touched(&self, roadmap: &Roadmap) -> Option<TopicIndex> {
         let topic = |key: &str| roadmap.find(key.split('/').next().unwrap_or(key));
         self.entries.iter().rev().find_map(|entry| match &entry.act {
@@ -64,6 +65,7 @@ impl Log {
                 _ => None,
             },
             Act::Answered { question, .. } => topic(question),
+            Act::Studied { topic: id, .. } => topic(id),
             Act::Undone(_) => None,
         })
     }

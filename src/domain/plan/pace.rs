@@ -1,9 +1,10 @@
-//! How a learner's own time compares with the hours of the topics. The record knows when a topic was finished, not how long
-//! somebody sat over it: so the time that the plan gave is held against the hours of what was finished in it.
+//! How a learner's own time compares with the hours of the topics.
 //!
-//! - Only the last eight weeks count, and none of the time before the plan was made.
-//! - A day on which more than three topics were finished is one of bringing the record up to date, and does not count.
-//! - With fewer than three topics, or less than ten hours of time, too little is known: the hours count as they are.
+//! - Where the learner has added study time to three finished topics or more, that time is compared with their hours.
+//! - Otherwise the time that the plan gave since it was made is compared with the hours of what was finished in it. A day on
+//!   which more than three topics were finished is one of bringing the record up to date, and does not count. With fewer than
+//!   three topics, or less than ten hours of time, too little is known: the hours count as they are.
+//! - Only the last eight weeks count.
 //! - The result is between half and twice the hours.
 
 use super::dates::after;
@@ -23,6 +24,19 @@ pub struct Finished {
     pub day: Day,
     /// The minutes that it takes by its hours, in the middle.
     pub minutes: u32,
+    /// The minutes that the learner has added to it; 0 if none.
+    pub studied: u32,
+}
+
+/// What a pace was measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Too little is known.
+    Nothing,
+    /// The time that the learner has added to topics.
+    Studied,
+    /// The time that the plan gave.
+    Planned,
 }
 
 /// A pace, and what it was measured by.
@@ -30,27 +44,41 @@ pub struct Finished {
 pub struct Pace {
     /// How many percent of the hours a topic takes the learner.
     pub percent: u16,
+    /// What it was measured by.
+    pub measure: Measure,
     /// How many topics were counted.
     pub topics: usize,
     /// How many minutes they take by their hours.
     pub estimated: u32,
-    /// How many minutes the plan gave.
-    pub planned: u32,
-    /// Whether that is enough to go by.
-    pub is_measured: bool,
+    /// How many minutes they took.
+    pub taken: u32,
 }
 
-/// The pace since a day, until today. `time` tells the minutes that the plan gives a day.
+/// The pace until today. `since` is the first day of the plan; `time` tells the minutes that the plan gives a day.
 pub fn pace(finished: &[Finished], since: Day, today: Day, time: impl Fn(Day) -> u32) -> Pace {
-    let since = since.max(Day(today.0.saturating_sub(WINDOW)));
+    let window = Day(today.0.saturating_sub(WINDOW));
+    let added: Vec<&Finished> = finished.iter().filter(|it| it.studied > 0 && it.day >= window).collect();
+    if added.len() >= FEWEST {
+        return Pace::of(Measure::Studied, &added, added.iter().map(|it| it.studied).sum());
+    }
+    let since = since.max(window);
     let of_day = |day: Day| finished.iter().filter(|it| it.day == day).count();
     let counts = |it: &&Finished| (since..today).contains(&it.day) && of_day(it.day) <= MOST_A_DAY;
     let counted: Vec<&Finished> = finished.iter().filter(counts).collect();
-    let estimated: u32 = counted.iter().map(|it| it.minutes).sum();
     let days = today.0.saturating_sub(since.0);
     let planned: u32 = (0..days).map(|days| time(after(since, days))).sum();
-    let is_measured = counted.len() >= FEWEST && planned >= LEAST_TIME && estimated > 0;
-    let [least, most] = LIMITS;
-    let percent = (planned * 100).checked_div(estimated).filter(|_| is_measured).unwrap_or(100).clamp(least, most);
-    Pace { percent: percent as u16, topics: counted.len(), estimated, planned, is_measured }
+    let is_enough = counted.len() >= FEWEST && planned >= LEAST_TIME;
+    Pace::of(if is_enough { Measure::Planned } else { Measure::Nothing }, &counted, planned)
+}
+
+impl Pace {
+    fn of(measure: Measure, counted: &[&Finished], taken: u32) -> Self {
+        let estimated = counted.iter().map(|it| it.minutes).sum();
+        let [least, most] = LIMITS;
+        let percent = match (measure, taken.saturating_mul(100).checked_div(estimated)) {
+            (Measure::Nothing, _) | (_, None) => 100,
+            (_, Some(percent)) => percent.clamp(least, most),
+        };
+        Self { percent: percent as u16, measure, topics: counted.len(), estimated, taken }
+    }
 }

@@ -26,6 +26,12 @@ impl Task {
         Self { key, minutes }
     }
 
+    /// The same task after some minutes of study. A quarter of it stays until it is done.
+    pub fn after_study(mut self, studied: u32) -> Self {
+        self.minutes = self.minutes.map(|all| all.saturating_sub(studied).max(all / 4).next_multiple_of(STEP));
+        self
+    }
+
     fn middle(&self) -> u32 {
         let [least, most] = self.minutes;
         ((least + most) / 2).next_multiple_of(STEP)

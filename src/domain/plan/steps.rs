@@ -8,8 +8,7 @@ use crate::domain::progress::{Progress, Status, stage_key};
 use crate::domain::roadmap::Roadmap;
 use crate::domain::topic::{Hours, Topic};
 
-/// The steps that are neither done nor skipped, in the path's order, with how long each takes. What is begun counts whole
-/// until it is done: the record does not know how much of it is left.
+/// The steps that are neither done nor skipped, in the path's order, with how long each takes.
 pub fn left(path: &Path, standing: Standing<'_>, progress: &Progress) -> Vec<(Step, Hours)> {
     let is_left = |step: &&Step| !matches!(step.status(standing.roadmap, progress), Status::Done | Status::Skipped);
     path.steps.iter().filter(is_left).map(|step| (*step, step.hours(standing))).collect()
@@ -24,12 +23,19 @@ pub fn step_key(step: Step, roadmap: &Roadmap) -> String {
     }
 }
 
-/// The topics that are done, with the day on which each was finished. `day_of` tells the day of a moment.
-pub fn finished(roadmap: &Roadmap, progress: &Progress, day_of: impl Fn(Millis) -> Day) -> Vec<Finished> {
-    let done = |topic: &Topic| {
+/// The topics that are done, with the day on which each was finished. `studied` has the minutes that the learner has added
+/// to each topic; `day_of` tells the day of a moment.
+pub fn finished(
+    roadmap: &Roadmap,
+    progress: &Progress,
+    studied: &[u32],
+    day_of: impl Fn(Millis) -> Day,
+) -> Vec<Finished> {
+    let done = |(at, topic): (usize, &Topic)| {
         let record = progress.records.get(topic.id).filter(|record| record.status == Status::Done)?;
         let minutes = (u32::from(topic.hours.least) + u32::from(topic.hours.most)) * 30;
-        Some(Finished { day: day_of(record.changed), minutes })
+        let studied = studied.get(at).copied().unwrap_or_default();
+        Some(Finished { day: day_of(record.changed), minutes, studied })
     };
-    roadmap.topics.iter().filter_map(done).collect()
+    roadmap.topics.iter().enumerate().filter_map(done).collect()
 }

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::browser::storage::BrowserStore;
 use crate::content::{EDITION, PROJECT_TITLES, ROADMAP};
 use crate::domain::clock::Day;
+use crate::domain::log::history::Log;
+use crate::domain::log::{months, study};
 use crate::domain::path::{PathIndex, Step};
 use crate::domain::path_progress::Standing;
 use crate::domain::plan::pace::{Pace, pace};
@@ -42,7 +45,7 @@ pub struct Outlook {
     pub steps: Vec<Step>,
     /// The topic of each; of a choice the member that counts, of a project none.
     pub topics: Vec<Option<TopicIndex>>,
-    /// The same steps, with how long they take this learner.
+    /// The same steps, with how long they take this learner; without the time that was studied already.
     pub tasks: Vec<Task>,
     /// How that was reckoned.
     pub pace: Pace,
@@ -55,16 +58,20 @@ pub struct Outlook {
 impl Outlook {
     fn of(path: PathIndex, progress: &Progress, plan: &Plan, today: Day) -> Self {
         let time = |day: Day| plan.minutes(day);
-        let finished = steps::finished(&ROADMAP, progress, study_day::day_of);
+        let log = Log::read(&months::stored(&BrowserStore).unwrap_or_default(), &ROADMAP);
+        let studied = study::minutes(&log, &ROADMAP);
+        let finished = steps::finished(&ROADMAP, progress, &studied, study_day::day_of);
         let pace = pace(&finished, study_day::day_of(plan.created).max(plan.start), today, time);
         let (statuses, chosen) = (progress.statuses(&ROADMAP), progress.chosen(&ROADMAP));
         let standing = Standing { roadmap: &ROADMAP, edition: EDITION, statuses: &statuses, chosen: &chosen };
         let left = steps::left(ROADMAP.path(path), standing, progress);
-        let topics = left.iter().map(|(step, _)| step.topic(standing)).collect();
-        let task = |(step, hours): &(Step, Hours)| {
-            Task::new(steps::step_key(*step, &ROADMAP), [hours.least, hours.most], pace.percent)
+        let topics: Vec<Option<TopicIndex>> = left.iter().map(|(step, _)| step.topic(standing)).collect();
+        let task = |((step, hours), topic): (&(Step, Hours), &Option<TopicIndex>)| {
+            let task = Task::new(steps::step_key(*step, &ROADMAP), [hours.least, hours.most], pace.percent);
+            let studied = topic.and_then(|topic| studied.get(usize::from(topic.0)));
+            task.after_study(studied.copied().unwrap_or_default())
         };
-        let tasks: Vec<Task> = left.iter().map(task).collect();
+        let tasks: Vec<Task> = left.iter().zip(&topics).map(task).collect();
         let schedule = Schedule::new(&tasks, today.max(plan.start), time);
         let moves = schedule.as_ref().map(|it| proposal::moves(&plan.agreed, &tasks, it)).unwrap_or_default();
         Self { today, steps: left.into_iter().map(|(step, _)| step).collect(), topics, tasks, pace, schedule, moves }

@@ -7,6 +7,7 @@ use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::plan::dates::words;
 use crate::domain::plan::entries::duration;
+use crate::domain::plan::pace::{Measure, Pace};
 use crate::domain::plan::schedule::needed;
 use crate::domain::plan::settings::Plan;
 use crate::domain::route::Page;
@@ -68,15 +69,26 @@ fn goal(plan: &Plan, outlook: &Outlook) -> String {
 
 /// What the hours are multiplied with, and why.
 fn pace(_: &Plan, outlook: &Outlook) -> String {
-    let pace = outlook.pace;
-    if !pace.is_measured {
-        return "The plan counts the hours of each topic as they are. Your own pace is measured once you have finished three topics and ten hours of the plan are past.".into();
-    }
-    let factor = format!("{}.{:02}", pace.percent / 100, pace.percent % 100);
+    let Pace { percent, measure, topics: count, estimated, taken } = outlook.pace;
+    let (count, estimated, taken) = (topics(count), duration(estimated), duration(taken));
+    let measured = match measure {
+        Measure::Nothing => {
+            return "The plan counts the hours of each topic as they are. Your own pace is measured once you have added study time to three topics that you have finished, or have finished three and ten hours of the plan are past.".into();
+        }
+        Measure::Studied => {
+            format!(
+                "in the last eight weeks, {count} that you finished took you {taken} of study time. By their hours they take {estimated}"
+            )
+        }
+        Measure::Planned => {
+            format!(
+                "since the plan began, and in the last eight weeks at most, you finished {count}. By their hours they take {estimated}, and the plan had {taken} for them"
+            )
+        }
+    };
     format!(
-        "Your pace: since the plan began, and in the last eight weeks at most, you finished {}. They take {} by their hours, and the plan had {} for them: so it counts {factor} times the hours of what is left.",
-        topics(pace.topics),
-        duration(pace.estimated),
-        duration(pace.planned)
+        "Your pace: {measured}. So the plan counts {}.{:02} times the hours of what is left.",
+        percent / 100,
+        percent % 100
     )
 }

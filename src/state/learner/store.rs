@@ -8,6 +8,7 @@ use crate::browser::{clock, download};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
 use crate::domain::log::entry::{Act, Change};
+use crate::domain::log::history::Log;
 use crate::domain::merge::joined_note;
 use crate::domain::persistence::{self, Received, Saving};
 use crate::domain::progress::{Progress, Status};
@@ -66,6 +67,27 @@ impl Learner {
         let (status, revision) = (Some(Status::Done), Some(topic.revision));
         self.record(&Act::Changed(vec![Change { key: topic.id.to_owned(), status, revision }]));
         self.keep_log();
+    }
+
+    /// Adds study time that ends now; returns the moment of its entry in the log, or nothing if nothing can be changed now.
+    pub fn add_study(self, topic: TopicIndex, minutes: u16) -> Option<Millis> {
+        if !self.is_editable.get_untracked() {
+            return None;
+        }
+        let moment = self.record(&Act::Studied { topic: ROADMAP.topic(topic).id.to_owned(), minutes });
+        self.keep_log();
+        Some(moment)
+    }
+
+    /// Takes back study time that this page load has added, by the moment of its entry.
+    pub fn take_back_study(self, moment: Millis) {
+        self.record(&Act::Undone(moment));
+        self.keep_log();
+    }
+
+    /// The log: all that the store holds, and what this page load could not write there.
+    pub fn log(self) -> Log {
+        Log::read(&self.log.with_value(|log| log.beside(&BrowserStore)), &ROADMAP)
     }
 
     /// Writes what the log in the store lacks of this page load, unless something keeps the progress itself from it.
