@@ -10,6 +10,17 @@ use crate::domain::nodes;
 use crate::state::effect::effect;
 use crate::state::notices::Notices;
 
+/// How far a place is.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    /// It waits for the second program.
+    Waiting,
+    /// The second program shows the feature.
+    Live,
+    /// The second program could not be loaded.
+    Failed,
+}
+
 /// An element that the second program fills. Prerendered, it holds what the feature shows of a learner who has done
 /// nothing. The button that was clicked before the program has come is clicked again when it is there.
 #[component]
@@ -19,8 +30,7 @@ pub fn ExtraPlace(
 ) -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     let notices = Notices::of_context();
-    let is_live = RwSignal::new(false);
-    let has_failed = RwSignal::new(false);
+    let state = RwSignal::new(State::Waiting);
     let clicked = StoredValue::new_local(None::<Node>);
     effect(move |_| {
         let Some(place) = place.get().map(Node::of) else { return };
@@ -31,11 +41,11 @@ pub fn ExtraPlace(
         });
         task::spawn(async move {
             if let Err(reason) = bundle::show(&shown).await {
-                has_failed.set(true);
+                state.set(State::Failed);
                 return notices
                     .say(format!("A part of this page did not load: {reason}. Reload the page to try again."));
             }
-            is_live.set(true);
+            state.set(State::Live);
             let button = clicked.try_update_value(Option::take).flatten();
             if let Some(button) = button.filter(|button| shown.contains(button)) {
                 button.click();
@@ -43,7 +53,7 @@ pub fn ExtraPlace(
         });
     });
     let remember = move |click: leptos::ev::MouseEvent| {
-        if !is_live.get_untracked() {
+        if state.get_untracked() != State::Live {
             clicked.set_value(event::target(&click).and_then(|target| target.closest("button")));
         }
     };
@@ -54,8 +64,8 @@ pub fn ExtraPlace(
             class="extra"
             data-feature=name
             data-nodes=nodes
-            data-live=move || is_live.get()
-            data-failed=move || has_failed.get()
+            data-live=move || state.get() == State::Live
+            data-failed=move || state.get() == State::Failed
             inner_html=html
             node_ref=place
             on:click=remember

@@ -86,7 +86,7 @@ pub fn StudyTime(
     };
     view! {
         <section class="study-time" aria-labelledby="study-time-title" data-study>
-            <h3 id="study-time-title">"Study time"</h3>
+            <h2 id="study-time-title">"Study time"</h2>
             <p data-study-total tabindex="-1" node_ref=words inner_html=text(sum)></p>
             <div class="study-time__add" role="group" aria-label="Add study time">
                 {USUAL.map(usual).collect_view()}

@@ -82,11 +82,11 @@ fn every_change_of_a_plan_is_undone() {
             &[],
         )
         .await;
-        page.until_text("#toast", "Undo").await;
+        page.until_text("#toast", "Hours on Monday: 0.5").await;
         page.press("u").await;
         page.until(&format!("{hours} === '2'")).await;
         page.click("Give up the plan").await;
-        page.until_count("[data-plan-end]", 0).await;
+        page.until_text("#toast", "Gave up the plan").await;
         page.press("u").await;
         page.until_text("[data-plan-end]", "The last step is done between").await;
         // The plan itself: made, and taken back.
