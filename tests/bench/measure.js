@@ -14,6 +14,15 @@ globalThis.bench = (() => {
       isLive: () => true,
       matches: () => document.querySelectorAll(".is-dim").length,
     },
+    // The list of topics: statuses are chosen with the pointer.
+    outline: {
+      lines: ".topic-row",
+      isLive: () => document.documentElement.dataset.boot === "ready",
+      matches: () => find("[data-match-count]").textContent,
+      topic: ".topic-row",
+      topics: () => [...document.querySelectorAll(".topic-row[data-topic]")],
+      choose: (topic, status) => topic.querySelector(`input[value=${status}]`).click(),
+    },
     // A word, and nothing else: no page can be faster.
     empty: {
       lines: "p",
@@ -113,22 +122,28 @@ globalThis.bench = (() => {
     return samples(texts.map((text) => ({ change: type(text), shown: page.matches, prepare })));
   }
 
-  // Topics of the map that can be seen as a whole, away from what floats over it.
+  // Topics of a map that can be seen as a whole, away from what floats over it.
   const inView = () =>
     [...document.querySelectorAll("a[data-topic]")].filter((box) => {
       const { left, top, right, bottom } = box.getBoundingClientRect();
       return left >= 0 && top >= 150 && right <= innerWidth && bottom <= innerHeight - 200;
     });
+  // On a map statuses are chosen with keys.
+  const KEYS = { done: "3", todo: "1" };
+  const press = (topic, status) => {
+    const key = KEYS[status];
+    topic.dispatchEvent(new KeyboardEvent("keydown", { key, code: `Digit${key}`, bubbles: true, cancelable: true }));
+  };
 
   function status(count) {
-    const ids = inView().map((box) => box.dataset.topic);
+    const { topics = inView, choose = press } = page;
+    const ids = topics().map((topic) => topic.dataset.topic);
     const changes = ids.slice(0, count).flatMap((id) => {
-      const box = () => find(`a[data-topic="${id}"]`);
-      return ["3", "1"].map((key) => ({
-        change: () =>
-          box().dispatchEvent(new KeyboardEvent("keydown", { key, code: `Digit${key}`, bubbles: true, cancelable: true })),
-        shown: () => box().dataset.status,
-        prepare: () => box().focus({ preventScroll: true }),
+      const topic = () => find(`${page.topic ?? "a"}[data-topic="${id}"]`);
+      return Object.keys(KEYS).map((status) => ({
+        change: () => choose(topic(), status),
+        shown: () => topic().dataset.status,
+        prepare: () => topic().focus({ preventScroll: true }),
       }));
     });
     return samples(changes);

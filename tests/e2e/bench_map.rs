@@ -26,7 +26,7 @@ const TOPICS: usize = 12;
 const MEASURE: &str = include_str!("../bench/measure.js");
 
 /// By the name of its row.
-type Figures = BTreeMap<&'static str, f64>;
+pub(crate) type Figures = BTreeMap<&'static str, f64>;
 
 /// A page to measure.
 struct Subject {
@@ -45,8 +45,8 @@ struct Subject {
 enum Claim {
     /// Ours is at least five times as fast.
     Faster,
-    /// Ours is lighter.
-    Lighter,
+    /// Ours is as good or better.
+    AsGood,
     /// Nothing: it is told.
     Told,
 }
@@ -56,19 +56,19 @@ const ROWS: [(&str, &str, Claim); 18] = [
     ("answers", "map answers, ms", Claim::Told),
     ("filter", "key in the search field to paint, ms, median", Claim::Faster),
     ("filter 95", "  95 of 100 at most", Claim::Told),
-    ("filter worst", "  worst", Claim::Told),
+    ("filter worst", "  worst", Claim::AsGood),
     ("status", "change of status to paint, ms, median", Claim::Faster),
     ("status 95", "  95 of 100 at most", Claim::Told),
-    ("status worst", "  worst", Claim::Told),
-    ("pan fps", "panning, frames per second", Claim::Told),
+    ("status worst", "  worst", Claim::AsGood),
+    ("pan fps", "panning, frames per second", Claim::AsGood),
     ("pan", "  the page's work for a frame, ms, median", Claim::Told),
-    ("pan worst", "  worst", Claim::Told),
-    ("zoom fps", "zooming, frames per second", Claim::Told),
+    ("pan worst", "  worst", Claim::AsGood),
+    ("zoom fps", "zooming, frames per second", Claim::AsGood),
     ("zoom", "  the page's work for a frame, ms, median", Claim::Told),
-    ("zoom worst", "  worst", Claim::Told),
-    ("heap", "JavaScript heap and WebAssembly memory, kB", Claim::Lighter),
+    ("zoom worst", "  worst", Claim::AsGood),
+    ("heap", "JavaScript heap and WebAssembly memory, kB", Claim::AsGood),
     ("dom", "heap of the page's nodes, kB", Claim::Told),
-    ("bytes", "bytes until the map answers, kB", Claim::Lighter),
+    ("bytes", "bytes until the map answers, kB", Claim::AsGood),
     ("drawn bytes", "bytes until the map is drawn, kB", Claim::Told),
 ];
 
@@ -101,7 +101,7 @@ fn the_map_is_five_times_as_fast_as_react_flow_and_lighter() {
             println!("  {words:<46}{ours:>11.1}{all:>15.1}{visible:>15.1}{times:>8.1}×");
             let least = match claim {
                 Claim::Faster => 5.0,
-                Claim::Lighter => 1.0,
+                Claim::AsGood => 1.0,
                 Claim::Told => 0.0,
             };
             if times < least {
@@ -115,20 +115,6 @@ fn the_map_is_five_times_as_fast_as_react_flow_and_lighter() {
                     "{topics} topics, {words}: {times:.1} times as good, {least} are claimed, {possible:.1} possible"
                 ));
             }
-        }
-        let mut limit = |key: &str, most: f64| {
-            let value = ours[key];
-            if value > most {
-                broken.push(format!("{topics} topics, {key}: {value:.1} ms, at most {most} are claimed"));
-            }
-        };
-        match topics {
-            200 => limit("pan worst", 16.0),
-            10_000 => ["filter worst", "status worst", "pan worst", "zoom worst"]
-                .map(|key| limit(key, 50.0))
-                .into_iter()
-                .collect(),
-            _ => {}
         }
     }
     assert!(broken.is_empty(), "{} claims do not hold:\n{}", broken.len(), broken.join("\n"));
@@ -156,7 +142,7 @@ fn floor() -> Figures {
 }
 
 /// Opens a page as a visitor does whose browser already runs: what that needs to begin with is no part of any page.
-async fn open(page: &Page, kind: &str, path: &str) -> Value {
+pub(crate) async fn open(page: &Page, kind: &str, path: &str) -> Value {
     page.before_each_page(&format!("{MEASURE}\nbench.watch({kind:?})")).await;
     page.visit("robots.txt").await;
     page.visit(path).await;
@@ -169,7 +155,7 @@ fn call(what: &str, with: &Value) -> String {
     format!("bench.{what}({with}).then(arguments[arguments.length - 1])")
 }
 
-fn bench_folder(name: &str) -> PathBuf {
+pub(crate) fn bench_folder(name: &str) -> PathBuf {
     Path::new(&setting("BENCH_DIR")).join(name)
 }
 
@@ -181,7 +167,7 @@ fn host_as(ours: &Path, folder: &Path) {
 }
 
 /// The folder of the page of React Flow, with the roadmap that our picture of so many topics shows.
-fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
+pub(crate) fn flow_folder(ours: &Path, topics: usize) -> PathBuf {
     let (program, folder) = (bench_folder("react"), bench_folder(&format!("react-{topics}")));
     fs::create_dir_all(&folder).unwrap();
     for file in ["index.html", "main.css", "main.js"] {
@@ -251,7 +237,7 @@ async fn weigh(page: &Page, figures: &mut Figures) {
 }
 
 /// Types into the search field and changes statuses.
-async fn answer(page: &Page, figures: &mut Figures) {
+pub(crate) async fn answer(page: &Page, figures: &mut Figures) {
     for (keys, script) in [
         (["filter", "filter 95", "filter worst"], call("filter", &json!(WORDS))),
         (["status", "status 95", "status worst"], call("status", &json!(TOPICS))),
