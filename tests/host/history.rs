@@ -7,7 +7,7 @@ use backend_roadmap::domain::log::entry::{Act, Change};
 use backend_roadmap::domain::log::history::{Entry, Log};
 use backend_roadmap::domain::log::months::{self, Months};
 use backend_roadmap::domain::log::own::OwnEntries;
-use backend_roadmap::domain::log::texts;
+use backend_roadmap::domain::log::{study, texts};
 use backend_roadmap::domain::progress::{Action, Progress, Status};
 use backend_roadmap::domain::raw::Raw;
 use backend_roadmap::domain::{saved, snapshot};
@@ -136,6 +136,31 @@ fn the_topic_one_was_last_at_is_the_last_that_was_changed_by_itself() {
     assert_eq!(log_of(&own).last_touched(&ROADMAP), Some(topic("git")));
     own.add(&Act::Undone(last), "w", Millis(NOW + DAY), DayRule::UTC, &ROADMAP);
     assert_eq!(log_of(&own).last_touched(&ROADMAP), Some(topic("http")), "who imports many topics is at none of them");
+}
+
+#[test]
+fn study_time_adds_up_until_its_topic_is_set_back() {
+    let add = |topic: &str, minutes| Act::Studied { topic: topic.into(), minutes };
+    let set = |key: &str, status| Act::Changed(vec![Change { key: key.into(), status: Some(status), revision: None }]);
+    let added = |acts: &[Act]| {
+        let mut own = OwnEntries::default();
+        for (act, day) in acts.iter().zip(0..) {
+            own.add(act, "w", Millis(NOW + day * DAY), DayRule::UTC, &ROADMAP);
+        }
+        let minutes = study::minutes(&log_of(&own), &ROADMAP);
+        ["http", "dns"].map(|id| minutes[usize::from(topic(id).0)])
+    };
+    assert_eq!(added(&[]), [0, 0]);
+    let mut acts = vec![add("http", 30), add("dns", 15), add("http", u16::MAX), add("of another site", 5)];
+    assert_eq!(added(&acts), [65_565, 15]);
+    acts.extend([set("http", Status::Done), set("http/*", Status::Todo)]);
+    assert_eq!(added(&acts), [65_565, 15], "neither the end nor a star sets it back");
+    acts.push(set("http", Status::Todo));
+    assert_eq!(added(&acts), [0, 15]);
+    acts.push(add("http", 20));
+    assert_eq!(added(&acts), [20, 15]);
+    acts.push(Act::Undone(Millis(NOW + DAY)));
+    assert_eq!(added(&acts), [20, 0]);
 }
 
 #[test]
