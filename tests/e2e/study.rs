@@ -288,7 +288,7 @@ fn an_exercise_shows_the_learners_language_first_and_the_choice_holds_for_all_to
     // Where the parts are on the screen, and what is said of the buttons.
     const FIRST: &str = r"(() => {
         const top = (language) => document.querySelector(`.prose > [data-language=${language}]`).getBoundingClientRect().top;
-        const pressed = document.querySelector('.language-switch [aria-pressed=true]').dataset.command;
+        const pressed = document.querySelector('.language-switch [aria-pressed=true]').dataset.button;
         const first = top('python') < top('javascript') ? 'python' : 'javascript';
         return first === pressed && first;
     })()";
