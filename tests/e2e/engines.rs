@@ -14,6 +14,7 @@ use crate::backup::RECORDER;
 use crate::browser::{Page, with_page, with_worker};
 use crate::compare::{compare, url};
 use crate::host::{Host, copy};
+use crate::plan::follow_and_plan;
 use crate::scan::scan;
 use crate::{saved_text, status_in};
 
@@ -273,13 +274,7 @@ fn a_path_leads_to_today_and_to_a_plan() {
         page.click("I am new here").await;
         page.until_path("paths/first-job/").await;
         page.until("document.querySelector('.path__follow [data-follow]')?.disabled === false").await;
-        page.click("Follow this path").await;
-        page.until_text("[data-follow]", "Leave this path").await;
-        page.click("Plan it").await;
-        page.until_path("plan/").await;
-        page.until("document.querySelector('[data-plan=make]')").await;
-        page.click("Make a plan").await;
-        page.until_text("[data-plan-end]", "The last step is done between").await;
+        follow_and_plan(page).await;
         let (name, calendar) = saved_file(page, "Save the calendar file").await;
         assert!(name.ends_with(".ics") && calendar.starts_with("BEGIN:VCALENDAR"), "{name}: {calendar}");
         page.click("Today").await;

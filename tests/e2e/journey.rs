@@ -7,7 +7,7 @@ use crate::browser::{Page, with_page};
 use crate::today::{DAY, answer, set_clock};
 
 /// A Monday, 9:00 UTC.
-const START: u64 = 1796029200000;
+pub(crate) const START: u64 = 1796029200000;
 /// When the learner comes back.
 const RETURN: u64 = START + 31 * DAY;
 

@@ -1,10 +1,8 @@
 //! The plan: made, changed, taken over, and given to a calendar.
 
 use crate::browser::{Page, with_page};
+use crate::journey::START;
 use crate::today::set_clock;
-
-/// A Monday, 9:00 UTC.
-const MONDAY: u64 = 1796029200000;
 
 #[test]
 fn a_plan_is_made_changed_and_undone() {
@@ -12,7 +10,6 @@ fn a_plan_is_made_changed_and_undone() {
         page.open("plan/").await;
         page.until_text(".plan", "You follow no path yet").await;
         make_plan(page).await;
-        page.until_path("plan/").await;
         page.until_count(".plan__proposal", 0).await;
         page.until("document.querySelectorAll('.plan__table tbody tr').length > 3").await;
         page.until("document.querySelectorAll('.plan__bars .plan__bar').length > 3").await;
@@ -41,10 +38,16 @@ fn a_plan_is_made_changed_and_undone() {
 /// Follows the first path and makes a plan.
 pub(crate) async fn make_plan(page: &Page) {
     page.open("paths/first-job/").await;
+    follow_and_plan(page).await;
+}
+
+/// Follows the path whose page is open, and makes a plan.
+pub(crate) async fn follow_and_plan(page: &Page) {
     page.click("Follow this path").await;
     // The second program may come later than the click.
     page.until_text("[data-follow]", "Leave this path").await;
     page.click("Plan it").await;
+    page.until_path("plan/").await;
     page.until("document.querySelector('[data-plan=make]')").await;
     page.click("Make a plan").await;
     page.until_text("[data-plan-end]", "The last step is done between").await;
@@ -53,7 +56,7 @@ pub(crate) async fn make_plan(page: &Page) {
 #[test]
 fn what_was_studied_is_not_planned_again() {
     with_page(async |page| {
-        set_clock(page, MONDAY).await;
+        set_clock(page, START).await;
         make_plan(page).await;
         let first = ".plan__week li:first-child";
         let time = format!("{first} .plan__time");
