@@ -37,7 +37,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     pages::write_all(folder, &base)?;
     // A build to work on has no pictures and no offline copy: its worker stays without a list.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        preview::draw_all(folder)?;
+        if !pages::is_made_up() {
+            preview::draw_all(folder)?;
+        }
         offline::fill(folder, &std::fs::read_to_string(folder.join("sw.js"))?)?;
     }
     Ok(())

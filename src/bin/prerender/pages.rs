@@ -29,14 +29,19 @@ const CANONICAL: &str = "<link rel=\"canonical\" href=\"\" />";
 
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
+/// Whether the roadmap is made up for the benchmark. Then it has no texts to make pages and pictures of.
+pub(crate) fn is_made_up() -> bool {
+    std::env::var_os("ROADMAP_TOPICS").is_some()
+}
+
 /// Writes every page of the site into the folder in which Trunk has put the app.
 pub(crate) fn write_all(folder: &Path, base: &str) -> Outcome<()> {
     let assets = assets::gather(folder, base)?;
     let mut maps = [map::draw(folder, base, "wide", Form::WIDE)?, map::draw(folder, base, "tall", Form::TALL)?];
     maps[0].still = still(&maps);
     let site = Site { folder, base, assets, maps };
-    // A made-up roadmap has no texts: it has the page that the benchmark measures, and titles to search.
-    if std::env::var_os("ROADMAP_TOPICS").is_some() {
+    // The page that the benchmark measures, and titles to search.
+    if is_made_up() {
         fs::write(folder.join("search.txt"), "")?;
         return site.write(Page::Map);
     }
