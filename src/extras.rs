@@ -17,6 +17,7 @@ pub mod context;
 pub mod csv;
 pub mod dates;
 pub mod day_begins;
+pub mod history;
 pub mod language_switch;
 pub mod map_files;
 pub mod next_on_path;

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::browser::file::Offered;
 use crate::browser::storage::BrowserStore;
-use crate::browser::{download, focus, history, task};
+use crate::browser::{self, download, focus, task};
 use crate::components::text;
 use crate::domain::log::months;
 use crate::domain::progress::Action;
 use crate::domain::quotation::isolated;
 use crate::domain::route::{Page, data_url};
-use crate::extras::{csv, dates};
+use crate::extras::csv;
+use crate::extras::history::History;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::messages::ToApp;
@@ -43,18 +44,18 @@ pub fn BackupPanel() -> impl IntoView {
 /// The files that can be taken away.
 #[component]
 fn Export() -> impl IntoView {
-    let (site, learner) = (Site::of_context(), Learner::of_context());
+    let (site, learner, history) = (Site::of_context(), Learner::of_context(), History::of_context());
     let questions = format!("{}anki.txt", site.href(Page::Outline));
     let save = |ending: &str, url: &str| {
         download::save(&format!("backend-roadmap-progress-{}.{ending}", study_day::today()), url);
     };
-    let known = move || dates::now(&learner.progress.read_untracked());
+    let dates = move || history.dates.get_untracked();
     let save_list = move |_| {
-        let address = format!("{}{}", history::origin(), site.base());
-        let list = list::write(&learner.progress.read_untracked(), &known(), &address, study_day::today());
+        let address = format!("{}{}", browser::history::origin(), site.base());
+        let list = list::write(&learner.progress.read_untracked(), &dates(), &address, study_day::today());
         save("md", &data_url("text/markdown", &list));
     };
-    let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked(), &known())));
+    let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked(), &dates())));
     view! {
         <div class="backup__actions">
             <button class="button button--strong" type="button" on:click=|_| ToApp::BackUp.send()>"Download a backup"</button>

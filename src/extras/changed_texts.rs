@@ -3,30 +3,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::history::History;
+use super::shown::is_live;
 use crate::browser::focus;
-use crate::browser::storage::BrowserStore;
 use crate::components::part;
 use crate::content::ROADMAP;
-use crate::domain::log::history::Log;
-use crate::domain::log::{months, texts};
 use crate::domain::route::Page;
 use crate::domain::topic::TopicIndex;
-use crate::state::effect::effect;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
-
-/// The topics with such a text, read again after each change of the progress; none at first.
-fn of_learner() -> RwSignal<Vec<TopicIndex>> {
-    let (learner, changed) = (Learner::of_context(), RwSignal::new(Vec::new()));
-    effect(move |_| {
-        let log = Log::read(&months::stored(&BrowserStore).unwrap_or_default(), &ROADMAP);
-        let read = texts::changed_since_done(&learner.progress.read(), &log, &ROADMAP);
-        if changed.with_untracked(|shown| *shown != read) {
-            changed.set(read);
-        }
-    });
-    changed
-}
 
 /// Says on the page of a topic that its text has changed, until the learner has seen it.
 #[component]
@@ -34,26 +19,28 @@ pub fn ChangedText(
     /// The topic.
     topic: TopicIndex,
 ) -> impl IntoView {
-    let (learner, changed) = (Learner::of_context(), of_learner());
+    let (learner, history) = (Learner::of_context(), History::of_context());
+    let is_live = is_live();
     let words = NodeRef::<html::P>::new();
     let is_seen = RwSignal::new(false);
-    let is_changed = Memo::new(move |_| changed.read().contains(&topic));
+    let is_changed = Memo::new(move |_| is_live.get() && history.changed_texts.read().contains(&topic));
     let see = move |_| {
         learner.see_text(topic);
+        history.read_again();
         is_seen.set(true);
         if let Some(words) = words.get_untracked() {
             focus::on(&words);
         }
     };
-    let sentence = move || match (is_changed.get(), is_seen.get()) {
-        (true, false) => {
+    let sentence = move || match (is_seen.get(), is_changed.get()) {
+        (true, _) => "You have seen what has changed.",
+        (false, true) => {
             "The text has changed since you finished this topic: see “What has changed in this text”. It stays finished."
         }
-        (true, true) => "You have seen what has changed.",
-        (false, _) => "",
+        (false, false) => "",
     };
     view! {
-        <div class="changed-text" data-changed hidden=move || !is_changed.get()>
+        <div class="changed-text" data-changed hidden=move || !is_changed.get() && !is_seen.get()>
             <p tabindex="-1" node_ref=words inner_html=sentence></p>
             <button class="button" type="button" hidden=move || is_seen.get() disabled=move || !learner.is_editable.get() on:click=see>
                 "I have seen it"
@@ -65,7 +52,8 @@ pub fn ChangedText(
 /// The topics that are finished and whose text has changed since. Hidden while there are none.
 #[component]
 pub fn ChangedTexts() -> impl IntoView {
-    let (site, changed) = (Site::of_context(), of_learner());
+    let (site, history, is_live) = (Site::of_context(), History::of_context(), is_live());
+    let changed = Memo::new(move |_| if is_live.get() { history.changed_texts.get() } else { Vec::new() });
     let item = move |topic: TopicIndex| {
         view! { <li><a href=site.href(Page::Topic(topic))>{ROADMAP.topic(topic).title}</a></li> }
     };

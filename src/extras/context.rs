@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::compare::comparison::Comparison;
+use super::history::History;
 use super::notes::editors::Editors;
 use crate::domain::clock::Millis;
 use crate::domain::saved;
@@ -19,6 +20,8 @@ pub struct Contexts {
     pub site: Site,
     /// The progress, as the app has it.
     pub learner: Learner,
+    /// What happened.
+    pub history: History,
     /// The messages; the app shows them.
     pub notices: Notices,
     /// The data of pages.
@@ -43,6 +46,7 @@ impl Contexts {
         Self {
             site,
             learner,
+            history: History::new(learner),
             notices,
             data: PageDataStore::new(site, None),
             editors,
@@ -54,6 +58,7 @@ impl Contexts {
     pub fn provide(self) {
         provide_context(self.site);
         provide_context(self.learner);
+        provide_context(self.history);
         provide_context(self.notices);
         provide_context(self.data);
         provide_context(self.editors);

@@ -3,34 +3,18 @@
 use leptos::prelude::*;
 
 use super::changed_texts::{ChangedText, ChangedTexts};
+use super::history::History;
+use super::shown::is_live;
 use super::study_time::StudyTime;
-use crate::browser::storage::BrowserStore;
 use crate::content::ROADMAP;
 use crate::domain::log::dates::Dates;
-use crate::domain::log::history::Log;
-use crate::domain::log::months;
-use crate::domain::progress::Progress;
 use crate::domain::topic::{StageIndex, TopicIndex};
-use crate::state::effect::effect;
 use crate::state::learner::Learner;
-use crate::state::study_day;
 
-/// The days of every topic, by all that the store holds.
-pub fn now(progress: &Progress) -> Vec<Dates> {
-    let log = Log::read(&months::stored(&BrowserStore).unwrap_or_default(), &ROADMAP);
-    Dates::of_topics(progress, &log, &ROADMAP, study_day::day_of)
-}
-
-/// The days of every topic, read again after each change of the progress; of none at first.
-fn of_learner() -> RwSignal<Vec<Dates>> {
-    let (learner, dates) = (Learner::of_context(), RwSignal::new(Vec::new()));
-    effect(move |_| {
-        let read = now(&learner.progress.read());
-        if dates.with_untracked(|shown| *shown != read) {
-            dates.set(read);
-        }
-    });
-    dates
+/// The days of every topic; of none in the prerendered page.
+fn shown() -> Memo<Vec<Dates>> {
+    let (history, is_live) = (History::of_context(), is_live());
+    Memo::new(move |_| if is_live.get() { history.dates.get() } else { Vec::new() })
 }
 
 /// When a topic was started and finished, in words, whether its text has changed since, and how long it was studied.
@@ -39,7 +23,7 @@ pub fn TopicDates(
     /// The id of the topic.
     topic: String,
 ) -> impl IntoView {
-    let (topic, dates) = (ROADMAP.find(&topic)?, of_learner());
+    let (topic, dates) = (ROADMAP.find(&topic)?, shown());
     let words = move || dates.read().get(usize::from(topic.0)).copied().map(in_words).unwrap_or_default();
     Some(view! {
         <p inner_html=words></p>
@@ -51,7 +35,7 @@ pub fn TopicDates(
 /// When stages and their topics were started and finished. Hidden while nothing is.
 #[component]
 pub fn AllDates() -> impl IntoView {
-    let (learner, dates) = (Learner::of_context(), of_learner());
+    let (learner, dates) = (Learner::of_context(), shown());
     let begun = move || {
         let (dates, progress) = (dates.read(), learner.progress.read());
         let of_stage = |stage| (stage, Dates::of_stage(stage, &dates, &progress, &ROADMAP));
@@ -73,7 +57,7 @@ pub fn AllDates() -> impl IntoView {
 }
 
 #[component]
-fn Stage(stage: StageIndex, of_stage: Dates, dates: RwSignal<Vec<Dates>>) -> impl IntoView {
+fn Stage(stage: StageIndex, of_stage: Dates, dates: Memo<Vec<Dates>>) -> impl IntoView {
     let it = ROADMAP.stage(stage);
     let topics = move || {
         let dates = dates.read();

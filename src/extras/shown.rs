@@ -11,6 +11,17 @@ use crate::domain::topic::TopicIndex;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
+/// False in the prerendered page and at hydration, true from the next effect on.
+pub fn is_live() -> RwSignal<bool> {
+    let is_live = RwSignal::new(false);
+    effect(move |is_first| {
+        if is_first {
+            is_live.set(true);
+        }
+    });
+    is_live
+}
+
 /// The learner as a place of the second program shows them.
 #[derive(Clone, Copy)]
 pub struct Shown {
@@ -29,12 +40,7 @@ pub struct Shown {
 impl Shown {
     /// The learner, shown from the next effect on.
     pub fn new(learner: Learner) -> Self {
-        let is_live = RwSignal::new(false);
-        effect(move |is_first| {
-            if is_first {
-                is_live.set(true);
-            }
-        });
+        let is_live = is_live();
         let nothing = vec![Status::Todo; ROADMAP.topics.len()];
         Self {
             progress: Memo::new(move |_| if is_live.get() { learner.progress.get() } else { Progress::default() }),

@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::history::History;
+use super::shown::is_live;
 use crate::browser::focus;
 use crate::components::text;
 use crate::content::ROADMAP;
@@ -11,7 +13,6 @@ use crate::domain::log::study;
 use crate::domain::persistence::Saving;
 use crate::domain::plan::entries::duration;
 use crate::domain::topic::TopicIndex;
-use crate::state::effect::effect;
 use crate::state::learner::Learner;
 
 /// What can be added with one click, in minutes.
@@ -21,7 +22,7 @@ const LONGEST: u16 = 16 * 60;
 
 /// What the learner did last in this place.
 #[derive(Clone, Copy, PartialEq)]
-enum Last {
+enum LastAction {
     Nothing,
     /// The moment is that of the entry in the log.
     Added {
@@ -37,29 +38,24 @@ pub fn StudyTime(
     /// The topic.
     topic: TopicIndex,
 ) -> impl IntoView {
-    let learner = Learner::of_context();
-    let total = RwSignal::new(0_u32);
-    let last = RwSignal::new(Last::Nothing);
+    let (learner, history, is_live) = (Learner::of_context(), History::of_context(), is_live());
+    let last = RwSignal::new(LastAction::Nothing);
     let words = NodeRef::<html::P>::new();
-    let read = move || {
-        let minutes = study::minutes(&learner.log(), &ROADMAP);
-        total.set(minutes.get(usize::from(topic.0)).copied().unwrap_or_default());
-    };
-    effect(move |_| {
-        learner.progress.track();
-        read();
+    let total = Memo::new(move |_| {
+        let minutes = if is_live.get() { study::minutes(&history.log.read(), &ROADMAP) } else { Vec::new() };
+        minutes.get(usize::from(topic.0)).copied().unwrap_or_default()
     });
     let add = move |minutes: u16| {
         if let Some(moment) = learner.add_study(topic, minutes) {
-            last.set(Last::Added { moment, minutes });
-            read();
+            last.set(LastAction::Added { moment, minutes });
+            history.read_again();
         }
     };
     let take_back = move |_| {
-        if let Last::Added { moment, .. } = last.get_untracked() {
+        if let LastAction::Added { moment, .. } = last.get_untracked() {
             learner.take_back_study(moment);
-            last.set(Last::TakenBack);
-            read();
+            last.set(LastAction::TakenBack);
+            history.read_again();
             // The button goes.
             if let Some(words) = words.get_untracked() {
                 focus::on(&words);
@@ -77,12 +73,12 @@ pub fn StudyTime(
         minutes => format!("You have studied this topic for {}.", duration(minutes)),
     }
     };
-    let is_settled = move || !matches!(last.get(), Last::Added { .. });
+    let is_settled = move || !matches!(last.get(), LastAction::Added { .. });
     let said = move || match (last.get(), learner.saving.get()) {
         (_, Saving::WithoutLog(error)) => format!("The time could not be stored. {error}"),
-        (Last::Added { minutes, .. }, _) => format!("Added {}.", duration(minutes.into())),
-        (Last::TakenBack, _) => "Taken back.".to_owned(),
-        (Last::Nothing, _) => String::new(),
+        (LastAction::Added { minutes, .. }, _) => format!("Added {}.", duration(minutes.into())),
+        (LastAction::TakenBack, _) => "Taken back.".to_owned(),
+        (LastAction::Nothing, _) => String::new(),
     };
     view! {
         <section class="study-time" aria-labelledby="study-time-title" data-study>

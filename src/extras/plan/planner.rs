@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::browser::storage::BrowserStore;
 use crate::content::{EDITION, PROJECT_TITLES, ROADMAP};
 use crate::domain::clock::Day;
 use crate::domain::log::history::Log;
-use crate::domain::log::{months, study};
+use crate::domain::log::study;
 use crate::domain::path::{PathIndex, Step};
 use crate::domain::path_progress::Standing;
 use crate::domain::plan::pace::{Pace, pace};
@@ -20,6 +19,7 @@ use crate::domain::plan::steps;
 use crate::domain::progress::Progress;
 use crate::domain::route::Page;
 use crate::domain::topic::{Hours, TopicIndex};
+use crate::extras::history::History;
 use crate::extras::shown::Shown;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
@@ -56,10 +56,9 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    fn of(path: PathIndex, progress: &Progress, plan: &Plan, today: Day) -> Self {
+    fn of(path: PathIndex, progress: &Progress, log: &Log, plan: &Plan, today: Day) -> Self {
         let time = |day: Day| plan.minutes(day);
-        let log = Log::read(&months::stored(&BrowserStore).unwrap_or_default(), &ROADMAP);
-        let studied = study::minutes(&log, &ROADMAP);
+        let studied = study::minutes(log, &ROADMAP);
         let finished = steps::finished(&ROADMAP, progress, &studied, study_day::day_of);
         let pace = pace(&finished, study_day::day_of(plan.created).max(plan.start), today, time);
         let (statuses, chosen) = (progress.statuses(&ROADMAP), progress.chosen(&ROADMAP));
@@ -102,6 +101,7 @@ impl Outlook {
 pub struct Planner {
     /// The learner, who is changed through it.
     pub learner: Learner,
+    history: History,
     /// The path that is followed.
     pub path: Memo<Option<PathIndex>>,
     /// The plan.
@@ -115,7 +115,7 @@ pub struct Planner {
 impl Planner {
     /// The plan of a learner, shown from the next effect on.
     pub fn new(learner: Learner) -> Self {
-        let shown = Shown::new(learner);
+        let (shown, history) = (Shown::new(learner), History::of_context());
         let today = RwSignal::new(None::<Day>);
         effect(move |is_first| {
             if is_first {
@@ -131,9 +131,9 @@ impl Planner {
         });
         let outlook = Memo::new(move |_| {
             let (path, today) = (path.get()?, today.get()?);
-            Some(Outlook::of(path, &shown.progress.read(), plan.read().as_ref()?, today))
+            Some(Outlook::of(path, &shown.progress.read(), &history.log.read(), plan.read().as_ref()?, today))
         });
-        Self { learner, path, plan, situation, outlook }
+        Self { learner, history, path, plan, situation, outlook }
     }
 
     /// Makes a plan of so many hours a week, and agrees to it.
@@ -142,8 +142,10 @@ impl Planner {
         let now = clock::now();
         let today = study_day::day_of(now);
         let mut plan = Plan::new(now, today).with_weekly_hours(weekly_hours);
-        let outlook = Outlook::of(path, &self.learner.progress.read_untracked(), &plan, today);
-        plan.agreed = agreed(&outlook);
+        plan.agreed = {
+            let (progress, log) = (self.learner.progress.read_untracked(), self.history.log.read_untracked());
+            agreed(&Outlook::of(path, &progress, &log, &plan, today))
+        };
         self.learner.dispatch(&plan.write(now), "Made a plan");
     }
 
