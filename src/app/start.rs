@@ -226,7 +226,7 @@ fn speak_with_extras(contexts: Contexts) {
             let theirs = saved::decode(&state).progress;
             learner.absorb(theirs, label, is_told);
         }
-        ToApp::Said(text) => notices.say(text),
+        ToApp::Toast(text) => notices.say(text),
         ToApp::Announced(text) => notices.announce(text),
         ToApp::BackUp => learner.back_up(),
         ToApp::DialogClosed => dialog.close(),

@@ -28,7 +28,7 @@ pub mod qr;
 const NAME: &str = "backend-roadmap:name";
 
 /// The message of a dialog: screen readers ignore the page behind it.
-type Said = RwSignal<String>;
+type Message = RwSignal<String>;
 
 /// The data to share; `None` until the dialog is on the page.
 type OfferSignal = RwSignal<Option<Offer>>;
@@ -46,7 +46,7 @@ fn save(name: &str, svg: &str) {
 #[component]
 pub fn ShareDialog() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
-    let said = Said::new(String::new());
+    let message = Message::new(String::new());
     let (name, is_dark) = (RwSignal::new(String::new()), RwSignal::new(false));
     let offer = OfferSignal::new(None);
     effect(move |_| {
@@ -54,11 +54,11 @@ pub fn ShareDialog() -> impl IntoView {
         offer.set(Some(Offer::now(site, &progress, &name.read(), is_dark.get())));
     });
     view! {
-        <Dialog id="share-dialog" title_id="share-dialog-title" title="Share progress" said>
+        <Dialog id="share-dialog" title_id="share-dialog-title" title="Share progress" message>
             <p>
                 "What you share shows the status of each topic and, if you give one, your name. It holds no notes, no stars, no ticks and no answers. Whoever has it can read it."
             </p>
-            <NameField name said />
+            <NameField name message />
             <section aria-labelledby="share-link-title">
                 <h3 id="share-link-title">"Progress link"</h3>
                 <p>"It opens the roadmap as it is for you today. Whoever opens it looks on, and keeps their own progress."</p>
@@ -68,14 +68,14 @@ pub fn ShareDialog() -> impl IntoView {
                     button="Copy progress link"
                     value=part(offer, |offer| offer.link.clone())
                     told="Copied the link."
-                    said
+                    message
                     is_strong=true
                 />
-                <SendButton offer said />
+                <SendButton offer message />
             </section>
             <CodeSection offer />
-            <CardSection offer is_dark said />
-            <BadgeSection offer said />
+            <CardSection offer is_dark message />
+            <BadgeSection offer message />
         </Dialog>
     }
 }
@@ -84,12 +84,12 @@ pub fn ShareDialog() -> impl IntoView {
 #[component]
 pub fn MoveDialog() -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
-    let said = Said::new(String::new());
+    let message = Message::new(String::new());
     let link = RwSignal::new(String::new());
     effect(move |_| link.set(offer::link_to_move(site, &learner.progress.read())));
     let code = Memo::new(move |_| Some(link.read()).filter(|link| !link.is_empty()).map(|link| move_code(&link)));
     view! {
-        <Dialog id="move-dialog" title_id="move-dialog-title" title="Move to my phone" said>
+        <Dialog id="move-dialog" title_id="move-dialog-title" title="Move to my phone" message>
             <ol class="share-dialog__steps">
                 <li>"Point the camera of your phone at the code, and open the link that it finds."</li>
                 <li>"There the site asks whether to merge. Choose Merge: of each topic the status that is further along stays."</li>
@@ -105,7 +105,7 @@ pub fn MoveDialog() -> impl IntoView {
                 button="Copy the link"
                 value=link
                 told="Copied the link."
-                said
+                message
             />
         </Dialog>
     }
@@ -121,7 +121,7 @@ fn Dialog(
     id: &'static str,
     title_id: &'static str,
     title: &'static str,
-    said: Said,
+    message: Message,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
@@ -150,14 +150,14 @@ fn Dialog(
                 <button class="button" type="button" data-button="close-share" on:click=close>"Close"</button>
             </div>
             {children()}
-            <p class="share-dialog__said" role="status" inner_html=text(move || said.get())></p>
+            <p class="share-dialog__said" role="status" inner_html=text(move || message.get())></p>
         </dialog>
     }
 }
 
 /// The name that the learner shares, kept on this device.
 #[component]
-fn NameField(name: RwSignal<String>, said: Said) -> impl IntoView {
+fn NameField(name: RwSignal<String>, message: Message) -> impl IntoView {
     let field = NodeRef::<leptos::html::Input>::new();
     effect(move |_| {
         if let Some(field) = field.get() {
@@ -169,7 +169,7 @@ fn NameField(name: RwSignal<String>, said: Said) -> impl IntoView {
     let keep = move |event| {
         let typed = link::clean_name(&event_target_value(&event));
         let kept = if typed.is_empty() { BrowserStore.remove(NAME) } else { BrowserStore.write(NAME, &typed) };
-        said.set(match kept {
+        message.set(match kept {
             Ok(()) => String::new(),
             Err(error) => format!("This name lasts until you close the page. {error}"),
         });
@@ -201,7 +201,7 @@ fn CopyField(
     #[prop(into)] value: Signal<String>,
     /// The message after copying.
     told: &'static str,
-    said: Said,
+    message: Message,
     /// Whether it is what most come for.
     #[prop(optional)]
     is_strong: bool,
@@ -211,13 +211,13 @@ fn CopyField(
     let copy = move |_| {
         let Some(field) = field.get_untracked() else { return };
         // The same words twice would not be heard.
-        said.set(String::new());
+        message.set(String::new());
         task::spawn(async move {
             if clipboard::copy(&field.value()).await {
-                said.set(told.to_owned());
+                message.set(told.to_owned());
             } else {
                 Node::of(field).select();
-                said.set("The browser did not copy it. It is selected: copy it by hand.".to_owned());
+                message.set("The browser did not copy it. It is selected: copy it by hand.".to_owned());
             }
         });
     };
@@ -234,16 +234,16 @@ fn CopyField(
 
 /// Opens the share sheet of the system, where there is one.
 #[component]
-fn SendButton(offer: OfferSignal, said: Said) -> impl IntoView {
+fn SendButton(offer: OfferSignal, message: Message) -> impl IntoView {
     let is_possible = RwSignal::new(false);
     effect(move |_| is_possible.set(share::is_possible()));
     let send = move |_| {
         let Some(link) = offer.with_untracked(|offer| offer.as_ref().map(|offer| offer.link.clone())) else { return };
-        said.set(String::new());
+        message.set(String::new());
         task::spawn(async move {
             match share::link(&window_title(Page::Outline), &link).await {
                 Outcome::Shared | Outcome::Cancelled => {}
-                Outcome::Failed => said.set("The system did not take it. Copy the link instead.".to_owned()),
+                Outcome::Failed => message.set("The system did not take it. Copy the link instead.".to_owned()),
             }
         });
     };
@@ -294,7 +294,7 @@ fn CodeSection(offer: OfferSignal) -> impl IntoView {
 }
 
 #[component]
-fn CardSection(offer: OfferSignal, is_dark: RwSignal<bool>, said: Said) -> impl IntoView {
+fn CardSection(offer: OfferSignal, is_dark: RwSignal<bool>, message: Message) -> impl IntoView {
     let svg = part(offer, |offer| offer.card().svg());
     let address = move || Some(svg.get()).filter(|svg| !svg.is_empty()).map(|svg| data_url("image/svg+xml", &svg));
     let words = part(offer, |offer| offer.card().words());
@@ -303,7 +303,7 @@ fn CardSection(offer: OfferSignal, is_dark: RwSignal<bool>, said: Said) -> impl 
         task::spawn(async move {
             match picture::png(&svg, card::WIDTH, card::HEIGHT).await {
                 Some(png) => download::save("backend-roadmap-progress.png", &png),
-                None => said.set("The browser did not draw the picture. Save it as SVG instead.".to_owned()),
+                None => message.set("The browser did not draw the picture. Save it as SVG instead.".to_owned()),
             }
         });
     };
@@ -339,7 +339,7 @@ fn CardSection(offer: OfferSignal, is_dark: RwSignal<bool>, said: Said) -> impl 
 }
 
 #[component]
-fn BadgeSection(offer: OfferSignal, said: Said) -> impl IntoView {
+fn BadgeSection(offer: OfferSignal, message: Message) -> impl IntoView {
     let svg = part(offer, |offer| offer.badge().svg());
     let address = move || Some(svg.get()).filter(|svg| !svg.is_empty()).map(|svg| data_url("image/svg+xml", &svg));
     let words = part(offer, |offer| offer.badge().words());
@@ -360,7 +360,7 @@ fn BadgeSection(offer: OfferSignal, said: Said) -> impl IntoView {
                 button="Copy the Markdown"
                 value=part(offer, |offer| offer.badge().markdown())
                 told="Copied the Markdown."
-                said
+                message
             />
             <CopyField
                 id="badge-html"
@@ -368,7 +368,7 @@ fn BadgeSection(offer: OfferSignal, said: Said) -> impl IntoView {
                 button="Copy the HTML"
                 value=part(offer, |offer| offer.badge().html())
                 told="Copied the HTML."
-                said
+                message
             />
         </section>
     }

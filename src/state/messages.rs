@@ -20,8 +20,8 @@ pub enum ToApp {
         /// The progress after the change, as a saved state.
         state: String,
     },
-    /// There is something to be said in the toast.
-    Said(String),
+    /// A text for the toast.
+    Toast(String),
     /// There is something to tell screen readers.
     Announced(String),
     /// The learner wants a backup.

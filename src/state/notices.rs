@@ -62,7 +62,7 @@ impl Notices {
     /// Shows a message in the toast for some seconds.
     pub fn say(self, text: impl Into<String>) {
         if self.is_forwarded {
-            ToApp::Said(text.into()).send();
+            ToApp::Toast(text.into()).send();
         } else {
             self.show(Toast { text: text.into(), change: None });
         }

@@ -46,7 +46,7 @@ pub fn GroupPanel(
             <h2 id="compare-groups-title">"Groups"</h2>
             <p class="compare__hint">"These people under a name, kept on this device to be opened again."</p>
             <NewGroup name links />
-            <Said name links undo />
+            <GroupMessage name links undo />
             <ul id="compare-groups" class="compare__groups" aria-labelledby="compare-groups-title">
                 <For
                     each=move || groups.list.get().unwrap_or_default()
@@ -108,7 +108,7 @@ fn NewGroup(
 
 /// What came of the last change, and the buttons that take it back or put unreadable groups aside.
 #[component]
-fn Said(
+fn GroupMessage(
     /// The field that names a new group.
     name: Input,
     /// The field for links.
