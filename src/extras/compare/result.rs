@@ -44,6 +44,9 @@ pub fn ComparisonResult(
         (!people.is_empty()).then(|| csv::url(&table::rows(&options.ordered(&people))))
     };
     view! {
+        <p class="compare__empty" hidden=move || !is_empty.get()>
+            "The comparison will be here: a row for each topic, a column for each person, and what they have in common."
+        </p>
         <section
             id="compare-result"
             class="compare__result"
