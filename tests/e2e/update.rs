@@ -193,6 +193,36 @@ fn a_tab_that_is_looked_at_again_after_an_hour_finds_the_update() {
     });
 }
 
+/// Tells the worker that the page is made of other files, as if the host gave an old page again and again. Counts how often
+/// the page begins to load anew because of the answer.
+const OF_ANOTHER_VERSION: &str = r"
+    const done = arguments[0];
+    window.wasAsked = true;
+    navigation.addEventListener('navigate', ({ navigationType }) => {
+        if (navigationType === 'reload') sessionStorage.reloads = Number(sessionStorage.reloads ?? 0) + 1;
+    });
+    navigator.serviceWorker.addEventListener('message', ({ data }) => {
+        if (data === 'reload') sessionStorage.answers = Number(sessionStorage.answers ?? 0) + 1;
+    });
+    navigator.serviceWorker.controller.postMessage('hello /another.js /another.css');
+    done(true);";
+
+#[test]
+fn a_page_of_another_version_loads_again_only_once() {
+    let host = Host::start("once");
+    with_worker(&host.site, async |page| {
+        copy(page).await;
+        assert_eq!(page.script_async(OF_ANOTHER_VERSION, &[]).await, true);
+        page.until("!window.wasAsked").await;
+        // The loaded page listens to the worker once it shows what the worker says.
+        page.until_text(FOOTER, "Works offline").await;
+        assert_eq!(page.js("sessionStorage.reloads").await, "1");
+        assert_eq!(page.script_async(OF_ANOTHER_VERSION, &[]).await, true);
+        page.until("sessionStorage.answers === '2'").await;
+        assert_eq!(page.js("sessionStorage.reloads").await, "1");
+    });
+}
+
 #[test]
 fn a_build_to_work_on_removes_the_copy_of_another() {
     let host = Host::start("to-work-on");
