@@ -259,23 +259,29 @@ fn a_pace_is_measured_where_there_is_enough_to_measure() {
     };
     let since = Day(TODAY.0 - 28);
     let measure = |days: &[u32], daily: u32| pace(&finished(days), since, TODAY, move |_| daily);
-    // 28 days of 60 minutes against four topics of four hours.
+    // The 26 days of 60 minutes until the last one, against four topics of four hours.
     let it = measure(&[3, 9, 15, 21], 60);
-    assert_eq!((it.percent, it.topics, it.estimated, it.taken, it.measure), (175, 4, 960, 1680, Measure::Planned));
+    assert_eq!((it.percent, it.topics, it.estimated, it.taken, it.measure), (162, 4, 960, 1560, Measure::Planned));
+    let every_other: Vec<u32> = (0..14).map(|pair| 1 + 2 * pair).collect();
+    let every: Vec<u32> = (1..=28).collect();
     for (days, daily, expected, why) in [
-        (&[3, 9][..], 60, (100, false), "two topics are too few"),
+        (&every_other[..], 120, (100, true), "who keeps to the plan takes the hours of the topics"),
+        (&[3, 9], 60, (100, false), "two topics are too few"),
         (&[3, 9, 15], 20, (100, false), "ten hours are the least"),
-        (&[3, 9, 15], 90, (200, true), "twice the hours are the most"),
-        (&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], 30, (50, true), "half the hours are the least"),
+        (&[3, 9, 15, 21], 120, (200, true), "twice the hours are the most"),
+        (&every, 120, (50, true), "half the hours are the least"),
         (&[3, 3, 3, 3, 9, 15], 60, (100, false), "many topics on one day are the record brought up to date"),
+        (&[27, 27, 27, 9, 3], 60, (100, false), "so are topics that the time before them does not allow"),
         (&[3, 9, 29, 35], 60, (100, false), "what was finished before the plan does not count"),
         (&[0, 0, 3, 9], 60, (100, false), "today is not over"),
+        (&[1, 3, 5, 26], 120, (116, true), "a pause does not count"),
+        (&[20, 22, 24, 26], 120, (112, true), "nor does the time in which nothing has been finished yet"),
     ] {
         let it = measure(days, daily);
         assert_eq!((it.percent, it.measure == Measure::Planned), expected, "{why}");
     }
-    let old = pace(&finished(&[60, 61, 62, 3]), Day(0), TODAY, |_| 60);
-    assert_eq!((old.topics, old.taken), (1, 56 * 60), "eight weeks are looked back on");
+    let old = pace(&finished(&[60, 61, 62, 55, 53]), Day(0), TODAY, |_| 60);
+    assert_eq!((old.topics, old.taken), (2, 4 * 60), "eight weeks are looked back on");
 }
 
 #[test]

@@ -1,9 +1,11 @@
-//! How a learner's own time compares with the hours of the topics.
+//! How a learner's own time compares with the hours of the topics and projects.
 //!
 //! - Where the learner has added study time to three finished topics or more, that time is compared with their hours.
-//! - Otherwise the time that the plan gave since it was made is compared with the hours of what was finished in it. A day on
-//!   which more than three topics were finished is one of bringing the record up to date, and does not count. With fewer than
-//!   three topics, or less than ten hours of time, too little is known: the hours count as they are.
+//! - Otherwise the time that the plan gave between one day on which something was finished and the next is compared with the
+//!   hours of what was finished on the second. Time after the last of them went into what is not finished: it does not count.
+//!   A day on which more than three topics were finished, or more than twice what the time before it allows, is one of bringing
+//!   the record up to date, and does not count. Nor does a time that is far too long for what came of it: it was a pause. With
+//!   fewer than three topics, or less than ten hours of time, too little is known: the hours count as they are.
 //! - Only the last eight weeks count.
 //! - The result is between half and twice the hours.
 
@@ -16,8 +18,10 @@ const MOST_A_DAY: usize = 3;
 const FEWEST: usize = 3;
 const LEAST_TIME: u32 = 600;
 const LIMITS: [u32; 2] = [50, 200];
+/// How many minutes more than twice the hours of what was finished are a pause.
+const PAUSE: u32 = 300;
 
-/// A topic that was finished.
+/// A topic or a project that was finished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finished {
     /// When.
@@ -61,14 +65,23 @@ pub fn pace(finished: &[Finished], since: Day, today: Day, time: impl Fn(Day) ->
     if added.len() >= FEWEST {
         return Pace::of(Measure::Studied, &added, added.iter().map(|it| it.studied).sum());
     }
-    let since = since.max(window);
-    let of_day = |day: Day| finished.iter().filter(|it| it.day == day).count();
-    let counts = |it: &&Finished| (since..today).contains(&it.day) && of_day(it.day) <= MOST_A_DAY;
-    let counted: Vec<&Finished> = finished.iter().filter(counts).collect();
-    let days = today.0.saturating_sub(since.0);
-    let planned: u32 = (0..days).map(|days| time(after(since, days))).sum();
-    let is_enough = counted.len() >= FEWEST && planned >= LEAST_TIME;
-    Pace::of(if is_enough { Measure::Planned } else { Measure::Nothing }, &counted, planned)
+    let mut days: Vec<Day> =
+        finished.iter().map(|it| it.day).filter(|day| (since.max(window)..today).contains(day)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let (mut counted, mut taken, mut from) = (Vec::new(), 0, since.max(window));
+    for day in days {
+        let of_day: Vec<&Finished> = finished.iter().filter(|it| it.day == day).collect();
+        let planned: u32 = (from.0..=day.0).map(|day| time(Day(day))).sum();
+        from = after(day, 1);
+        let estimated: u32 = of_day.iter().map(|it| it.minutes).sum();
+        if of_day.len() <= MOST_A_DAY && (estimated.div_ceil(2)..=estimated * 2 + PAUSE).contains(&planned) {
+            counted.extend(of_day);
+            taken += planned;
+        }
+    }
+    let is_enough = counted.len() >= FEWEST && taken >= LEAST_TIME;
+    Pace::of(if is_enough { Measure::Planned } else { Measure::Nothing }, &counted, taken)
 }
 
 impl Pace {

@@ -5,7 +5,7 @@ use crate::domain::clock::{Day, Millis};
 use crate::domain::path::{Path, Step};
 use crate::domain::path_progress::Standing;
 use crate::domain::progress::{Progress, Status, stage_key};
-use crate::domain::roadmap::Roadmap;
+use crate::domain::roadmap::{Roadmap, Stage};
 use crate::domain::topic::{Hours, Topic};
 
 /// The steps that are neither done nor skipped, in the path's order, with how long each takes.
@@ -23,7 +23,7 @@ pub fn step_key(step: Step, roadmap: &Roadmap) -> String {
     }
 }
 
-/// The topics that are done, with the day on which each was finished. `studied` has the minutes that the learner has added
+/// The topics and projects that are done, with the day on which each was finished. `studied` has the minutes that the learner has added
 /// to each topic; `day_of` tells the day of a moment.
 pub fn finished(
     roadmap: &Roadmap,
@@ -31,11 +31,14 @@ pub fn finished(
     studied: &[u32],
     day_of: impl Fn(Millis) -> Day,
 ) -> Vec<Finished> {
-    let done = |(at, topic): (usize, &Topic)| {
-        let record = progress.records.get(topic.id).filter(|record| record.status == Status::Done)?;
-        let minutes = (u32::from(topic.hours.least) + u32::from(topic.hours.most)) * 30;
-        let studied = studied.get(at).copied().unwrap_or_default();
+    let done = |key: &str, hours: Hours, studied: u32| {
+        let record = progress.records.get(key).filter(|record| record.status == Status::Done)?;
+        let minutes = (u32::from(hours.least) + u32::from(hours.most)) * 30;
         Some(Finished { day: day_of(record.changed), minutes, studied })
     };
-    roadmap.topics.iter().enumerate().filter_map(done).collect()
+    let topic =
+        |(at, topic): (usize, &Topic)| done(topic.id, topic.hours, studied.get(at).copied().unwrap_or_default());
+    let project = |stage: &Stage| done(&stage_key(stage.id), stage.project.hours, 0);
+    let topics = roadmap.topics.iter().enumerate().filter_map(topic);
+    topics.chain(roadmap.stages.iter().filter_map(project)).collect()
 }
