@@ -2,9 +2,10 @@
 //! minutes. Knows the learner and the day only as arguments.
 
 use super::clock::{Day, Millis};
+use super::log::history::Log;
 use super::path::{Path, Step};
 use super::path_progress::Standing;
-use super::progress::{Progress, Status};
+use super::progress::{Progress, Status, is_keepsake};
 use super::roadmap::Roadmap;
 use super::topic::{Hours, Mark, Prerequisite, TopicIndex};
 
@@ -92,13 +93,17 @@ pub fn today(
     path: Option<&Path>,
     standing: Standing<'_>,
     progress: &Progress,
+    log: &Log,
     now: Millis,
     day_of: impl Fn(Millis) -> Day,
 ) -> Today {
     let moments = Moments::of(standing.roadmap, progress);
-    let last = moments.last().map(|(topic, at)| {
+    // What came from an older version, or from a device whose log did not come along, is in the progress alone.
+    let visits =
+        moments.last().map(|(topic, at)| (topic, day_of(at))).into_iter().chain(log.last_visit(standing.roadmap));
+    let last = visits.max_by_key(|(_, day)| *day).map(|(topic, day)| {
         // A clock that was set back makes no day negative.
-        Visit { topic, days_ago: day_of(now).0.saturating_sub(day_of(at).0) }
+        Visit { topic, days_ago: day_of(now).0.saturating_sub(day.0) }
     });
     let steps = path.map_or_else(|| recommended(standing), |path| path.steps.to_vec());
     let open = Open::of(&steps, standing, progress, &moments);
@@ -152,13 +157,16 @@ fn again(roadmap: &Roadmap, progress: &Progress) -> Vec<TopicIndex> {
     topics
 }
 
-/// When something of each topic was last changed.
+/// When something of each topic was last changed. What was set back to To do, as by a reset, and what is kept through one, as
+/// stars, are no visits.
 struct Moments(Vec<(TopicIndex, Millis)>);
 
 impl Moments {
     fn of(roadmap: &Roadmap, progress: &Progress) -> Self {
         let owner = |key: &str| roadmap.find(key.split_once('/').map_or(key, |(owner, _)| owner));
-        let changed = progress.records.iter().filter_map(|(key, record)| Some((owner(key)?, record.changed)));
+        let records =
+            progress.records.iter().filter(|(key, record)| record.status != Status::Todo && !is_keepsake(key));
+        let changed = records.filter_map(|(key, record)| Some((owner(key)?, record.changed)));
         Self(changed.collect())
     }
 
@@ -198,7 +206,10 @@ impl Open {
         let mut open = Self { begun: Vec::new(), ready: Vec::new(), left: Vec::new() };
         let is_left = |step: &&Step| !matches!(step.status(standing.roadmap, progress), Status::Done | Status::Skipped);
         for (place, step) in steps.iter().filter(is_left).enumerate() {
-            match (step.status(standing.roadmap, progress), step.topic(standing)) {
+            // Of a choice, the member that counts: another one may have been begun before.
+            let topic = step.topic(standing);
+            let status = topic.map_or_else(|| step.status(standing.roadmap, progress), |topic| standing.status(topic));
+            match (status, topic) {
                 (Status::Learning, _) => open.begun.push(*step),
                 _ if place >= AHEAD && !open.ready.is_empty() => {}
                 (Status::Todo, Some(topic)) if is_ready(topic) => open.ready.push(*step),

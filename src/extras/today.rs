@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::changed_texts::ChangedTexts;
+use super::history::History;
+use super::notes::editors::Editors;
 use super::path_questions::PathQuestions;
 use super::shown::Shown;
 use crate::browser::clock;
@@ -10,6 +12,7 @@ use crate::components::progress_meter::ProgressMeter;
 use crate::components::{part, text};
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::clock::{Day, Millis};
+use crate::domain::log::history::Log;
 use crate::domain::path::PathIndex;
 use crate::domain::path_progress::Standing;
 use crate::domain::progress::Progress;
@@ -28,7 +31,12 @@ pub mod suggestions;
 #[component]
 pub fn TodayView() -> impl IntoView {
     let shown = Shown::new(Learner::of_context());
-    let today = Memo::new(move |_| of_learner(shown));
+    let (history, editors) = (History::of_context(), Editors::of_context());
+    let today = Memo::new(move |_| {
+        // Who comes back to an open page may do so on another day.
+        editors.is_page_hidden.track();
+        of_learner(shown, history)
+    });
     let has_path = Memo::new(move |_| shown.path.get().is_some());
     view! {
         <p class="today__where" data-where inner_html=text(move || where_was(&today.read()))></p>
@@ -43,15 +51,15 @@ pub fn TodayView() -> impl IntoView {
     }
 }
 
-fn of_learner(shown: Shown) -> Today {
+fn of_learner(shown: Shown, history: History) -> Today {
     let progress = shown.progress.read();
     let (statuses, chosen) = (progress.statuses(&ROADMAP), progress.chosen(&ROADMAP));
     let standing = Standing { roadmap: &ROADMAP, edition: EDITION, statuses: &statuses, chosen: &chosen };
     let path = shown.path.get().map(|path| ROADMAP.path(path));
     if shown.is_live.get() {
-        today(path, standing, &progress, clock::now(), study_day::day_of)
+        today(path, standing, &progress, &history.log.read(), clock::now(), study_day::day_of)
     } else {
-        today(path, standing, &Progress::default(), Millis(0), |_| Day(0))
+        today(path, standing, &Progress::default(), &Log::default(), Millis(0), |_| Day(0))
     }
 }
 
@@ -90,7 +98,7 @@ fn Choices(today: Memo<Today>, shown: Shown) -> impl IntoView {
             }
             .into_any();
         }
-        let items = it.suggestions.into_iter().map(|suggestion| view! { <SuggestionItem suggestion /> });
+        let items = it.suggestions.into_iter().map(|suggestion| view! { <SuggestionItem suggestion shown /> });
         view! { <ol class="today__choices">{items.collect_view()}</ol> }.into_any()
     };
     view! {

@@ -116,7 +116,7 @@ fn an_import_of_an_older_version_or_an_odd_log_adds_nothing() {
 
 #[test]
 fn the_topic_one_was_last_at_is_the_last_that_was_changed_by_itself() {
-    let at = |acts: &[(&str, Status, u64)]| log_of(&own(acts)).last_touched(&ROADMAP);
+    let at = |acts: &[(&str, Status, u64)]| log_of(&own(acts)).last_visit(&ROADMAP).map(|(topic, _)| topic);
     assert_eq!(at(&[]), None);
     assert_eq!(at(&[("http", Status::Done, 0), ("dns/use-dig", Status::Done, 1)]), Some(topic("dns")));
     assert_eq!(
@@ -133,9 +133,13 @@ fn the_topic_one_was_last_at_is_the_last_that_was_changed_by_itself() {
         DayRule::UTC,
         &ROADMAP,
     );
-    assert_eq!(log_of(&own).last_touched(&ROADMAP), Some(topic("git")));
+    assert_eq!(log_of(&own).last_visit(&ROADMAP).map(|it| it.0), Some(topic("git")));
     own.add(&Act::Undone(last), "w", Millis(NOW + DAY), DayRule::UTC, &ROADMAP);
-    assert_eq!(log_of(&own).last_touched(&ROADMAP), Some(topic("http")), "who imports many topics is at none of them");
+    assert_eq!(
+        log_of(&own).last_visit(&ROADMAP).map(|it| it.0),
+        Some(topic("http")),
+        "who imports many topics is at none of them"
+    );
 }
 
 #[test]
@@ -229,6 +233,18 @@ fn a_topic_has_the_days_on_which_it_was_started_and_finished() {
         (http(Done, 4), vec![http(Done, 7)], [Some(4), Some(4)]),
     ] {
         assert_eq!(dates(&[now], &acts, "http"), expected, "{acts:?}");
+    }
+}
+
+#[test]
+fn a_day_of_the_log_stays_wherever_the_learner_travels() {
+    let mut progress = Progress::default();
+    progress.apply(&Action::set("http", Status::Done), Millis(NOW));
+    let log = log_of(&own(&[("http", Status::Done, 0)]));
+    for hours in [-12_i64, 0, 12] {
+        let day_of = |moment: Millis| Day(((moment.0 as i64 + hours * 3_600_000) / 86_400_000) as u32);
+        let dates = Dates::of_topics(&progress, &log, &ROADMAP, day_of)[usize::from(topic("http").0)];
+        assert_eq!([dates.started, dates.finished], [Some(Day(20_779)); 2], "{hours} hours away");
     }
 }
 

@@ -2,13 +2,17 @@
 
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::clock::{DayRule, Millis};
+use backend_roadmap::domain::log::entry::{Act, Change};
+use backend_roadmap::domain::log::history::Log;
+use backend_roadmap::domain::log::own::OwnEntries;
 use backend_roadmap::domain::path::{Path, PathIndex, Step};
 use backend_roadmap::domain::path_progress::{Standing, choice_key, difference};
-use backend_roadmap::domain::progress::{Action, Progress, Status};
+use backend_roadmap::domain::progress::{Action, Progress, STAR, Status, stage_key};
 use backend_roadmap::domain::today::{Reason, SmallStep, Today, Visit, today};
 use backend_roadmap::domain::way::way_to;
 use proptest::prelude::*;
 
+use crate::log::Texts;
 use crate::topic;
 
 const DAY: u64 = 86_400_000;
@@ -23,8 +27,12 @@ fn with_standing<T>(progress: &Progress, with: impl FnOnce(Standing<'_>) -> T) -
 }
 
 fn on_day(path: Option<&Path>, progress: &Progress, day: u64) -> Today {
+    with_log(path, progress, &Log::default(), day)
+}
+
+fn with_log(path: Option<&Path>, progress: &Progress, log: &Log, day: u64) -> Today {
     let day_of = |at: Millis| at.day(DayRule::UTC);
-    with_standing(progress, |standing| today(path, standing, progress, Millis(day * DAY), day_of))
+    with_standing(progress, |standing| today(path, standing, progress, log, Millis(day * DAY), day_of))
 }
 
 /// Progress with a status set on each of some days.
@@ -66,6 +74,39 @@ fn what_was_begun_comes_first_and_the_last_topic_is_named() {
     assert!(!today.is_return());
     assert_eq!(ids(&today)[0], ("what-backend-developers-do", Reason::Begun));
     assert_eq!(today.small, Some(SmallStep::Tick(topic("what-backend-developers-do"))));
+}
+
+#[test]
+fn whoever_studies_was_not_away() {
+    let progress = progress(&[(1, "terminal-usage", Status::Learning)]);
+    let mut own = OwnEntries::default();
+    let studied = Act::Studied { topic: "terminal-usage".into(), minutes: 60 };
+    own.add(&studied, "w", Millis(20 * DAY), DayRule::UTC, &ROADMAP);
+    // A project is no topic, but a visit.
+    let key = format!("{}/has-a-page", stage_key(ROADMAP.stage(ROADMAP.topic(topic("http")).stage).id));
+    let ticked = Act::Changed(vec![Change { key, status: Some(Status::Done), revision: None }]);
+    own.add(&ticked, "w", Millis(21 * DAY), DayRule::UTC, &ROADMAP);
+    let log = Log::read(&own.beside(&Texts::default()), &ROADMAP);
+    let today = with_log(Some(first_job()), &progress, &log, 22);
+    assert_eq!(today.last, Some(Visit { topic: topic("terminal-usage"), days_ago: 1 }));
+    assert!(!today.is_return());
+}
+
+#[test]
+fn neither_a_star_nor_a_reset_is_a_visit() {
+    let starred = progress(&[(1, "http", Status::Learning), (3, &format!("saml/{STAR}"), Status::Done)]);
+    assert_eq!(on_day(None, &starred, 4).last, Some(Visit { topic: topic("http"), days_ago: 3 }));
+    let mut reset = progress(&[(1, "http", Status::Learning), (1, "dns", Status::Done)]);
+    reset.apply(&Action::Reset, Millis(5 * DAY));
+    assert_eq!(on_day(None, &reset, 5).last, None);
+}
+
+#[test]
+fn a_language_that_was_begun_does_not_count_for_another_that_is_chosen() {
+    let chosen = [(1, "python".to_owned(), Status::Learning), (2, choice_key("java"), Status::Done)];
+    let chosen: Vec<_> = chosen.iter().map(|(day, key, status)| (*day, key.as_str(), *status)).collect();
+    let all = ids(&on_day(Some(first_job()), &progress(&chosen), 3));
+    assert!(!all.contains(&("java", Reason::Begun)), "{all:?}");
 }
 
 #[test]

@@ -8,7 +8,20 @@ use crate::domain::progress::{Progress, is_keepsake};
 use crate::domain::roadmap::Roadmap;
 use crate::domain::stats::Tally;
 use crate::domain::status::Status;
-use crate::domain::topic::{StageIndex, TopicIndex};
+use crate::domain::topic::{StageIndex, Topic, TopicIndex};
+
+/// How much later than the change itself the log may write it down, in milliseconds.
+const DELAY: u64 = 60_000;
+
+/// A day as the log has it, and the moment of its entry.
+type Known = (Day, Millis);
+
+/// What the log knows of a topic.
+#[derive(Clone, Copy, Default)]
+struct KnownDates {
+    started: Option<Known>,
+    finished: Option<Known>,
+}
 
 /// The days of a topic or a stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,14 +35,15 @@ pub struct Dates {
 impl Dates {
     /// The days of every topic, in the roadmap's order. `day_of` tells the study day of a moment by the learner's clock.
     pub fn of_topics(progress: &Progress, log: &Log, roadmap: &Roadmap, day_of: impl Fn(Millis) -> Day) -> Vec<Self> {
-        let mut all = vec![Self::default(); roadmap.topics.len()];
+        let mut all = vec![KnownDates::default(); roadmap.topics.len()];
         for entry in log.entries() {
+            let known = (entry.day, entry.moment);
             let mut note = |key: &str, status: Status| {
                 let owner = key.split('/').next().unwrap_or(key);
                 let dates = roadmap.find(owner).and_then(|topic| all.get_mut(usize::from(topic.0)));
                 match dates {
-                    Some(dates) if owner == key => dates.set(status, entry.day),
-                    Some(dates) if status != Status::Todo && !is_keepsake(key) => dates.begin(entry.day),
+                    Some(dates) if owner == key => dates.set(status, known),
+                    Some(dates) if status != Status::Todo && !is_keepsake(key) => dates.begin(known),
                     _ => {}
                 }
             };
@@ -44,17 +58,17 @@ impl Dates {
                 Act::Answered { question, .. } => note(question, Status::Learning),
                 Act::Studied { topic, .. } => {
                     if let Some(dates) = roadmap.find(topic).and_then(|topic| all.get_mut(usize::from(topic.0))) {
-                        dates.begin(entry.day);
+                        dates.begin(known);
                     }
                 }
                 Act::Undone(_) => {}
             }
         }
-        for (topic, dates) in roadmap.topics.iter().zip(&mut all) {
-            let record = progress.records.get(topic.id);
-            dates.hold_against(progress.status(topic.id), record.map(|record| day_of(record.changed)));
-        }
-        all
+        let of_topic = |(topic, known): (&Topic, &KnownDates)| {
+            let changed = progress.records.get(topic.id).map(|record| record.changed);
+            known.hold_against(progress.status(topic.id), changed, &day_of)
+        };
+        roadmap.topics.iter().zip(&all).map(of_topic).collect()
     }
 
     /// The days of a stage: when its first topic was started and, if it is complete, when its last one was finished.
@@ -68,36 +82,43 @@ impl Dates {
             finished: members.iter().filter_map(|topic| of(topic).finished).max().filter(|_| is_complete),
         }
     }
+}
 
-    fn begin(&mut self, day: Day) {
-        self.started.get_or_insert(day);
+impl KnownDates {
+    fn begin(&mut self, known: Known) {
+        self.started.get_or_insert(known);
     }
 
-    fn set(&mut self, status: Status, day: Day) {
+    fn set(&mut self, status: Status, known: Known) {
         match status {
             Status::Todo | Status::Skipped => *self = Self::default(),
             Status::Learning => {
-                self.begin(day);
+                self.begin(known);
                 self.finished = None;
             }
             Status::Done => {
-                self.begin(day);
-                self.finished.get_or_insert(day);
+                self.begin(known);
+                self.finished.get_or_insert(known);
             }
         }
     }
 
-    /// Keeps what agrees with the present status. `changed` is the day on which it was set: of what was done before there was
-    /// a log, or is known from a backup without one, the only one.
-    fn hold_against(&mut self, status: Status, changed: Option<Day>) {
-        let earlier = |known: Option<Day>| known.into_iter().chain(changed).min();
-        *self = match status {
-            Status::Todo | Status::Skipped => Self::default(),
-            Status::Learning => Self { started: earlier(self.started), finished: None },
-            Status::Done => {
-                let finished = earlier(self.finished);
-                Self { started: self.started.into_iter().chain(finished).min(), finished }
-            }
+    /// What agrees with the present status, which was set at the moment `changed`. That moment counts where it is before the
+    /// entry of the log, or the only one: of what was done before there was a log, or is known from a backup without one. Its
+    /// day is that of the learner's clock now; a day of the log stays, wherever the learner travels.
+    fn hold_against(self, status: Status, changed: Option<Millis>, day_of: impl Fn(Millis) -> Day) -> Dates {
+        let earlier = |known: Option<Known>| match (known, changed) {
+            (Some((_, moment)), Some(changed)) if changed.0 + DELAY < moment.0 => Some(day_of(changed)),
+            (Some((day, _)), _) => Some(day),
+            (None, changed) => changed.map(&day_of),
         };
+        match status {
+            Status::Todo | Status::Skipped => Dates::default(),
+            Status::Learning => Dates { started: earlier(self.started), finished: None },
+            Status::Done => {
+                let (started, finished) = (self.started.map(|(day, _)| day), earlier(self.finished));
+                Dates { started: started.into_iter().chain(finished).min(), finished }
+            }
+        }
     }
 }

@@ -54,19 +54,23 @@ impl Log {
         &self.entries
     }
 
-    /// The topic of this roadmap that the learner was last at: whose status, note, ticks,
-    /// answers or study time changed last.
-    pub fn last_touched(&self, roadmap: &Roadmap) -> Option<TopicIndex> {
-        let topic = |key: &str| roadmap.find(key.split('/').next().unwrap_or(key));
-        self.entries.iter().rev().find_map(|entry| match &entry.act {
-            // Who changes many topics at once, by an import or a reset, is at none of them.
-            Act::Changed(changes) => match changes.as_slice() {
-                [change] if !is_keepsake(&change.key) => topic(&change.key),
-                _ => None,
-            },
-            Act::Answered { question, .. } => topic(question),
-            Act::Studied { topic: id, .. } => topic(id),
-            Act::Undone(_) => None,
+    /// The topic of this roadmap that the learner was last at, and the day on which they last did anything: changed a status, a
+    /// note or a tick, answered a question, added study time.
+    pub fn last_visit(&self, roadmap: &Roadmap) -> Option<(TopicIndex, Day)> {
+        let mut last = None;
+        self.entries.iter().rev().find_map(|entry| {
+            let key = match &entry.act {
+                // Who changes many topics at once, by an import or a reset, is at none of them.
+                Act::Changed(changes) => match changes.as_slice() {
+                    [change] if !is_keepsake(&change.key) => &change.key,
+                    _ => return None,
+                },
+                Act::Answered { question, .. } => question,
+                Act::Studied { topic, .. } => topic,
+                Act::Undone(_) => return None,
+            };
+            let day = *last.get_or_insert(entry.day);
+            Some((roadmap.find(key.split('/').next().unwrap_or(key))?, day))
         })
     }
 }

@@ -20,9 +20,11 @@ use crate::domain::progress::Progress;
 use crate::domain::route::Page;
 use crate::domain::topic::{Hours, TopicIndex};
 use crate::extras::history::History;
+use crate::extras::notes::editors::Editors;
 use crate::extras::shown::Shown;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
+use crate::state::signal::SetIfNew;
 use crate::state::study_day;
 
 /// What there is to show.
@@ -116,11 +118,11 @@ impl Planner {
     /// The plan of a learner, shown from the next effect on.
     pub fn new(learner: Learner) -> Self {
         let (shown, history) = (Shown::new(learner), History::of_context());
-        let today = RwSignal::new(None::<Day>);
-        effect(move |is_first| {
-            if is_first {
-                today.set(Some(study_day::today()));
-            }
+        let (today, editors) = (RwSignal::new(None::<Day>), Editors::of_context());
+        // Who comes back to an open page may do so on another day.
+        effect(move |_| {
+            editors.is_page_hidden.track();
+            today.set_if_new(Some(study_day::today()));
         });
         let path = shown.path;
         let plan = Memo::new(move |_| Plan::of(&shown.progress.read()));

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::sentences::{opens, reason, step_title};
+use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::filter::{Family, Filter};
 use crate::domain::path::Step;
 use crate::domain::route::{Page, Route};
 use crate::domain::today::{SmallStep, Suggestion};
 use crate::domain::topic::Choice;
-use crate::state::learner::Learner;
+use crate::extras::shown::Shown;
 use crate::state::site::Site;
 use crate::wording::counted;
 
@@ -18,17 +19,20 @@ use crate::wording::counted;
 pub fn SuggestionItem(
     /// The thing.
     suggestion: Suggestion,
+    /// The learner.
+    shown: Shown,
 ) -> impl IntoView {
     let page = match (suggestion.step, suggestion.topic) {
         (Step::Project(stage), _) => Page::Stage(stage),
         (_, Some(topic)) => Page::Topic(topic),
         (_, None) => Page::Outline,
     };
-    let has_path = Learner::of_context().path.get_untracked().is_some();
+    let why = suggestion.reason;
+    let words = move || reason(why, shown.path.get().is_some()).to_owned();
     let level = suggestion.topic.map(|topic| format!(" · {}", ROADMAP.topic(topic).level.label()));
     view! {
         <li class="today__choice">
-            <p class="today__reason">{reason(suggestion.reason, has_path)}</p>
+            <p class="today__reason" inner_html=text(words)></p>
             <h3 class="today__title">
                 <a href=Site::of_context().href(page)>{step_title(suggestion.step, suggestion.topic)}</a>
             </h3>
