@@ -129,6 +129,11 @@ fn a_second_file_keeps_the_names_counts_up_and_takes_away_what_is_no_longer_so()
     let facts: Vec<_> = file.entries.iter().map(|it| (it.uid.get(..14).unwrap_or_default(), it.is_cancelled)).collect();
     assert_eq!(facts, [("day-2026-12-01", false), ("day-2026-11-30", true), ("day-2026-12-07", true)]);
     assert_eq!((file.sequence, given.files, given.days.len()), (2, 2, 3));
+    // What is past stays, also of the same week.
+    let on_tuesday = Source { today: Day(MONDAY.0 + 1), ..source(&plan) };
+    let cancelled: Vec<_> = on_tuesday.publish(&short, DAILY, title).0.entries;
+    let cancelled: Vec<_> = cancelled.iter().filter(|it| it.is_cancelled).map(|it| it.uid.get(..14)).collect();
+    assert_eq!(cancelled, [Some("day-2026-12-07")]);
     // Other entries for the same plan: the days are taken back, and what is past stays.
     let weekly = Wish { is_weekly: true, ..DAILY };
     let next_week = Source { today: Day(MONDAY.0 + 7), ..source(&plan) };

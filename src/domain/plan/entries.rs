@@ -50,11 +50,12 @@ impl Source<'_> {
             schedule.blocks.chunk_by(same).map(|blocks| self.entry(blocks, wish, &title)).collect();
         let made: Vec<Day> = entries.iter().map(|entry| day_of(entry.when)).collect();
         let mut given = self.plan.given.clone();
-        let gone = |days: &[Day], is_kind: bool| {
-            let is_gone = |day: &&Day| **day >= monday(self.today) && !(is_kind && made.contains(day));
+        let gone = |days: &[Day], since: Day, is_kind: bool| {
+            let is_gone = |day: &&Day| **day >= since && !(is_kind && made.contains(day));
             days.iter().filter(is_gone).copied().collect::<Vec<Day>>()
         };
-        let (days, weeks) = (gone(&given.days, !wish.is_weekly), gone(&given.weeks, wish.is_weekly));
+        let days = gone(&given.days, self.today, !wish.is_weekly);
+        let weeks = gone(&given.weeks, monday(self.today), wish.is_weekly);
         entries.extend(self.cancelled(&days, &weeks, wish.start));
         let of_kind = if wish.is_weekly { &mut given.weeks } else { &mut given.days };
         of_kind.extend(&made);
