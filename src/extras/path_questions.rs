@@ -89,7 +89,7 @@ pub fn PathQuestions(
             counted(usize::from(pace.get()), "hour", "hours")
         )
     };
-    let change = move || answers.difference().map_or(String::new(), |it| sentence(it, answers.has_changed()));
+    let change = move || answers.difference().filter(|_| answers.has_changed()).map(sentence).unwrap_or_default();
     let take = move |_| {
         learner.follow_path(
             Some(answers.path.get_untracked().or(shown.path.get_untracked()).unwrap_or(PathIndex(0))),
@@ -196,10 +196,7 @@ fn GroupAnswer(group: GroupIndex, answers: Answers) -> impl IntoView {
 }
 
 /// What changes, in words.
-fn sentence(difference: Difference, has_changed: bool) -> String {
-    if !has_changed {
-        return String::new();
-    }
+pub fn sentence(difference: Difference) -> String {
     let Difference { added, removed, hours } = difference;
     let count = usize::try_from(hours.unsigned_abs()).unwrap_or(usize::MAX);
     let time = match hours {

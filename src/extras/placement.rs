@@ -193,7 +193,11 @@ fn Ask(
 fn Proved(placement: RwSignal<Option<Placement>>) -> impl IntoView {
     let (site, learner) = (Site::of_context(), Learner::of_context());
     let proved = placement.get_untracked().map_or(Vec::new(), |it| it.proved().to_vec());
-    let is_marked = RwSignal::new(false);
+    let all = proved.clone();
+    let is_marked = Memo::new(move |_| {
+        let statuses = learner.statuses.read();
+        all.iter().all(|topic| statuses.get(usize::from(topic.0)) == Some(&Status::Done))
+    });
     let heading = NodeRef::<leptos::html::H2>::new();
     effect(move |_| {
         if let Some(heading) = heading.get() {
@@ -208,7 +212,6 @@ fn Proved(placement: RwSignal<Option<Placement>>) -> impl IntoView {
     let statuses: StatusMap = proved.iter().map(|topic| (ROADMAP.topic(*topic).id.to_owned(), Status::Done)).collect();
     let mark = move |_| {
         learner.dispatch(&Action::Set(statuses.clone().into()), format!("Marked {} as done", topics(count)));
-        is_marked.set(true);
     };
     let items = proved.iter().map(|topic| {
         view! { <li><a href=site.href(Page::Topic(*topic))>{ROADMAP.topic(*topic).title}</a></li> }

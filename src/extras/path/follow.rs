@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::path::PathIndex;
+use crate::domain::path_progress::difference;
 use crate::extras::pace::{Pace, PaceField};
+use crate::extras::path_questions::sentence;
 use crate::extras::shown::Shown;
 use crate::state::learner::Learner;
 
@@ -25,10 +27,12 @@ pub fn Follow(
     let toggle = move |_| learner.follow_path((!is_followed.get_untracked()).then_some(path), &[]);
     let said = move || match shown.path.get() {
         Some(own) if own == path => "You follow this path: “Next” leads along it.".to_owned(),
-        Some(other) => format!(
-            "You follow the path “{}”. Whichever you follow, nothing that you did is lost.",
-            ROADMAP.path(other).title
-        ),
+        Some(other) => {
+            let (other, new) = (ROADMAP.path(other), ROADMAP.path(path));
+            let progress = shown.progress.read();
+            let change = shown.with_standing(|standing| difference((other, standing), (new, standing), &progress));
+            format!("You follow the path “{}”. {}", other.title, sentence(change))
+        }
         None => "Follow it, and “Next” leads along it. Nothing that you did is lost.".to_owned(),
     };
     view! {

@@ -1,6 +1,7 @@
 //! The settings of the plan: hours for each weekday, the first day, the day to be done by, and lighter days. Each change is
 //! kept at once, and can be undone.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::days::LighterDays;
@@ -9,6 +10,9 @@ use super::planner::Planner;
 use crate::domain::clock::Day;
 use crate::domain::plan::dates::{WEEKDAYS, parse};
 use crate::domain::plan::settings::{LONGEST, Plan};
+
+/// The first day that a plan can have: 1 January 2000.
+const EARLIEST: Day = Day(10_957);
 
 /// The settings.
 #[component]
@@ -75,9 +79,20 @@ fn DateField(
     set: fn(&mut Plan, Option<Day>),
 ) -> impl IntoView {
     let shown = move || planner.plan.read().as_ref().and_then(value).map(|day| day.to_string()).unwrap_or_default();
-    let change = move |event| {
-        let day = parse(&event_target_value(&event));
-        planner.edit("Changed a day of the plan", |plan| set(plan, day));
+    let field = NodeRef::<html::Input>::new();
+    // While a date is typed, the field holds none, or one in the first centuries.
+    let change = move |_| {
+        let day = field.get_untracked().and_then(|field| parse(&field.value())).filter(|day| *day >= EARLIEST);
+        if let Some(day) = day {
+            planner.edit("Changed a day of the plan", |plan| set(plan, Some(day)));
+        }
+    };
+    let leave = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        if field.value().is_empty() && field.check_validity() {
+            planner.edit("Changed a day of the plan", |plan| set(plan, None));
+        }
+        field.set_value(&untrack(shown));
     };
     view! {
         <label>
@@ -85,9 +100,12 @@ fn DateField(
             <input
                 type="date"
                 autocomplete="off"
+                min=EARLIEST.to_string()
                 disabled=move || !planner.learner.is_editable.get()
+                node_ref=field
                 prop:value=shown
                 on:change=change
+                on:blur=leave
             />
         </label>
     }

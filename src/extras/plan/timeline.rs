@@ -24,6 +24,8 @@ struct Bar {
     title: &'static str,
     first: Day,
     ends: Ends,
+    /// When the leg before it may end, and this one begin; nothing for the first one.
+    begins: Option<Ends>,
 }
 
 /// The timeline and its table.
@@ -54,9 +56,14 @@ fn bars(path: PathIndex, outlook: &Outlook) -> Vec<Bar> {
         let is_of_leg = |task: usize| outlook.steps.get(task).is_some_and(|step| leg.steps.contains(step));
         let first = schedule.blocks.iter().find(|block| is_of_leg(block.task))?.day;
         let ends = schedule.ends.iter().enumerate().rfind(|(task, _)| is_of_leg(*task))?.1;
-        Some(Bar { number: place + 1, title: leg.title, first, ends: *ends })
+        Some(Bar { number: place + 1, title: leg.title, first, ends: *ends, begins: None })
     };
-    legs.iter().enumerate().filter_map(bar).collect()
+    let mut bars: Vec<Bar> = legs.iter().enumerate().filter_map(bar).collect();
+    let ends: Vec<Ends> = bars.iter().map(|bar| bar.ends).collect();
+    for (bar, before) in bars.iter_mut().skip(1).zip(ends) {
+        bar.begins = Some(before);
+    }
+    bars
 }
 
 fn bars_and_table(bars: &[Bar]) -> AnyView {
@@ -64,12 +71,15 @@ fn bars_and_table(bars: &[Bar]) -> AnyView {
     let (first, last) = (first.first, last.ends.last);
     let height = bars.len() as u32 * ROW + ROW;
     let row = |bar: &Bar| {
-        let (soonest, latest) = (bar.ends.soonest, bar.ends.last);
+        let between = |ends: Ends| match (ends.soonest, ends.last) {
+            (soonest, latest) if soonest == latest => words(latest),
+            (soonest, latest) => range(soonest, latest),
+        };
         view! {
             <tr>
                 <th scope="row">{format!("{}. {}", bar.number, bar.title)}</th>
-                <td>{words(bar.first)}</td>
-                <td>{if soonest == latest { words(latest) } else { range(soonest, latest) }}</td>
+                <td>{bar.begins.map_or_else(|| words(bar.first), between)}</td>
+                <td>{between(bar.ends)}</td>
             </tr>
         }
     };
@@ -83,7 +93,7 @@ fn bars_and_table(bars: &[Bar]) -> AnyView {
         ></svg>
         <div class="plan__scroller" tabindex="0" role="region" aria-label="The legs as a table">
             <table class="plan__table">
-                <thead><tr><th scope="col">"Leg"</th><th scope="col">"Begins"</th><th scope="col">"Done between"</th></tr></thead>
+                <thead><tr><th scope="col">"Leg"</th><th scope="col">"Begins between"</th><th scope="col">"Done between"</th></tr></thead>
                 <tbody>{bars.iter().map(row).collect_view()}</tbody>
             </table>
         </div>
