@@ -179,3 +179,15 @@ fn a_filter_that_is_set_is_a_button_that_takes_it_away() {
         page.until_count("[data-remove-choice]", 2).await;
     });
 }
+
+#[test]
+fn a_path_says_what_it_changes_before_it_is_followed() {
+    with_page(async |page| {
+        page.open("paths/first-job/").await;
+        page.click("Follow this path").await;
+        page.until_text("[data-follow]", "Leave this path").await;
+        page.open("paths/fill-my-gaps/").await;
+        page.until_text(".path__said", "You follow the path “First job”. Compared with your path now: ").await;
+        page.until_text(".path__said", "Nothing that you did is lost.").await;
+    });
+}

@@ -1,5 +1,7 @@
 //! The plan: made, changed, taken over, and given to a calendar.
 
+use thirtyfour::Key;
+
 use crate::browser::{Page, with_page};
 use crate::journey::START;
 use crate::today::set_clock;
@@ -71,6 +73,38 @@ fn what_was_studied_is_not_planned_again() {
         page.until_text("[data-study-total]", "for 30 min.").await;
         page.open("plan/").await;
         page.until(&format!("document.querySelector('{time}')?.innerText === '1 h'")).await;
+    });
+}
+
+#[test]
+fn a_date_that_is_typed_is_one_change() {
+    with_page(async |page| {
+        make_plan(page).await;
+        let field = ".plan__dates-fields label:nth-child(2) input";
+        let value = format!("document.querySelector('{field}').value");
+        page.focus(field).await;
+        page.press("03152028").await;
+        page.until_text("#toast", "Changed a day of the plan").await;
+        assert_eq!(page.js(&value).await, "2028-03-15");
+        page.reload().await;
+        page.until(&format!("{value} === '2028-03-15'")).await;
+        // A date without its year is none, and changes nothing; a field that is empty takes the date away.
+        page.focus(field).await;
+        for key in [Key::Tab, Key::Tab, Key::Backspace] {
+            page.press(key).await;
+        }
+        page.until(&format!("{value} === ''")).await;
+        page.focus(".plan__week-hours input").await;
+        page.until(&format!("{value} === '2028-03-15'")).await;
+        page.focus(field).await;
+        for key in [Key::Backspace, Key::Tab, Key::Backspace, Key::Tab, Key::Backspace] {
+            page.press(key).await;
+        }
+        page.focus(".plan__week-hours input").await;
+        page.until_text("#toast", "Changed a day of the plan").await;
+        assert_eq!(page.js(&value).await, "");
+        page.click("Undo").await;
+        page.until(&format!("{value} === '2028-03-15'")).await;
     });
 }
 

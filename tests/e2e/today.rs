@@ -2,6 +2,7 @@
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::path_progress::path_key;
 use backend_roadmap::domain::progress::{Action, Progress, Status};
 use backend_roadmap::domain::saved;
 use serde_json::json;
@@ -174,5 +175,23 @@ fn a_placement_marks_what_was_proved_and_nothing_else() {
         page.click("Undo").await;
         page.until_text(".toast", "Undone").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), first), Status::Todo);
+        page.click("Mark as done").await;
+        page.until_text(".toast", "Marked 1 topic as done").await;
+    });
+}
+
+#[test]
+fn a_page_that_stays_open_follows_the_day() {
+    with_page(async |page| {
+        set_clock(page, SAVED + DAY).await;
+        open_today(page, &saved_text(&[("http", Status::Learning)])).await;
+        page.until_text(".today__where", "yesterday").await;
+        let later = SAVED + 22 * DAY;
+        let come_back = "document.dispatchEvent(new Event('visibilitychange'))";
+        page.script(&format!("Date.now = () => {later}; {come_back}"), &[]).await;
+        page.until_text(".today__where", "weeks ago").await;
+        // The path is known later than the page.
+        open_today(page, &saved_text(&[(&path_key("first-job"), Status::Done)])).await;
+        page.until_text(".today__choice", "Next on your path").await;
     });
 }
