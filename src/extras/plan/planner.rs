@@ -151,10 +151,12 @@ impl Planner {
         self.learner.dispatch(&plan.write(now), "Made a plan");
     }
 
-    /// Changes the plan; `label` says what was done.
+    /// Changes the plan; `label` says what was done. Does nothing if the plan stays the same.
     pub fn edit(self, label: &str, change: impl FnOnce(&mut Plan)) {
-        if let Some(mut plan) = self.plan.get_untracked() {
-            change(&mut plan);
+        let Some(before) = self.plan.get_untracked() else { return };
+        let mut plan = before.clone();
+        change(&mut plan);
+        if plan != before {
             self.learner.dispatch(&plan.write(clock::now()), label);
         }
     }
