@@ -1,6 +1,7 @@
 //! The plan as a timeline: a bar for each leg of the path, and a table that says the same.
 
 use std::fmt::Write;
+use std::iter;
 
 use leptos::prelude::*;
 
@@ -24,8 +25,6 @@ struct Bar {
     title: &'static str,
     first: Day,
     ends: Ends,
-    /// When the leg before it may end, and this one begin; nothing for the first one.
-    begins: Option<Ends>,
 }
 
 /// The timeline and its table.
@@ -56,21 +55,18 @@ fn bars(path: PathIndex, outlook: &Outlook) -> Vec<Bar> {
         let is_of_leg = |task: usize| outlook.steps.get(task).is_some_and(|step| leg.steps.contains(step));
         let first = schedule.blocks.iter().find(|block| is_of_leg(block.task))?.day;
         let ends = schedule.ends.iter().enumerate().rfind(|(task, _)| is_of_leg(*task))?.1;
-        Some(Bar { number: place + 1, title: leg.title, first, ends: *ends, begins: None })
+        Some(Bar { number: place + 1, title: leg.title, first, ends: *ends })
     };
-    let mut bars: Vec<Bar> = legs.iter().enumerate().filter_map(bar).collect();
-    let ends: Vec<Ends> = bars.iter().map(|bar| bar.ends).collect();
-    for (bar, before) in bars.iter_mut().skip(1).zip(ends) {
-        bar.begins = Some(before);
-    }
-    bars
+    legs.iter().enumerate().filter_map(bar).collect()
 }
 
 fn bars_and_table(bars: &[Bar]) -> AnyView {
     let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return ().into_any() };
     let (first, last) = (first.first, last.ends.last);
     let height = bars.len() as u32 * ROW + ROW;
-    let row = |bar: &Bar| {
+    // A leg begins when the one before it ends.
+    let before = iter::once(None).chain(bars.iter().map(|bar| Some(bar.ends)));
+    let row = |(bar, before): (&Bar, Option<Ends>)| {
         let between = |ends: Ends| match (ends.soonest, ends.last) {
             (soonest, latest) if soonest == latest => words(latest),
             (soonest, latest) => range(soonest, latest),
@@ -78,7 +74,7 @@ fn bars_and_table(bars: &[Bar]) -> AnyView {
         view! {
             <tr>
                 <th scope="row">{format!("{}. {}", bar.number, bar.title)}</th>
-                <td>{bar.begins.map_or_else(|| words(bar.first), between)}</td>
+                <td>{before.map_or_else(|| words(bar.first), between)}</td>
                 <td>{between(bar.ends)}</td>
             </tr>
         }
@@ -94,7 +90,7 @@ fn bars_and_table(bars: &[Bar]) -> AnyView {
         <div class="plan__scroller" tabindex="0" role="region" aria-label="The legs as a table">
             <table class="plan__table">
                 <thead><tr><th scope="col">"Leg"</th><th scope="col">"Begins between"</th><th scope="col">"Done between"</th></tr></thead>
-                <tbody>{bars.iter().map(row).collect_view()}</tbody>
+                <tbody>{bars.iter().zip(before).map(row).collect_view()}</tbody>
             </table>
         </div>
     }
