@@ -98,7 +98,7 @@ pub fn today(
     day_of: impl Fn(Millis) -> Day,
 ) -> Today {
     let moments = Moments::of(standing.roadmap, progress);
-    // What came from an older version, or from a device whose log did not come along, is in the progress alone.
+    // Changes by an older version, or from a device whose log was not merged, are in the progress alone.
     let visits =
         moments.last().map(|(topic, at)| (topic, day_of(at))).into_iter().chain(log.last_visit(standing.roadmap));
     let last = visits.max_by_key(|(_, day)| *day).map(|(topic, day)| {

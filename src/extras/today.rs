@@ -33,7 +33,7 @@ pub fn TodayView() -> impl IntoView {
     let shown = Shown::new(Learner::of_context());
     let (history, editors) = (History::of_context(), Editors::of_context());
     let today = Memo::new(move |_| {
-        // Who comes back to an open page may do so on another day.
+        // The learner may return to an open page on another day.
         editors.is_page_hidden.track();
         of_learner(shown, history)
     });

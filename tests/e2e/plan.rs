@@ -82,7 +82,7 @@ fn a_date_that_is_typed_is_one_change() {
         make_plan(page).await;
         let field = ".plan__dates-fields label:nth-child(2) input";
         let value = format!("document.querySelector('{field}').value");
-        // Who only passes by changes nothing.
+        // Focusing the fields changes nothing.
         for field in [".plan__dates-fields input", field, ".plan__week-hours input"] {
             page.focus(field).await;
         }

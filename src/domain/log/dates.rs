@@ -16,7 +16,7 @@ const DELAY: u64 = 60_000;
 /// A day as the log has it, and the moment of its entry.
 type Known = (Day, Millis);
 
-/// What the log knows of a topic.
+/// The dates of a topic by the log alone.
 #[derive(Clone, Copy, Default)]
 struct KnownDates {
     started: Option<Known>,
@@ -103,9 +103,9 @@ impl KnownDates {
         }
     }
 
-    /// What agrees with the present status, which was set at the moment `changed`. That moment counts where it is before the
-    /// entry of the log, or the only one: of what was done before there was a log, or is known from a backup without one. Its
-    /// day is that of the learner's clock now; a day of the log stays, wherever the learner travels.
+    /// The dates that agree with the present status, which was set at the moment `changed`. That moment counts if it is before
+    /// the entry of the log, or if there is no entry, as for changes before the log existed or from a backup without one.
+    /// Its day depends on the learner's clock now; a day of the log stays the same wherever the learner travels.
     fn hold_against(self, status: Status, changed: Option<Millis>, day_of: impl Fn(Millis) -> Day) -> Dates {
         let earlier = |known: Option<Known>| match (known, changed) {
             (Some((_, moment)), Some(changed)) if changed.0 + DELAY < moment.0 => Some(day_of(changed)),

@@ -60,7 +60,7 @@ impl Log {
         let mut last = None;
         self.entries.iter().rev().find_map(|entry| {
             let key = match &entry.act {
-                // Who changes many topics at once, by an import or a reset, is at none of them.
+                // An import or a reset changes many topics at once and is a visit to none.
                 Act::Changed(changes) => match changes.as_slice() {
                     [change] if !is_keepsake(&change.key) => &change.key,
                     _ => return None,

@@ -119,7 +119,7 @@ impl Planner {
     pub fn new(learner: Learner) -> Self {
         let (shown, history) = (Shown::new(learner), History::of_context());
         let (today, editors) = (RwSignal::new(None::<Day>), Editors::of_context());
-        // Who comes back to an open page may do so on another day.
+        // The learner may return to an open page on another day.
         effect(move |_| {
             editors.is_page_hidden.track();
             today.set_if_new(Some(study_day::today()));
