@@ -222,9 +222,9 @@ fn speak_with_extras(contexts: Contexts) {
             is_there.set_value(true);
             tell();
         }
-        ToApp::Changed { label, is_told, state } => {
+        ToApp::Changed { label, is_told, is_known, state } => {
             let theirs = saved::decode(&state).progress;
-            learner.absorb(theirs, label, is_told);
+            learner.absorb(theirs, label, is_told, is_known);
         }
         ToApp::Toast(text) => notices.say(text),
         ToApp::Announced(text) => notices.announce(text),

@@ -22,6 +22,7 @@
 //!    going back to one leaves the log whole. Progress links never hold it.
 //! 10. *Frames.* A page in a frame of another one changes nothing, and so writes nothing.
 
+pub mod calendars;
 pub mod dates;
 pub mod entry;
 pub mod history;

@@ -3,6 +3,8 @@
 
 use super::topic::TopicIndex;
 
+pub mod kept;
+
 /// How many questions in a row must be answered rightly, where a topic has so many.
 const PROOF: usize = 2;
 /// After how many topics that the learner does not know the rest of a leg is left out.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::file::Offered;
 use crate::browser::storage::BrowserStore;
-use crate::browser::{self, download, focus, task};
+use crate::browser::{self, clock, download, focus, task};
 use crate::components::text;
 use crate::domain::log::months;
 use crate::domain::progress::Action;
@@ -55,7 +55,8 @@ fn Export() -> impl IntoView {
         let list = list::write(&learner.progress.read_untracked(), &dates(), &address, study_day::today());
         save("md", &data_url("text/markdown", &list));
     };
-    let save_table = move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked(), &dates())));
+    let save_table =
+        move |_| save("csv", &csv::url(&table::rows(&learner.progress.read_untracked(), &dates(), clock::offset)));
     view! {
         <div class="backup__actions">
             <button class="button button--strong" type="button" on:click=|_| ToApp::BackUp.send()>"Download a backup"</button>

@@ -8,6 +8,7 @@ use super::shown::is_live;
 use crate::browser::focus;
 use crate::components::part;
 use crate::content::ROADMAP;
+use crate::domain::log::entry::Act;
 use crate::domain::route::Page;
 use crate::domain::topic::TopicIndex;
 use crate::state::learner::Learner;
@@ -25,7 +26,7 @@ pub fn ChangedText(
     let is_seen = RwSignal::new(false);
     let is_changed = Memo::new(move |_| is_live.get() && history.changed_texts.read().contains(&topic));
     let see = move |_| {
-        learner.see_text(topic);
+        learner.write_log(&Act::seen(ROADMAP.topic(topic)));
         history.read_again();
         is_seen.set(true);
         if let Some(words) = words.get_untracked() {

@@ -41,7 +41,8 @@ impl Contexts {
             // Until the app has said so.
             editors.is_saved.set(false);
             let state = saved::encode(&learner.progress.read_untracked(), Millis(0));
-            ToApp::Changed { label: change.label, is_told: change.is_told, state }.send();
+            let is_known = change.act.is_known();
+            ToApp::Changed { label: change.label, is_told: change.is_told, is_known, state }.send();
         }));
         Self {
             site,

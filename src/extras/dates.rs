@@ -39,7 +39,7 @@ pub fn AllDates() -> impl IntoView {
     let begun = move || {
         let (dates, progress) = (dates.read(), learner.progress.read());
         let of_stage = |stage| (stage, Dates::of_stage(stage, &dates, &progress, &ROADMAP));
-        ROADMAP.stage_indices().map(of_stage).filter(|(_, dates)| dates.started.is_some()).collect::<Vec<_>>()
+        ROADMAP.stage_indices().map(of_stage).filter(|(_, dates)| *dates != Dates::default()).collect::<Vec<_>>()
     };
     view! {
         <ChangedTexts />
@@ -62,7 +62,7 @@ fn Stage(stage: StageIndex, of_stage: Dates, dates: Memo<Vec<Dates>>) -> impl In
     let topics = move || {
         let dates = dates.read();
         let line = |topic: &TopicIndex| {
-            let of_topic = dates.get(usize::from(topic.0)).filter(|dates| dates.started.is_some())?;
+            let of_topic = dates.get(usize::from(topic.0)).filter(|dates| **dates != Dates::default())?;
             Some(view! { <li>{format!("{}: {}", ROADMAP.topic(*topic).title, in_words(*of_topic))}</li> })
         };
         it.topics.iter().filter_map(line).collect_view()
@@ -79,6 +79,9 @@ fn Stage(stage: StageIndex, of_stage: Dates, dates: Memo<Vec<Dates>>) -> impl In
 
 /// The days in words; empty if there are none.
 pub fn in_words(dates: Dates) -> String {
+    if let Some(known) = dates.known {
+        return format!("known already on {known}");
+    }
     match (dates.started, dates.finished) {
         (Some(started), Some(finished)) if started == finished => format!("started and finished on {finished}"),
         (Some(started), Some(finished)) => format!("started on {started}, finished on {finished}"),
@@ -100,7 +103,10 @@ mod tests {
             (Some(0), Some(0), "started and finished on 1970-01-01"),
             (Some(0), Some(31), "started on 1970-01-01, finished on 1970-02-01"),
         ] {
-            assert_eq!(in_words(Dates { started: started.map(Day), finished: finished.map(Day) }), expected);
+            let dates = Dates { started: started.map(Day), finished: finished.map(Day), known: None };
+            assert_eq!(in_words(dates), expected);
         }
+        let known = Dates { known: Some(Day(31)), ..Dates::default() };
+        assert_eq!(in_words(known), "known already on 1970-02-01");
     }
 }

@@ -40,12 +40,15 @@ pub fn PaceField(
     /// The hours a week.
     pace: Pace,
 ) -> impl IntoView {
-    let change = move |event: leptos::ev::Event| {
-        if let Some(hours) = parse(&event_target_value(&event)) {
+    let field = NodeRef::<leptos::html::Input>::new();
+    let change = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        if let Some(hours) = parse(&field.value()) {
             pace.0.set(hours);
             // Without storage the choice lasts as long as the page.
             let _ = BrowserStore.write(PACE, &hours.to_string());
         }
+        field.set_value(&pace.0.get_untracked().to_string());
     };
     view! {
         <input
@@ -54,14 +57,16 @@ pub fn PaceField(
             max=PACES[1].to_string()
             autocomplete="off"
             value=DEFAULT_PACE.to_string()
+            node_ref=field
             prop:value=move || pace.get().to_string()
             on:change=change
         />
     }
 }
 
-/// Hours a week that can be kept.
+/// Hours a week that can be kept: the nearest ones to what was typed; nothing if that is no number.
 fn parse(text: &str) -> Option<u16> {
-    let [least, most] = PACES;
-    text.trim().parse().ok().filter(|hours| (least..=most).contains(hours))
+    let hours: f32 = text.trim().replace(',', ".").parse().ok().filter(|hours: &f32| hours.is_finite())?;
+    let [least, most] = PACES.map(f32::from);
+    Some(hours.round().clamp(least, most) as u16)
 }

@@ -9,7 +9,7 @@ use crate::domain::plan::settings::Plan;
 use crate::domain::route::Page;
 use crate::state::learner::Learner;
 use crate::state::site::Site;
-use planner::{Planner, Situation};
+use planner::{Outlook, Planner, Situation};
 
 pub mod calendar;
 pub mod days;
@@ -26,7 +26,7 @@ pub mod weeks;
 pub fn PlanView() -> impl IntoView {
     let planner = Planner::new(Learner::of_context());
     part(move || match planner.situation.get() {
-        Situation::NoPath => view! { <NoPath /> }.into_any(),
+        Situation::NoPath => view! { <NoPath planner /> }.into_any(),
         Situation::NoPlan => view! { <NoPlan planner /> }.into_any(),
         Situation::Planned => view! { <Planned planner /> }.into_any(),
     })
@@ -34,12 +34,13 @@ pub fn PlanView() -> impl IntoView {
 
 /// What there is for somebody who follows no path.
 #[component]
-fn NoPath() -> impl IntoView {
+fn NoPath(planner: Planner) -> impl IntoView {
     let site = Site::of_context();
     let item = |path| view! { <li><a href=site.href(Page::Path(path))>{ROADMAP.path(path).title}</a></li> };
     view! {
         <p>"You follow no path yet. Follow one of these, or " <a href=site.href(Page::Paths)>"see where each leads"</a> ":"</p>
         <ul class="plan__paths">{ROADMAP.path_indices().map(item).collect_view()}</ul>
+        <calendar::EarlierEntries planner />
     }
 }
 
@@ -62,6 +63,7 @@ fn NoPlan(planner: Planner) -> impl IntoView {
                 "Make a plan"
             </button>
         </p>
+        <calendar::EarlierEntries planner />
     }
 }
 
@@ -69,16 +71,25 @@ fn NoPlan(planner: Planner) -> impl IntoView {
 #[component]
 fn Planned(planner: Planner) -> impl IntoView {
     let remove = move |_| planner.learner.dispatch(&Plan::remove(), "Gave up the plan");
+    let has_days = Memo::new(move |_| planner.outlook.read().as_ref().is_some_and(Outlook::has_days));
     view! {
         <summary::Summary planner />
         <proposal::Proposal planner />
         <form::SettingsForm planner />
-        <timeline::Timeline planner />
-        <weeks::Weeks planner />
-        <calendar::CalendarFiles planner />
+        {part(move || if has_days.get() { days(planner) } else { view! { <calendar::EarlierEntries planner /> }.into_any() })}
         <section class="plan__end" data-needs-app>
             <button class="button" type="button" on:click=remove>"Give up the plan"</button>
             <p>"Your progress stays as it is."</p>
         </section>
     }
+}
+
+/// What there is to see of a plan that has days.
+fn days(planner: Planner) -> AnyView {
+    view! {
+        <timeline::Timeline planner />
+        <weeks::Weeks planner />
+        <calendar::CalendarFiles planner />
+    }
+    .into_any()
 }

@@ -1,5 +1,7 @@
 //! The start of the second program: it shows features where the app asks for them, and follows the app's progress.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use super::context::Contexts;
@@ -8,6 +10,7 @@ use crate::content::ROADMAP;
 use crate::domain::compare::groups;
 use crate::domain::feature::Feature;
 use crate::domain::link_finder::{self, Found};
+use crate::domain::log::months;
 use crate::domain::saved;
 use crate::state::messages::{ToApp, ToExtras};
 
@@ -33,8 +36,12 @@ pub fn start() {
             }
         }
     });
+    let last = RefCell::new(String::new());
     ToExtras::on_message(move |message| match message {
         ToExtras::Progress { state, is_editable, is_saved } => {
+            if last.replace(state.clone()) != state {
+                contexts.history.read_again_after_paint();
+            }
             let opened = link_finder::open(&history::address().fragment, &ROADMAP);
             let link = opened.map(|found| found.shared);
             learner.follow(saved::decode(&state).progress, link, is_editable);
@@ -50,6 +57,8 @@ pub fn start() {
     storage::on_change(move |key, _| {
         if key == groups::KEY {
             comparison.groups.load();
+        } else if key.starts_with(months::PREFIX) {
+            contexts.history.read_again();
         }
     });
     ToApp::Ready.send();

@@ -9,6 +9,7 @@ use crate::browser::focus;
 use crate::components::text;
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
+use crate::domain::log::entry::Act;
 use crate::domain::log::study;
 use crate::domain::persistence::Saving;
 use crate::domain::plan::entries::duration;
@@ -46,14 +47,17 @@ pub fn StudyTime(
         minutes.get(usize::from(topic.0)).copied().unwrap_or_default()
     });
     let add = move |minutes: u16| {
-        if let Some(moment) = learner.add_study(topic, minutes) {
+        let id = ROADMAP.topic(topic).id.to_owned();
+        if let Some(moment) = learner.write_log(&Act::Studied { topic: id, minutes }) {
             last.set(LastAction::Added { moment, minutes });
             history.read_again();
         }
     };
     let take_back = move |_| {
         if let LastAction::Added { moment, .. } = last.get_untracked() {
-            learner.take_back_study(moment);
+            if learner.write_log(&Act::Undone(moment)).is_none() {
+                return;
+            }
             last.set(LastAction::TakenBack);
             history.read_again();
             // The button goes.
@@ -107,9 +111,9 @@ fn OtherTime(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(field) = field.get_untracked() else { return };
-        // The browser has checked the limits.
-        if let Ok(minutes) = field.value().parse() {
-            add.run(minutes);
+        // The browser has checked that it is a whole number within the limits; it may be typed as 1e2.
+        if let Ok(minutes) = field.value().parse::<f32>() {
+            add.run(minutes as u16);
             field.set_value("");
         }
     };

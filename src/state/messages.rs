@@ -17,6 +17,8 @@ pub enum ToApp {
         label: String,
         /// Whether the learner is told.
         is_told: bool,
+        /// Whether topics that are done now were known before.
+        is_known: bool,
         /// The progress after the change, as a saved state.
         state: String,
     },

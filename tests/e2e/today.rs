@@ -164,19 +164,25 @@ fn a_placement_marks_what_was_proved_and_nothing_else() {
         page.until_text(".placement__last", "still to learn").await;
         assert_eq!(page.saved().await, None, "nothing is marked before the learner says so");
         page.until_focus(".placement__question legend").await;
+        page.reload().await;
+        page.until("document.querySelector('.extra')?.dataset.live !== undefined").await;
+        page.until_text("[data-begun]", "part 1 of").await;
+        page.until_text("[data-begun]", "you know 1 topic.").await;
+        page.click("Go on").await;
+        page.until_focus(".placement__question legend").await;
         page.click("Stop here").await;
         page.until_focus(".placement__result h2").await;
         page.until_text(".placement__result h2", "You know 1 topic already").await;
-        page.click("Mark as done").await;
-        page.until_text(".toast", "Marked 1 topic as done").await;
+        page.click("Mark as known").await;
+        page.until_text(".toast", "Marked 1 topic as known").await;
         let saved = page.saved().await.unwrap();
         assert_eq!(status_in(&saved, first), Status::Done);
         assert_eq!(status_in(&saved, "what-backend-developers-do"), Status::Todo);
         page.click("Undo").await;
         page.until_text(".toast", "Undone").await;
         assert_eq!(status_in(&page.saved().await.unwrap(), first), Status::Todo);
-        page.click("Mark as done").await;
-        page.until_text(".toast", "Marked 1 topic as done").await;
+        page.click("Mark as known").await;
+        page.until_text(".toast", "Marked 1 topic as known").await;
     });
 }
 
@@ -193,5 +199,25 @@ fn a_page_that_stays_open_follows_the_day() {
         // The path is known later than the page.
         open_today(page, &saved_text(&[(&path_key("first-job"), Status::Done)])).await;
         page.until_text(".today__choice", "Next on your path").await;
+    });
+}
+
+#[test]
+fn another_language_can_be_chosen_after_one_is_done() {
+    let saved = saved_text(&[(&path_key("first-job"), Status::Done), ("python", Status::Done)]);
+    with_page(async |page| {
+        open_today(page, &saved).await;
+        let select = "document.querySelector('[data-group=languages] select')";
+        page.until(&format!("{select}?.value === 'python'")).await;
+        page.click_on(".today__change > summary").await;
+        let choose = format!(
+            "const field = {select}; field.value = 'java'; field.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+        );
+        page.script(&choose, &[]).await;
+        page.until_text(".path-questions__change", "hours more").await;
+        page.click("Change to this").await;
+        page.until_text("[data-button=take-path]", "This is your path").await;
+        page.reload().await;
+        page.until(&format!("{select}?.value === 'java'")).await;
     });
 }

@@ -1,7 +1,7 @@
 //! Files of progress: what goes out comes back, other tools can read it, and nothing that comes in does harm.
 
 use backend_roadmap::content::{EDITION, ROADMAP, TEXTS, anki};
-use backend_roadmap::domain::clock::{DayRule, Millis};
+use backend_roadmap::domain::clock::{DayRule, Millis, Offset};
 use backend_roadmap::domain::link;
 use backend_roadmap::domain::log::dates::Dates;
 use backend_roadmap::domain::log::history::Log;
@@ -306,14 +306,15 @@ fn the_task_list_is_markdown_in_the_eyes_of_a_parser() {
 
 #[test]
 fn the_table_opens_in_columns_and_no_cell_is_a_formula() {
-    let text = backend_roadmap::extras::csv::write(&table::rows(&rich(), &dates(&rich())));
+    let text = backend_roadmap::extras::csv::write(&table::rows(&rich(), &dates(&rich()), |_| Offset(-90)));
     let mut reader =
         csv::ReaderBuilder::new().delimiter(b'\t').from_reader(text.trim_start_matches('\u{FEFF}').as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().expect("CSV");
     assert_eq!(rows.len(), ROADMAP.topics.len());
-    let http = rows.iter().find(|row| &row[9] == "http").expect("a row");
-    assert_eq!((&http[2], &http[3], &http[4], &http[6]), ("Done", "2026-11-22", "2026-11-22", "yes"));
-    assert_eq!(&http[7], "'=cmd|' /C calc'!A0\n\n\"quoted\", and <b>bold</b>");
+    let http = rows.iter().find(|row| &row[10] == "http").expect("a row");
+    assert_eq!((&http[2], &http[3], &http[4], &http[7]), ("Done", "2026-11-22", "2026-11-22", "yes"));
+    assert_eq!((&http[5], &http[6]), ("", "2026-11-22 13:16"));
+    assert_eq!(&http[8], "'=cmd|' /C calc'!A0\n\n\"quoted\", and <b>bold</b>");
     assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
 }
 

@@ -1,15 +1,21 @@
 //! Calendar files, as two readers that know nothing of their writer understand them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::calendar::file::{CalendarFile, Entry, Method, When};
 use backend_roadmap::domain::calendar::line::Lines;
 use backend_roadmap::domain::calendar::zone::Zone;
-use backend_roadmap::domain::clock::{Day, Millis, Offset};
+use backend_roadmap::domain::clock::{Day, DayRule, Millis, Offset};
+use backend_roadmap::domain::log::calendars::{self, Given};
+use backend_roadmap::domain::log::entry::Act;
+use backend_roadmap::domain::log::history::Log;
+use backend_roadmap::domain::log::own::OwnEntries;
 use backend_roadmap::domain::plan::dates::parse;
 use backend_roadmap::domain::plan::entries::{Source, Wish, duration};
 use backend_roadmap::domain::plan::schedule::{Schedule, Task};
-use backend_roadmap::domain::plan::settings::{Given, Plan};
+use backend_roadmap::domain::plan::settings::{KEY, Plan};
+use backend_roadmap::domain::progress::{Action, Progress, Stamp};
 use ical::parser::ical::component::IcalCalendar;
 use ical::property::Property;
 use icalendar::Component;
@@ -17,6 +23,7 @@ use proptest::prelude::*;
 
 use crate::arbitrary::config;
 use crate::fixture_lines;
+use crate::log::Texts;
 
 /// 30 November 2026, a Monday.
 const MONDAY: Day = Day(20_787);
@@ -54,8 +61,25 @@ fn title(task: usize) -> String {
     ["Docker; or: containers, all", "HTTP"][task].into()
 }
 
-fn source(plan: &Plan) -> Source<'_> {
-    Source { plan, site: "example.org/roadmap", now: NOW, today: MONDAY }
+/// The name of the plan.
+const PLAN: Millis = Millis(77);
+/// The seconds from 2020 to [`NOW`].
+const SEQUENCE: u32 = 218_007_000;
+
+type AllGiven = BTreeMap<Millis, Given>;
+
+fn source(given: &AllGiven) -> Source<'_> {
+    Source { plan: Some(PLAN), given, site: "example.org/roadmap", now: NOW, today: MONDAY }
+}
+
+/// What calendars have after these files.
+fn given(files: &[(Millis, bool, &[Day])]) -> AllGiven {
+    let mut own = OwnEntries::default();
+    for (plan, is_weekly, days) in files {
+        let act = Act::CalendarMade { plan: *plan, is_weekly: *is_weekly, days: days.to_vec() };
+        own.add(&act, "w", NOW, DayRule::UTC, &ROADMAP);
+    }
+    calendars::given(&Log::read(&own.beside(&Texts::default()), &ROADMAP))
 }
 
 fn read_once(text: &str) -> IcalCalendar {
@@ -73,8 +97,7 @@ fn value(properties: &[Property], name: &str) -> String {
 
 #[test]
 fn a_day_has_an_entry_at_its_time_by_the_clock_of_its_zone() {
-    let plan = Plan::new(Millis(77), MONDAY);
-    let (file, given) = source(&plan).publish(&schedule(), Wish { alarm: Some(10), ..DAILY }, title);
+    let (file, days) = source(&AllGiven::new()).publish(&schedule(), Wish { alarm: Some(10), ..DAILY }, title);
     let text = file.text(&zone("Europe/Berlin"));
     let calendar = read_once(&text);
     assert_eq!(value(&calendar.properties, "METHOD"), "PUBLISH");
@@ -86,7 +109,7 @@ fn a_day_has_an_entry_at_its_time_by_the_clock_of_its_zone() {
     );
     assert_eq!(facts("DTSTART"), ["20261130T183000", "20261201T183000", "20261207T183000"]);
     assert_eq!(facts("DTEND"), ["20261130T203000", "20261201T203000", "20261207T200000"]);
-    assert_eq!(facts("SEQUENCE"), ["1", "1", "1"]);
+    assert_eq!(facts("SEQUENCE"), [SEQUENCE; 3].map(|number| number.to_string()));
     assert_eq!(facts("LAST-MODIFIED"), ["20261128T053000Z", "20261128T053000Z", "20261128T053000Z"]);
     for event in &calendar.events {
         let start = event.properties.iter().find(|property| property.name == "DTSTART").expect("a start");
@@ -98,15 +121,17 @@ fn a_day_has_an_entry_at_its_time_by_the_clock_of_its_zone() {
     let first = other.components.iter().find_map(|it| it.as_event()).expect("an event");
     assert_eq!(first.get_summary(), Some("Learn: Docker; or: containers, all"));
     assert_eq!(first.get_description(), Some("Docker; or: containers, all: 2 h"));
-    assert_eq!((first.get_uid(), first.get_sequence()), (Some("day-2026-11-30.plan-77@example.org/roadmap"), Some(1)));
-    assert_eq!(given, Given { files: 1, days: vec![MONDAY, Day(MONDAY.0 + 1), Day(MONDAY.0 + 7)], weeks: vec![] });
+    assert_eq!(
+        (first.get_uid(), first.get_sequence()),
+        (Some("day-2026-11-30.plan-77@example.org/roadmap"), Some(SEQUENCE))
+    );
+    assert_eq!(days, [MONDAY, Day(MONDAY.0 + 1), Day(MONDAY.0 + 7)]);
 }
 
 #[test]
 fn a_week_has_one_entry_of_whole_days() {
-    let plan = Plan::new(Millis(77), MONDAY);
     let wish = Wish { is_weekly: true, start: 540, alarm: Some(0) };
-    let (file, given) = source(&plan).publish(&schedule(), wish, title);
+    let (file, weeks) = source(&AllGiven::new()).publish(&schedule(), wish, title);
     let text = file.text(&zone("Asia/Kolkata"));
     let other: icalendar::Calendar = text.parse().expect("it reads");
     let events: Vec<&icalendar::Event> = other.components.iter().filter_map(|it| it.as_event()).collect();
@@ -116,52 +141,96 @@ fn a_week_has_one_entry_of_whole_days() {
     assert_eq!(events[1].get_summary(), Some("Learn: HTTP"));
     assert_eq!(events[0].get_description(), Some("Docker; or: containers, all: 4 h"));
     assert_eq!(value(&read_once(&text).events[0].alarms[0].properties, "TRIGGER"), "PT540M");
-    assert_eq!(given.weeks, [MONDAY, Day(MONDAY.0 + 7)]);
+    assert_eq!(weeks, [MONDAY, Day(MONDAY.0 + 7)]);
 }
 
 #[test]
 fn a_second_file_keeps_the_names_counts_up_and_takes_away_what_is_no_longer_so() {
-    let mut plan = Plan::new(Millis(77), MONDAY);
-    plan.given = source(&plan).publish(&schedule(), DAILY, title).1;
+    let days = [MONDAY, Day(MONDAY.0 + 1), Day(MONDAY.0 + 7)];
+    let before = given(&[(PLAN, false, &days)]);
     let short = [Task { key: "http".into(), minutes: [60, 60] }];
     let short = Schedule::new(&short, Day(MONDAY.0 + 1), |_| 60).expect("it ends");
-    let (file, given) = source(&plan).publish(&short, DAILY, title);
-    let facts: Vec<_> = file.entries.iter().map(|it| (it.uid.get(..14).unwrap_or_default(), it.is_cancelled)).collect();
-    assert_eq!(facts, [("day-2026-12-01", false), ("day-2026-11-30", true), ("day-2026-12-07", true)]);
-    assert_eq!((file.sequence, given.files, given.days.len()), (2, 2, 3));
+    let (file, made) = source(&before).publish(&short, DAILY, title);
+    let facts = |file: &CalendarFile| -> Vec<(String, bool)> {
+        file.entries.iter().map(|it| (it.uid.split('@').next().unwrap_or_default().into(), it.is_cancelled)).collect()
+    };
+    let named = |day: &str, is_cancelled: bool| (format!("{day}.plan-77"), is_cancelled);
+    assert_eq!(
+        facts(&file),
+        [named("day-2026-12-01", false), named("day-2026-11-30", true), named("day-2026-12-07", true)]
+    );
+    assert_eq!(made, [Day(MONDAY.0 + 1)]);
     // What is past stays, also of the same week.
-    let on_tuesday = Source { today: Day(MONDAY.0 + 1), ..source(&plan) };
-    let cancelled: Vec<_> = on_tuesday.publish(&short, DAILY, title).0.entries;
-    let cancelled: Vec<_> = cancelled.iter().filter(|it| it.is_cancelled).map(|it| it.uid.get(..14)).collect();
-    assert_eq!(cancelled, [Some("day-2026-12-07")]);
+    let on_tuesday = Source { today: Day(MONDAY.0 + 1), ..source(&before) };
+    assert_eq!(
+        facts(&on_tuesday.publish(&short, DAILY, title).0),
+        [named("day-2026-12-01", false), named("day-2026-12-07", true)]
+    );
     // Other entries for the same plan: the days are taken back, and what is past stays.
-    let weekly = Wish { is_weekly: true, ..DAILY };
-    let next_week = Source { today: Day(MONDAY.0 + 7), ..source(&plan) };
-    let (file, _) = next_week.publish(&short, weekly, title);
-    let facts: Vec<_> = file.entries.iter().map(|it| (it.uid.get(..15).unwrap_or_default(), it.is_cancelled)).collect();
-    assert_eq!(facts, [("week-2026-11-30", false), ("day-2026-12-07.", true)]);
+    let next_week = Source { today: Day(MONDAY.0 + 7), ..source(&before) };
+    let weekly = next_week.publish(&short, Wish { is_weekly: true, ..DAILY }, title).0;
+    assert_eq!(facts(&weekly), [named("week-2026-11-30", false), named("day-2026-12-07", true)]);
+}
+
+#[test]
+fn the_file_of_a_new_plan_takes_away_what_an_earlier_plan_has_left() {
+    let before = given(&[(Millis(33), false, &[Day(MONDAY.0 - 1), MONDAY]), (Millis(33), true, &[MONDAY])]);
+    let (file, _) = source(&before).publish(&schedule(), DAILY, title);
+    let cancelled: Vec<&str> = file.entries.iter().filter(|it| it.is_cancelled).map(|it| it.uid.as_str()).collect();
+    let site = "example.org/roadmap";
+    assert_eq!(cancelled, [format!("day-2026-11-30.plan-33@{site}"), format!("week-2026-11-30.plan-33@{site}")]);
 }
 
 #[test]
 fn a_file_cancels_all_that_the_earlier_ones_made() {
-    let mut plan = Plan::new(Millis(77), MONDAY);
-    plan.given = source(&plan).publish(&schedule(), DAILY, title).1;
-    plan.given = source(&plan).publish(&schedule(), Wish { is_weekly: true, ..DAILY }, title).1;
-    let (file, given) = source(&plan).cancel(DAILY.start);
-    let calendar = read_once(&file.text(&zone("America/New_York")));
-    assert_eq!(value(&calendar.properties, "METHOD"), "CANCEL");
-    let names: Vec<_> = calendar.events.iter().map(|it| value(&it.properties, "UID")).collect();
-    assert_eq!(names.len(), 5);
-    assert!(calendar.events.iter().all(|it| value(&it.properties, "STATUS") == "CANCELLED"));
-    assert!(calendar.events.iter().all(|it| value(&it.properties, "SEQUENCE") == "3"));
-    assert_eq!(given.files, 3);
+    let days = [MONDAY, Day(MONDAY.0 + 1), Day(MONDAY.0 + 7)];
+    let files: [(Millis, bool, &[Day]); 3] =
+        [(PLAN, false, &days), (PLAN, true, &[MONDAY, Day(MONDAY.0 + 7)]), (Millis(33), false, &[MONDAY])];
+    let before = given(&files);
+    // Also without a plan.
+    for plan in [Some(PLAN), None] {
+        let file = Source { plan, ..source(&before) }.cancel(DAILY.start);
+        let calendar = read_once(&file.text(&zone("America/New_York")));
+        assert_eq!(value(&calendar.properties, "METHOD"), "CANCEL");
+        let names: BTreeSet<_> = calendar.events.iter().map(|it| value(&it.properties, "UID")).collect();
+        assert_eq!(names.len(), 6);
+        assert!(calendar.events.iter().all(|it| value(&it.properties, "STATUS") == "CANCELLED"));
+        assert!(calendar.events.iter().all(|it| value(&it.properties, "SEQUENCE") == SEQUENCE.to_string()));
+    }
+}
+
+#[test]
+fn a_later_file_has_a_higher_number() {
+    let (none, schedule) = (AllGiven::new(), schedule());
+    let number = |seconds: u64| {
+        let now = Millis(NOW.0 + seconds * 1000);
+        let (file, _) = Source { now, ..source(&none) }.publish(&schedule, DAILY, title);
+        let text = file.text(&zone("UTC"));
+        value(&read_once(&text).events[0].properties, "SEQUENCE").parse::<u32>().expect("a number")
+    };
+    assert!(number(1) > number(0) && number(0) > 1_000, "the first files counted from 1");
+    assert!(number(40 * 365 * 86_400) < 1 << 31, "in forty years it is still a number for every calendar");
+}
+
+#[test]
+fn what_a_plan_of_the_first_version_gave_to_calendars_is_known() {
+    let text = r#"{"changed":5,"created":77,"given":[2,[20787,20788],[20787]],"start":20787}"#;
+    let mut progress = Progress::default();
+    progress.apply(&Action::write(KEY, text), Stamp { now: NOW, writer: "a" });
+    let plan = Plan::of(&progress).expect("a plan");
+    let days = |days: &[Day]| days.iter().copied().collect();
+    let expected = Given { days: days(&[MONDAY, Day(MONDAY.0 + 1)]), weeks: days(&[MONDAY]) };
+    assert_eq!(plan.given_before_log(), expected);
+    // A plan that is changed keeps it.
+    progress.apply(&plan.write(NOW), Stamp { now: NOW, writer: "a" });
+    assert_eq!(Plan::of(&progress).map(|plan| plan.given_before_log()), Some(expected));
 }
 
 #[test]
 fn a_block_may_go_on_after_midnight() {
     let when = When::Time { day: MONDAY, start: 23 * 60, minutes: 90 };
     let entry = Entry { uid: "x".into(), when, summary: "x".into(), description: String::new(), is_cancelled: false };
-    let file = CalendarFile { method: Method::Publish, sequence: 1, now: NOW, alarm: None, entries: vec![entry] };
+    let file = CalendarFile { method: Method::Publish, now: NOW, alarm: None, entries: vec![entry] };
     let calendar = read_once(&file.text(&zone("UTC")));
     assert_eq!(value(&calendar.events[0].properties, "DTEND"), "20261201T003000");
 }
@@ -204,7 +273,7 @@ fn a_zone_in_a_file_has_the_clock_of_the_zone_at_every_hour_of_the_plan() {
     let zones = recorded();
     assert_eq!(zones.len(), 17);
     for (name, changes) in &zones {
-        let file = CalendarFile { method: Method::Publish, sequence: 1, now: NOW, alarm: None, entries: Vec::new() };
+        let file = CalendarFile { method: Method::Publish, now: NOW, alarm: None, entries: Vec::new() };
         let text = file.text(&zone(name));
         let calendar = read_once(&text);
         let zone = &calendar.timezones[0];
@@ -223,7 +292,7 @@ fn a_zone_in_a_file_has_the_clock_of_the_zone_at_every_hour_of_the_plan() {
 #[test]
 fn zones_that_follow_a_rule_are_told_by_it() {
     let rules = |name: &str| {
-        let file = CalendarFile { method: Method::Publish, sequence: 1, now: NOW, alarm: None, entries: Vec::new() };
+        let file = CalendarFile { method: Method::Publish, now: NOW, alarm: None, entries: Vec::new() };
         let text = file.text(&zone(name));
         text.lines().filter_map(|line| line.strip_prefix("RRULE:FREQ=YEARLY;")).map(str::to_owned).collect::<Vec<_>>()
     };

@@ -1,8 +1,7 @@
-//! What the log tells: the golden file, dates of topics and stages, where one was last; and that ten years of it fit.
+//! What the log tells: the golden file, where one was last, how long one studied; and that ten years of it fit.
 
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::clock::{Day, DayRule, Millis};
-use backend_roadmap::domain::log::dates::Dates;
 use backend_roadmap::domain::log::entry::{Act, Change};
 use backend_roadmap::domain::log::history::{Entry, Log};
 use backend_roadmap::domain::log::months::{self, Months};
@@ -16,7 +15,7 @@ use backend_roadmap::extras::backup_panel::incoming::SIZE_LIMIT;
 use crate::log::{DAY, NOW, Texts, entries};
 use crate::{fixture, fixture_lines, topic};
 
-fn own(acts: &[(&str, Status, u64)]) -> OwnEntries {
+pub(crate) fn own(acts: &[(&str, Status, u64)]) -> OwnEntries {
     let mut own = OwnEntries::default();
     for (key, status, day) in acts {
         let mut progress = Progress::default();
@@ -24,12 +23,12 @@ fn own(acts: &[(&str, Status, u64)]) -> OwnEntries {
             progress.apply(&Action::set(key, Status::Done), Millis(1));
         }
         let undo = progress.apply(&Action::set(key, *status), Millis(2));
-        own.add(&Act::of(undo.after(), &ROADMAP), "w", Millis(NOW + day * DAY), DayRule::UTC, &ROADMAP);
+        own.add(&Act::of(undo.after(), false, &ROADMAP), "w", Millis(NOW + day * DAY), DayRule::UTC, &ROADMAP);
     }
     own
 }
 
-fn log_of(own: &OwnEntries) -> Log {
+pub(crate) fn log_of(own: &OwnEntries) -> Log {
     Log::read(&own.beside(&Texts::default()), &ROADMAP)
 }
 
@@ -38,8 +37,13 @@ fn the_log_of_every_backup_ever_shipped_is_read_as_it_was_meant() {
     let decoded = saved::decode(&fixture("saved/v3-log.json"));
     assert_eq!(decoded.problem, None);
     let months = months::parse(&decoded.log.expect("a log"));
-    let set = |key: &str, status, revision| Change { key: key.into(), status, revision };
-    let answer = |question: &str, is_right, choices| Act::Answered { question: question.into(), is_right, choices };
+    let set = |key: &str, status, revision| Change { key: key.into(), status, is_known: false, revision };
+    let answer = |question: &str, is_right, choices| Act::Answered {
+        question: question.into(),
+        is_right,
+        choices,
+        is_placement: false,
+    };
     let http = vec![
         set("http", Some(Status::Done), Some(1860)),
         set("quantum-backends", Some(Status::Done), None),
@@ -74,11 +78,23 @@ fn the_log_of_every_backup_ever_shipped_is_read_as_it_was_meant() {
 
 #[test]
 fn an_entry_says_what_it_means_in_few_letters() {
+    let set = |status: Status, is_known: bool, revision: Option<u16>| {
+        Act::Changed(vec![Change { key: "http".into(), status: Some(status), is_known, revision }])
+    };
+    let answered = |is_right: bool, choices: &[u8], is_placement: bool| Act::Answered {
+        question: "dns/use-dig".into(),
+        is_right,
+        choices: choices.to_vec(),
+        is_placement,
+    };
     for (act, expected) in [
-        (Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Learning), revision: None }]), "l8"),
-        (Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Done), revision: Some(1788) }]), "d8@1do"),
-        (Act::Answered { question: "dns/use-dig".into(), is_right: false, choices: vec![0, 11] }, "awb/use-dig@0.b"),
+        (set(Status::Learning, false, None), "l8"),
+        (set(Status::Done, false, Some(1788)), "d8@1do"),
+        (set(Status::Done, true, None), "k8"),
+        (answered(false, &[0, 11], false), "awb/use-dig@0.b"),
+        (answered(true, &[2], true), "prb/use-dig@2"),
         (Act::Studied { topic: "dns".into(), minutes: 90 }, "hb@2i"),
+        (Act::CalendarMade { plan: Millis(77), is_weekly: true, days: [20_787, 20_794].map(Day).into() }, "w25@g1f.7"),
         (Act::Undone(Millis(NOW)), "umwry916o"),
     ] {
         let mut text = String::new();
@@ -86,11 +102,10 @@ fn an_entry_says_what_it_means_in_few_letters() {
         assert_eq!((text.as_str(), Act::parse(&text, &ROADMAP)), (expected, Some(act)));
     }
     let done = log_of(&own(&[("http", Status::Done, 0)]));
-    let change = Change { key: "http".into(), status: Some(Status::Done), revision: None };
+    let change = Change { key: "http".into(), status: Some(Status::Done), is_known: false, revision: None };
     assert_eq!(done.entries()[0].act, Act::Changed(vec![change]));
-    for odd in
-        ["x8", "d8@", "d8@zzzz", "d8@+1", "dzz", "ax8", "a", "u", "u-1", "d", "d8,", "ar8@1..2.zzz", "é8", "d~%ff"]
-    {
+    let odd = "x8 d8@ d8@zzzz d8@+1 dzz ax8 a u u-1 d d8, ar8@1..2.zzz é8 d~%ff k p8 c8 c8@ w@1 c8@1.zzzzzzz";
+    for odd in odd.split(' ') {
         assert_eq!(Act::parse(odd, &ROADMAP), None, "{odd}");
     }
 }
@@ -98,7 +113,8 @@ fn an_entry_says_what_it_means_in_few_letters() {
 #[test]
 fn a_clock_that_is_set_back_leaves_entries_in_order_and_none_alike() {
     let mut own = OwnEntries::default();
-    let act = Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Done), revision: None }]);
+    let act =
+        Act::Changed(vec![Change { key: "http".into(), status: Some(Status::Done), is_known: false, revision: None }]);
     let times = [NOW, NOW, NOW - DAY, NOW + 5].map(|now| own.add(&act, "w", Millis(now), DayRule::UTC, &ROADMAP));
     assert_eq!(times, [NOW, NOW + 1, NOW + 2, NOW + 5].map(Millis));
     assert_eq!(log_of(&own).entries().len(), 4);
@@ -124,10 +140,15 @@ fn the_topic_one_was_last_at_is_the_last_that_was_changed_by_itself() {
         Some(topic("http"))
     );
     let mut own = own(&[("http", Status::Learning, 0)]);
-    let many = ["dns", "git"].map(|key| Change { key: key.into(), status: Some(Status::Done), revision: None });
+    let many = ["dns", "git"].map(|key| Change {
+        key: key.into(),
+        status: Some(Status::Done),
+        is_known: false,
+        revision: None,
+    });
     own.add(&Act::Changed(many.into()), "w", Millis(NOW + DAY), DayRule::UTC, &ROADMAP);
     let last = own.add(
-        &Act::Answered { question: "git/x".into(), is_right: true, choices: vec![] },
+        &Act::Answered { question: "git/x".into(), is_right: true, choices: vec![], is_placement: false },
         "w",
         Millis(NOW + DAY),
         DayRule::UTC,
@@ -145,7 +166,9 @@ fn the_topic_one_was_last_at_is_the_last_that_was_changed_by_itself() {
 #[test]
 fn study_time_adds_up_until_its_topic_is_set_back() {
     let add = |topic: &str, minutes| Act::Studied { topic: topic.into(), minutes };
-    let set = |key: &str, status| Act::Changed(vec![Change { key: key.into(), status: Some(status), revision: None }]);
+    let set = |key: &str, status| {
+        Act::Changed(vec![Change { key: key.into(), status: Some(status), is_known: false, revision: None }])
+    };
     let added = |acts: &[Act]| {
         let mut own = OwnEntries::default();
         for (act, day) in acts.iter().zip(0..) {
@@ -173,7 +196,7 @@ fn a_finished_topic_tells_when_its_text_has_changed_since() {
     let (id, other) = ("gson", "soap");
     let (gson, revision) = (topic(id), ROADMAP.topic(topic(id)).revision);
     assert!(revision > 0 && ROADMAP.topic(topic(other)).revision > 0, "the changes of these texts are listed");
-    let done = |revision| Act::Changed(vec![Change { key: id.into(), status: Some(Done), revision }]);
+    let done = |revision| Act::Changed(vec![Change { key: id.into(), status: Some(Done), is_known: false, revision }]);
     let changed = |status: Status, acts: &[Act]| {
         let (mut progress, mut own) = (Progress::default(), OwnEntries::default());
         progress.apply(&Action::set(id, status), Millis(NOW));
@@ -196,70 +219,6 @@ fn a_finished_topic_tells_when_its_text_has_changed_since() {
     assert_eq!(changed(Done, &[done(Some(revision + 1))]), []);
 }
 
-fn dates(topics: &[(&str, Status, u64)], acts: &[(&str, Status, u64)], of: &str) -> [Option<u32>; 2] {
-    let mut progress = Progress::default();
-    for (key, status, day) in topics {
-        progress.apply(&Action::set(key, *status), Millis(NOW + day * DAY));
-    }
-    let day_of = |moment: Millis| moment.day(DayRule::UTC);
-    let all = Dates::of_topics(&progress, &log_of(&own(acts)), &ROADMAP, day_of);
-    let dates = match ROADMAP.find_stage(of) {
-        Some(stage) if ROADMAP.find(of).is_none() => Dates::of_stage(stage, &all, &progress, &ROADMAP),
-        _ => all[usize::from(topic(of).0)],
-    };
-    [dates.started, dates.finished].map(|day| day.map(|day| day.0 - 20_779))
-}
-
-#[test]
-fn a_topic_has_the_days_on_which_it_was_started_and_finished() {
-    use Status::{Done, Learning, Skipped, Todo};
-    let http = |status, day| ("http", status, day);
-    for (now, acts, expected) in [
-        (http(Done, 5), vec![http(Learning, 2), http(Done, 5)], [Some(2), Some(5)]),
-        (http(Done, 5), vec![http(Done, 5)], [Some(5), Some(5)]),
-        (http(Learning, 2), vec![http(Learning, 2)], [Some(2), None]),
-        (http(Done, 5), vec![("http/choose-method", Done, 1), ("http/*", Done, 0), http(Done, 5)], [Some(1), Some(5)]),
-        // Opened again, and finished again.
-        (http(Done, 9), vec![http(Done, 3), http(Learning, 6), http(Done, 9)], [Some(3), Some(9)]),
-        // Begun anew.
-        (http(Done, 9), vec![http(Done, 3), http(Todo, 6), http(Done, 9)], [Some(9), Some(9)]),
-        (http(Todo, 6), vec![http(Done, 3), http(Todo, 6)], [None, None]),
-        (http(Skipped, 6), vec![http(Done, 3), http(Skipped, 6)], [None, None]),
-        // A reset by mistake that was undone dates the status anew; the log knows better.
-        (http(Done, 8), vec![http(Done, 3)], [Some(3), Some(3)]),
-        // Done before there was a log, or imported without one.
-        (http(Done, 4), vec![], [Some(4), Some(4)]),
-        (http(Learning, 4), vec![], [Some(4), None]),
-        (http(Done, 4), vec![http(Done, 7)], [Some(4), Some(4)]),
-    ] {
-        assert_eq!(dates(&[now], &acts, "http"), expected, "{acts:?}");
-    }
-}
-
-#[test]
-fn a_day_of_the_log_stays_wherever_the_learner_travels() {
-    let mut progress = Progress::default();
-    progress.apply(&Action::set("http", Status::Done), Millis(NOW));
-    let log = log_of(&own(&[("http", Status::Done, 0)]));
-    for hours in [-12_i64, 0, 12] {
-        let day_of = |moment: Millis| Day(((moment.0 as i64 + hours * 3_600_000) / 86_400_000) as u32);
-        let dates = Dates::of_topics(&progress, &log, &ROADMAP, day_of)[usize::from(topic("http").0)];
-        assert_eq!([dates.started, dates.finished], [Some(Day(20_779)); 2], "{hours} hours away");
-    }
-}
-
-#[test]
-fn a_stage_is_finished_when_its_last_topic_is() {
-    let stage = ROADMAP.topic(topic("http")).stage;
-    let (id, members) = (ROADMAP.stage(stage).id, ROADMAP.stage(stage).topics);
-    let mut topics: Vec<_> = (0..).zip(members).map(|(day, at)| (ROADMAP.topic(*at).id, Status::Done, day)).collect();
-    let last = members.len() as u32 - 1;
-    assert_eq!(dates(&topics, &[], id), [Some(0), Some(last)]);
-    topics.pop();
-    assert_eq!(dates(&topics, &[], id), [Some(0), None]);
-    assert_eq!(dates(&[], &[], id), [None, None]);
-}
-
 /// Thirty entries a day for ten years, as a learner makes them who ticks, answers and sets statuses of the real roadmap,
 /// in three page loads a day.
 fn ten_years(store: &Texts) -> usize {
@@ -273,12 +232,26 @@ fn ten_years(store: &Texts) -> usize {
                 let key = &keys[count * 7 % keys.len()];
                 let act = match count % 10 {
                     0 => {
-                        let change =
-                            |key: &str| Change { key: key.into(), status: Some(Status::Done), revision: Some(40_000) };
+                        let change = |key: &str| Change {
+                            key: key.into(),
+                            status: Some(Status::Done),
+                            is_known: false,
+                            revision: Some(40_000),
+                        };
                         Act::Changed(vec![change(ROADMAP.topics[count % ROADMAP.topics.len()].id)])
                     }
-                    1..4 => Act::Changed(vec![Change { key: key.clone(), status: Some(Status::Done), revision: None }]),
-                    _ => Act::Answered { question: key.clone(), is_right: true, choices: vec![1, 2] },
+                    1..4 => Act::Changed(vec![Change {
+                        key: key.clone(),
+                        status: Some(Status::Done),
+                        is_known: false,
+                        revision: None,
+                    }]),
+                    _ => Act::Answered {
+                        question: key.clone(),
+                        is_right: true,
+                        choices: vec![1, 2],
+                        is_placement: false,
+                    },
                 };
                 let now = NOW + day * DAY + load * 3_600_000 + at * 97_003;
                 own.add(&act, &writer, Millis(now), DayRule::UTC, &ROADMAP);

@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use backend_roadmap::content::ROADMAP;
-use backend_roadmap::domain::clock::{DayRule, Millis, Offset};
+use backend_roadmap::domain::clock::{Day, DayRule, Millis, Offset};
 use backend_roadmap::domain::log::entry::{Act, Change};
 use backend_roadmap::domain::log::history::{Entry, Log};
 use backend_roadmap::domain::log::months::{self, Months};
 use backend_roadmap::domain::log::own::OwnEntries;
+use backend_roadmap::domain::progress::Status;
 use backend_roadmap::domain::store::{Store, StoreError};
-use proptest::collection::vec;
+use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -76,13 +77,24 @@ fn key() -> impl Strategy<Value = String> {
 
 /// What a learner can do at once.
 fn act() -> impl Strategy<Value = Act> {
-    let change = (key(), proptest::option::of(status()), proptest::option::of(any::<u16>()));
-    let change = change.prop_map(|(key, status, revision)| Change { key, status, revision });
-    let answer = (key(), any::<bool>(), vec(any::<u8>(), 0..4));
+    let change = (key(), proptest::option::of(status()), any::<bool>(), proptest::option::of(any::<u16>()));
+    let change = change.prop_map(|(key, status, is_known, revision)| Change {
+        key,
+        status,
+        is_known: is_known && status == Some(Status::Done),
+        revision,
+    });
+    let answer = (key(), any::<bool>(), vec(any::<u8>(), 0..4), any::<bool>());
+    let calendar = (any::<u64>(), any::<bool>(), btree_set(any::<u32>(), 1..5));
     prop_oneof![
         3 => vec(change, 1..4).prop_map(Act::Changed),
-        2 => answer.prop_map(|(question, is_right, choices)| Act::Answered { question, is_right, choices }),
+        2 => answer.prop_map(|(question, is_right, choices, is_placement)| {
+            Act::Answered { question, is_right, choices, is_placement }
+        }),
         1 => (key(), any::<u16>()).prop_map(|(topic, minutes)| Act::Studied { topic, minutes }),
+        1 => calendar.prop_map(|(plan, is_weekly, days)| {
+            Act::CalendarMade { plan: Millis(plan), is_weekly, days: days.into_iter().map(Day).collect() }
+        }),
         1 => any::<u64>().prop_map(|moment| Act::Undone(Millis(moment))),
     ]
 }

@@ -22,6 +22,7 @@ mod calendar;
 mod chain;
 mod compare;
 mod content;
+mod dates;
 mod examples;
 mod filter;
 mod fuzz;

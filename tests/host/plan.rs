@@ -7,10 +7,10 @@ use backend_roadmap::domain::path::{Path, Step};
 use backend_roadmap::domain::path_progress::Standing;
 use backend_roadmap::domain::plan::dates::after;
 use backend_roadmap::domain::plan::pace::{Finished, Measure, pace};
-use backend_roadmap::domain::plan::proposal::{dates, moves};
+use backend_roadmap::domain::plan::proposal::{dates, moves, no_longer};
 use backend_roadmap::domain::plan::schedule::{Block, HORIZON, Schedule, Task, fill, needed};
-use backend_roadmap::domain::plan::settings::{KEY, LONGEST, Lighter, Plan};
-use backend_roadmap::domain::plan::steps::{left, step_key};
+use backend_roadmap::domain::plan::settings::{EARLIEST, KEY, LATEST, LONGEST, Lighter, Plan};
+use backend_roadmap::domain::plan::steps::{left, step_key, step_of};
 use backend_roadmap::domain::progress::{Action, Progress, Stamp, Status};
 use backend_roadmap::domain::raw::Raw;
 use backend_roadmap::domain::saved;
@@ -250,6 +250,31 @@ fn a_proposal_says_what_moves_from_when_to_when() {
     let rest = Schedule::new(&tasks[1..2], TODAY, |_| 60).expect("it ends");
     let days: Vec<_> = moves(&agreed, &tasks[1..2], &rest).iter().map(|it| (it.from, it.to)).collect();
     assert_eq!(days, [(Some(after(TODAY, 1)), TODAY)]);
+}
+
+#[test]
+fn what_was_agreed_to_and_has_left_the_plan_is_named_by_its_step() {
+    for path in ROADMAP.paths {
+        for step in path.steps {
+            assert_eq!(step_of(&step_key(*step, &ROADMAP), &ROADMAP), Some(*step));
+        }
+    }
+    for odd in ["", "quantum-backends", "one-of:quantum", "stage:quantum", "one-of:"] {
+        assert_eq!(step_of(odd, &ROADMAP), None, "{odd}");
+    }
+    let agreed = ["docker", "http", "one-of:languages"].map(|key| (key.to_owned(), TODAY)).into();
+    assert_eq!(no_longer(&agreed, &[task("http", [60, 60])]).collect::<Vec<_>>(), ["docker", "one-of:languages"]);
+}
+
+#[test]
+fn days_that_no_plan_can_have_are_brought_near() {
+    let text = r#"{"created":1,"start":4294967295,"goal":4294967295,"lighter":[[0,4294967295,0]],"agreed":{"http":0}}"#;
+    let mut progress = Progress::default();
+    progress.apply(&Action::write(KEY, text), Millis(1));
+    let plan = Plan::of(&progress).expect("a plan");
+    assert_eq!((plan.start, plan.goal), (LATEST, Some(LATEST)));
+    assert_eq!(plan.lighter, [Lighter { first: EARLIEST, last: LATEST, minutes: 0 }]);
+    assert_eq!(plan.agreed["http"], EARLIEST);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use backend_roadmap::domain::log::history::Log;
 use backend_roadmap::domain::log::own::OwnEntries;
 use backend_roadmap::domain::path::{Path, PathIndex, Step};
 use backend_roadmap::domain::path_progress::{Standing, choice_key, difference};
+use backend_roadmap::domain::placement::{Placement, kept};
 use backend_roadmap::domain::progress::{Action, Progress, STAR, Status, stage_key};
 use backend_roadmap::domain::today::{Reason, SmallStep, Today, Visit, today};
 use backend_roadmap::domain::way::way_to;
@@ -84,7 +85,7 @@ fn whoever_studies_was_not_away() {
     own.add(&studied, "w", Millis(20 * DAY), DayRule::UTC, &ROADMAP);
     // A project is no topic, but a visit.
     let key = format!("{}/has-a-page", stage_key(ROADMAP.stage(ROADMAP.topic(topic("http")).stage).id));
-    let ticked = Act::Changed(vec![Change { key, status: Some(Status::Done), revision: None }]);
+    let ticked = Act::Changed(vec![Change { key, status: Some(Status::Done), is_known: false, revision: None }]);
     own.add(&ticked, "w", Millis(21 * DAY), DayRule::UTC, &ROADMAP);
     let log = Log::read(&own.beside(&Texts::default()), &ROADMAP);
     let today = with_log(Some(first_job()), &progress, &log, 22);
@@ -241,5 +242,29 @@ proptest! {
         }
         let is_left = path.is_some_and(|path| path.tally(&ROADMAP, &progress).percent() < 100);
         prop_assert!(!is_left || !today.suggestions.is_empty(), "something is left but nothing is suggested");
+    }
+}
+
+#[test]
+fn a_placement_goes_on_where_it_was_left() {
+    let legs = || vec![vec![topic("http"), topic("dns")], vec![topic("git")]];
+    let mut placement = Placement::new(legs());
+    let kept = |placement: &Placement| kept::decode(&kept::encode(placement, &ROADMAP), &ROADMAP);
+    assert_eq!(kept(&placement).as_ref(), Some(&placement));
+    for (is_right, questions) in [(true, 2), (true, 2), (false, 2), (true, 1)] {
+        placement.answer(is_right, questions);
+        assert_eq!(kept(&placement).as_ref(), Some(&placement));
+    }
+    assert_eq!((placement.topic(), placement.proved()), (None, &[topic("http"), topic("git")][..]));
+    let text = kept::encode(&Placement::new(legs()), &ROADMAP);
+    for odd in [
+        "".to_owned(),
+        "{}".to_owned(),
+        text.replace("http", "quantum-backends"),
+        text.replace(r#""leg":0"#, r#""leg":3"#),
+        text.replace(r#""leg":0"#, r#""leg":18446744073709551615"#),
+        text.replace(r#""topic":0"#, r#""topic":2"#),
+    ] {
+        assert_eq!(kept::decode(&odd, &ROADMAP), None, "{odd}");
     }
 }

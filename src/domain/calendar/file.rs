@@ -57,8 +57,6 @@ pub enum Method {
 pub struct CalendarFile {
     /// What it is for.
     pub method: Method,
-    /// The number of the file: of two versions of an entry the one with the higher number is the newer.
-    pub sequence: u32,
     /// When it is made.
     pub now: Millis,
     /// How many minutes after its beginning an entry rings; before, if less than 0. Nothing for no alarm.
@@ -84,13 +82,20 @@ impl CalendarFile {
         lines.finish()
     }
 
+    /// The number of the file: of two versions of an entry the one with the higher number is the newer. Seconds, so that no file has
+    /// the number of an earlier one, and from 2020 on, because some calendars take numbers up to 2³¹ only.
+    fn sequence(&self) -> u64 {
+        const SINCE_2020: u64 = 1_577_836_800;
+        (self.now.0 / 1000).saturating_sub(SINCE_2020)
+    }
+
     fn add(&self, entry: &Entry, zone: &Zone, lines: &mut Lines) {
         // "2026-11-22 14:46", by UTC.
         let now = self.now.to_minute(Offset::UTC).replace(['-', ':'], "").replace(' ', "T");
         let now = format!("{now}00Z");
         lines.add("BEGIN", "VEVENT");
         lines.add_text("UID", &entry.uid);
-        lines.add("SEQUENCE", &self.sequence.to_string());
+        lines.add("SEQUENCE", &self.sequence().to_string());
         lines.add("DTSTAMP", &now);
         lines.add("LAST-MODIFIED", &now);
         match entry.when {

@@ -2,9 +2,11 @@
 //!
 //! | kind | text of the act |
 //! |---|---|
-//! | changes | `<change>,<change>…`; a change is `t`, `l`, `d`, `s` for the new status or `n` for a note, and the key |
+//! | changes | `<change>,<change>…`; a change is `t`, `l`, `d`, `s` for the new status, `k` for done because it was known before, or `n` for a note, and the key |
 //! | an answer | `a`, `r` or `w` for right or wrong, and the key of the question |
+//! | an answer in the placement | the same with `p` in place of `a` |
 //! | study time | `h`, the key of the topic, `@` and the minutes, which end at the moment of the entry |
+//! | a calendar file | `c` of days or `w` of weeks, the moment that the plan was made at, `@`, the first day and how many days later each other one is, with a `.` between them |
 //! | an undo | `u` and the moment of the entry that is undone |
 //!
 //! A key is the topic's number to the base 36 and what is inside the topic, such as `3k/names-a-method`, or `~` and the key
@@ -16,10 +18,13 @@ use crate::domain::clock::{Day, DayRule, Millis};
 use crate::domain::progress::Changes;
 use crate::domain::roadmap::Roadmap;
 use crate::domain::status::Status;
-use crate::domain::topic::Choice;
+use crate::domain::topic::{Choice, Topic};
 
 /// What would end a key.
 const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b',').add(b'@').add(b'%');
+
+/// What a topic that is done begins with if it was known before.
+const KNOWN: char = 'k';
 
 /// What a learner did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub enum Act {
         is_right: bool,
         /// The positions of the choices; none of a question that is answered in one's own words.
         choices: Vec<u8>,
+        /// Whether it was asked to find out what the learner knows already.
+        is_placement: bool,
     },
     /// Some time spent on a topic ended.
     Studied {
@@ -41,6 +48,15 @@ pub enum Act {
         topic: String,
         /// How many minutes.
         minutes: u16,
+    },
+    /// A file for calendars was made.
+    CalendarMade {
+        /// When its plan was made, which names the plan.
+        plan: Millis,
+        /// Whether it has an entry for each week, not for each day.
+        is_weekly: bool,
+        /// The days of its entries in order; of weeks the Mondays.
+        days: Vec<Day>,
     },
     /// What this writer had done at another moment was taken back.
     Undone(Millis),
@@ -53,20 +69,33 @@ pub struct Change {
     pub key: String,
     /// The new status; nothing where a note was written.
     pub status: Option<Status>,
+    /// Whether a topic is done because the learner knew it before, so that nothing is known of when it was learned.
+    pub is_known: bool,
     /// The revision of the text of a topic that is done; nothing of a text that has never changed.
     pub revision: Option<u16>,
 }
 
 impl Act {
-    /// What changed, with the revisions of the topics that are done.
-    pub fn of(changes: &Changes, roadmap: &Roadmap) -> Self {
+    /// What changed, with the revisions of the topics that are done. `is_known` says that those were known before.
+    pub fn of(changes: &Changes, is_known: bool, roadmap: &Roadmap) -> Self {
         let status = |(key, status): (&String, &Status)| {
             let topic = roadmap.find(key).filter(|_| *status == Status::Done);
             let revision = topic.map(|topic| roadmap.topic(topic).revision).filter(|revision| *revision > 0);
-            Change { key: key.clone(), status: Some(*status), revision }
+            Change { key: key.clone(), status: Some(*status), is_known: is_known && topic.is_some(), revision }
         };
-        let note = |key: &String| Change { key: key.clone(), status: None, revision: None };
+        let note = |key: &String| Change { key: key.clone(), status: None, is_known: false, revision: None };
         Self::Changed(changes.statuses.iter().map(status).chain(changes.notes.keys().map(note)).collect())
+    }
+
+    /// The learner has seen the present text of a topic that is done.
+    pub fn seen(topic: &Topic) -> Self {
+        let (status, revision) = (Some(Status::Done), Some(topic.revision));
+        Self::Changed(vec![Change { key: topic.id.to_owned(), status, is_known: false, revision }])
+    }
+
+    /// Whether topics are done that were known before.
+    pub fn is_known(&self) -> bool {
+        matches!(self, Self::Changed(changes) if changes.iter().any(|change| change.is_known))
     }
 
     /// Writes the text of an act.
@@ -75,7 +104,7 @@ impl Act {
             Self::Changed(changes) => {
                 for (at, change) in changes.iter().enumerate() {
                     to.push_str(if at > 0 { "," } else { "" });
-                    to.push(change.status.map_or('n', letter));
+                    to.push(if change.is_known { KNOWN } else { change.status.map_or('n', letter) });
                     write_key(&change.key, roadmap, to);
                     if let Some(revision) = change.revision {
                         to.push('@');
@@ -83,8 +112,9 @@ impl Act {
                     }
                 }
             }
-            Self::Answered { question, is_right, choices } => {
-                to.push_str(if *is_right { "ar" } else { "aw" });
+            Self::Answered { question, is_right, choices, is_placement } => {
+                to.push(if *is_placement { 'p' } else { 'a' });
+                to.push(if *is_right { 'r' } else { 'w' });
                 write_key(question, roadmap, to);
                 for (at, choice) in choices.iter().enumerate() {
                     to.push_str(if at > 0 { "." } else { "@" });
@@ -97,6 +127,16 @@ impl Act {
                 to.push('@');
                 write_number((*minutes).into(), to);
             }
+            Self::CalendarMade { plan, is_weekly, days } => {
+                to.push(if *is_weekly { 'w' } else { 'c' });
+                write_number(plan.0, to);
+                let mut before = 0;
+                for (at, Day(day)) in days.iter().enumerate() {
+                    to.push(if at > 0 { '.' } else { '@' });
+                    write_number(day.saturating_sub(before).into(), to);
+                    before = *day;
+                }
+            }
             Self::Undone(moment) => {
                 to.push('u');
                 write_number(moment.0, to);
@@ -106,30 +146,47 @@ impl Act {
 
     /// The act of a text, if this version knows its kind.
     pub fn parse(text: &str, roadmap: &Roadmap) -> Option<Self> {
-        if let Some(moment) = text.strip_prefix('u') {
-            return Some(Self::Undone(Millis(number(moment)?)));
+        let kind = text.chars().next()?;
+        let rest = text.get(kind.len_utf8()..)?;
+        match kind {
+            'u' => Some(Self::Undone(Millis(number(rest)?))),
+            'a' | 'p' => Self::parse_answer(rest, kind == 'p', roadmap),
+            'h' => {
+                let (topic, minutes) = rest.split_once('@')?;
+                let minutes = u16::try_from(number(minutes)?).ok()?;
+                Some(Self::Studied { topic: parse_key(topic, roadmap)?, minutes })
+            }
+            'c' | 'w' => Self::parse_calendar(rest, kind == 'w'),
+            _ => text.split(',').map(|change| Change::parse(change, roadmap)).collect::<Option<_>>().map(Self::Changed),
         }
-        if let Some(answer) = text.strip_prefix('a') {
-            let (answer, choices) = answer.split_once('@').unwrap_or((answer, ""));
-            let is_right = answer.starts_with('r');
-            let question = parse_key(answer.strip_prefix(['r', 'w'])?, roadmap)?;
-            let choices = choices.split('.').filter(|choice| !choice.is_empty());
-            let choices = choices.map(|choice| u8::try_from(number(choice)?).ok()).collect::<Option<_>>()?;
-            return Some(Self::Answered { question, is_right, choices });
-        }
-        if let Some(study) = text.strip_prefix('h') {
-            let (topic, minutes) = study.split_once('@')?;
-            let minutes = u16::try_from(number(minutes)?).ok()?;
-            return Some(Self::Studied { topic: parse_key(topic, roadmap)?, minutes });
-        }
-        text.split(',').map(|change| Change::parse(change, roadmap)).collect::<Option<_>>().map(Self::Changed)
+    }
+
+    fn parse_answer(text: &str, is_placement: bool, roadmap: &Roadmap) -> Option<Self> {
+        let (answer, choices) = text.split_once('@').unwrap_or((text, ""));
+        let is_right = answer.starts_with('r');
+        let question = parse_key(answer.strip_prefix(['r', 'w'])?, roadmap)?;
+        let choices = choices.split('.').filter(|choice| !choice.is_empty());
+        let choices = choices.map(|choice| u8::try_from(number(choice)?).ok()).collect::<Option<_>>()?;
+        Some(Self::Answered { question, is_right, choices, is_placement })
+    }
+
+    fn parse_calendar(text: &str, is_weekly: bool) -> Option<Self> {
+        let (plan, days) = text.split_once('@')?;
+        let mut day = 0_u32;
+        let days = days.split('.').map(|later| {
+            day = day.checked_add(u32::try_from(number(later)?).ok()?)?;
+            Some(Day(day))
+        });
+        Some(Self::CalendarMade { plan: Millis(number(plan)?), is_weekly, days: days.collect::<Option<_>>()? })
     }
 }
 
 impl Change {
     fn parse(text: &str, roadmap: &Roadmap) -> Option<Self> {
         let first = text.chars().next()?;
-        let status = Status::ALL.iter().copied().find(|status| letter(*status) == first);
+        let is_known = first == KNOWN;
+        let of_status = if is_known { letter(Status::Done) } else { first };
+        let status = Status::ALL.iter().copied().find(|status| letter(*status) == of_status);
         if status.is_none() && first != 'n' {
             return None;
         }
@@ -138,7 +195,7 @@ impl Change {
             Some((key, revision)) => (key, Some(u16::try_from(number(revision)?).ok()?)),
             None => (rest, None),
         };
-        Some(Self { key: parse_key(key, roadmap)?, status, revision })
+        Some(Self { key: parse_key(key, roadmap)?, status, is_known, revision })
     }
 }
 

@@ -60,14 +60,15 @@ impl Log {
         let mut last = None;
         self.entries.iter().rev().find_map(|entry| {
             let key = match &entry.act {
-                // An import or a reset changes many topics at once and is a visit to none.
+                // An import, a reset or a placement changes many topics at once and is a visit to none.
                 Act::Changed(changes) => match changes.as_slice() {
-                    [change] if !is_keepsake(&change.key) => &change.key,
+                    [change] if !is_keepsake(&change.key) && !change.is_known => &change.key,
                     _ => return None,
                 },
+                Act::Answered { is_placement: true, .. } => return None,
                 Act::Answered { question, .. } => question,
                 Act::Studied { topic, .. } => topic,
-                Act::Undone(_) => return None,
+                Act::CalendarMade { .. } | Act::Undone(_) => return None,
             };
             let day = *last.get_or_insert(entry.day);
             Some((roadmap.find(key.split('/').next().unwrap_or(key))?, day))

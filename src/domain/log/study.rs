@@ -23,7 +23,7 @@ pub fn minutes(log: &Log, roadmap: &Roadmap) -> Vec<u32> {
                     }
                 }
             }
-            Act::Answered { .. } | Act::Undone(_) => {}
+            Act::Answered { .. } | Act::CalendarMade { .. } | Act::Undone(_) => {}
         }
     }
     all

@@ -20,7 +20,7 @@ pub fn changed_since_done(progress: &Progress, log: &Log, roadmap: &Roadmap) -> 
 fn known(id: &str, log: &Log) -> u16 {
     let of_entry = |act: &Act| match act {
         Act::Changed(changes) => changes.iter().filter(|change| change.key == id).filter_map(|it| it.revision).max(),
-        Act::Answered { .. } | Act::Studied { .. } | Act::Undone(_) => None,
+        Act::Answered { .. } | Act::Studied { .. } | Act::CalendarMade { .. } | Act::Undone(_) => None,
     };
     log.entries().iter().filter_map(|entry| of_entry(&entry.act)).max().unwrap_or_default()
 }

@@ -21,6 +21,11 @@ pub fn dates(tasks: &[Task], schedule: &Schedule) -> BTreeMap<String, Day> {
     tasks.iter().zip(&schedule.ends).map(|(task, ends)| (task.key.clone(), ends.middle)).collect()
 }
 
+/// The keys of the steps that were agreed to and are not among the tasks: they are done, or have left the plan.
+pub fn no_longer<'a>(agreed: &'a BTreeMap<String, Day>, tasks: &'a [Task]) -> impl Iterator<Item = &'a str> {
+    agreed.keys().map(String::as_str).filter(|key| tasks.iter().all(|task| task.key != *key))
+}
+
 /// What moves. What was agreed to and is done moves nothing.
 pub fn moves(agreed: &BTreeMap<String, Day>, tasks: &[Task], schedule: &Schedule) -> Vec<Move> {
     let all = tasks.iter().zip(&schedule.ends).enumerate();

@@ -2,17 +2,23 @@
 //! in every backup, merge, and can be undone, in every version that has ever known them. Where two devices have written, the
 //! plan that was written last counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
 use super::dates::weekday;
 use crate::domain::clock::{Day, Millis};
+use crate::domain::log::calendars::Given;
 use crate::domain::progress::{Action, Progress};
 use crate::domain::raw::{Fields, Raw};
 
 /// The key of the plan in the progress: of no topic, and kept when all else is reset.
 pub const KEY: &str = "plan/*";
+
+/// The first day that a plan can have: 1 January 2000.
+pub const EARLIEST: Day = Day(10_957);
+/// The last day that a plan can have: 31 December 2199.
+pub const LATEST: Day = Day(84_005);
 
 /// The most minutes of a day.
 pub const LONGEST: u16 = 16 * 60;
@@ -29,17 +35,6 @@ pub struct Lighter {
     pub last: Day,
     /// The most minutes of each; 0 is a day off.
     pub minutes: u16,
-}
-
-/// What calendars were given so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Given {
-    /// How many files.
-    pub files: u32,
-    /// The days that have had an entry of their own.
-    pub days: Vec<Day>,
-    /// The Mondays of the weeks that have had one.
-    pub weeks: Vec<Day>,
 }
 
 /// A plan.
@@ -59,8 +54,6 @@ pub struct Plan {
     pub goal: Option<Day>,
     /// The dates last agreed to: the last day of each step, by its key.
     pub agreed: BTreeMap<String, Day>,
-    /// What calendars were given so far.
-    pub given: Given,
     /// Fields that this version does not know, kept and written back.
     extra: Fields,
 }
@@ -76,7 +69,6 @@ impl Plan {
             lighter: Vec::new(),
             goal: None,
             agreed: BTreeMap::new(),
-            given: Given::default(),
             extra: Fields::new(),
         }
     }
@@ -122,6 +114,14 @@ impl Plan {
         self.week.iter().map(|minutes| u32::from(*minutes)).sum()
     }
 
+    /// What calendars were given before the log held that. Plans that are changed keep it.
+    pub fn given_before_log(&self) -> Given {
+        let read = |given: &Raw| given.read::<(u32, BTreeSet<u32>, BTreeSet<u32>)>();
+        let (_, days, weeks) = self.extra.get("given").and_then(read).unwrap_or_default();
+        let days_of = |numbers: BTreeSet<u32>| numbers.into_iter().map(Day).collect();
+        Given { days: days_of(days), weeks: days_of(weeks) }
+    }
+
     fn text(&self) -> String {
         let mut fields = self.extra.clone();
         let mut set = |name: &str, value: Raw| fields.insert(name.to_owned(), value);
@@ -134,8 +134,6 @@ impl Plan {
         set("goal", Raw::of(&self.goal.map(|day| day.0)));
         let agreed: BTreeMap<_, _> = self.agreed.iter().map(|(key, day)| (key, day.0)).collect();
         set("agreed", Raw::of(&agreed));
-        let numbers = |days: &[Day]| days.iter().map(|day| day.0).collect::<Vec<_>>();
-        set("given", Raw::of(&(self.given.files, numbers(&self.given.days), numbers(&self.given.weeks))));
         Raw::of(&fields).text().to_owned()
     }
 
@@ -143,21 +141,19 @@ impl Plan {
     fn parse(text: &str) -> Option<Self> {
         let mut fields: Fields = Raw::parse(text)?.read()?;
         let created = take(&mut fields, "created")?;
-        let mut plan = Self::new(created, Day(take(&mut fields, "start")?));
+        let day = |number: u32| Day(number).clamp(EARLIEST, LATEST);
+        let mut plan = Self::new(created, day(take(&mut fields, "start")?));
         plan.changed = take(&mut fields, "changed").unwrap_or(created);
         let week: [u16; 7] = take(&mut fields, "week").unwrap_or(USUAL);
         plan.week = week.map(|minutes| minutes.min(LONGEST));
         let lighter: Vec<(u32, u32, u16)> = take(&mut fields, "lighter").unwrap_or_default();
         plan.lighter = lighter
             .into_iter()
-            .map(|(first, last, minutes)| Lighter { first: Day(first), last: Day(last), minutes })
+            .map(|(first, last, minutes)| Lighter { first: day(first), last: day(last), minutes })
             .collect();
-        plan.goal = take::<Option<u32>>(&mut fields, "goal").flatten().map(Day);
+        plan.goal = take::<Option<u32>>(&mut fields, "goal").flatten().map(day);
         let agreed: BTreeMap<String, u32> = take(&mut fields, "agreed").unwrap_or_default();
-        plan.agreed = agreed.into_iter().map(|(key, day)| (key, Day(day))).collect();
-        let (files, days, weeks): (u32, Vec<u32>, Vec<u32>) = take(&mut fields, "given").unwrap_or_default();
-        let days_of = |numbers: Vec<u32>| numbers.into_iter().map(Day).collect();
-        plan.given = Given { files, days: days_of(days), weeks: days_of(weeks) };
+        plan.agreed = agreed.into_iter().map(|(key, number)| (key, day(number))).collect();
         plan.extra = fields;
         Some(plan)
     }

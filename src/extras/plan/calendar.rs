@@ -1,16 +1,21 @@
 //! The plan in a calendar: which entries, the file, the file that takes them back, and what calendars do with a second one.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::planner::Planner;
 use crate::browser::{clock, download, history};
 use crate::domain::calendar::file::CalendarFile;
 use crate::domain::calendar::zone::Zone;
-use crate::domain::clock::Day;
-use crate::domain::plan::entries::{Source, Wish};
-use crate::domain::plan::settings::Given;
+use crate::domain::clock::{Day, Millis};
+use crate::domain::log::calendars::Given;
+use crate::domain::plan::entries::{Source, Wish, day_of};
 use crate::state::site::Site;
 use crate::state::study_day;
+
+/// When one begins to study if nothing else is said: the minute of the day.
+const USUAL_START: u32 = 18 * 60;
 
 /// What an alarm can be, as the minutes before, and in words.
 const ALARMS: [(&str, &str); 5] = [
@@ -50,8 +55,6 @@ pub fn CalendarFiles(
         start: minute(&time.get_untracked().map(|field| field.value()).unwrap_or_default()),
         alarm: alarm.get_untracked().and_then(|field| field.value().parse().ok()),
     };
-    let save = move |is_cancelling| save(planner, site, wish(), is_cancelling);
-    let is_given = move || planner.plan.read().as_ref().is_some_and(|plan| plan.given.files > 0);
     let is_locked = move || !planner.learner.is_editable.get();
     let kind = move |weekly: bool, label: &'static str| {
         view! {
@@ -84,18 +87,10 @@ pub fn CalendarFiles(
                 </label>
             </div>
             <p class="plan__files">
-                <button class="button button--strong" type="button" data-plan="calendar" disabled=is_locked on:click=move |_| save(false)>
+                <button class="button button--strong" type="button" data-plan="calendar" disabled=is_locked on:click=move |_| publish(planner, site, wish())>
                     "Save the calendar file"
                 </button>
-                <button
-                    class="button"
-                    type="button"
-                    data-plan="cancel"
-                    disabled=move || is_locked() || !is_given()
-                    on:click=move |_| save(true)
-                >
-                    "Save a file that cancels all entries"
-                </button>
+                <CancelButton planner />
             </p>
             <p>"Make a calendar of its own for the plan. When the plan has moved, delete this calendar, make it again and import the new file: that works everywhere. A second import into the same calendar is another matter:"</p>
             <ul>
@@ -105,29 +100,67 @@ pub fn CalendarFiles(
     }
 }
 
-/// Saves a file of the plan's days, or one that cancels all that calendars were given, and remembers it in the plan.
-fn save(planner: Planner, site: Site, wish: Wish, is_cancelling: bool) {
-    let (Some(plan), Some(outlook)) = (planner.plan.get_untracked(), planner.outlook.get_untracked()) else {
-        return;
+/// A way to cancel what calendars have of a plan that was given up; nothing if they have nothing.
+#[component]
+pub fn EarlierEntries(
+    /// The plan, which is none any more.
+    planner: Planner,
+) -> impl IntoView {
+    view! {
+        <section class="plan__calendar" data-needs-app hidden=move || planner.given.read().is_empty()>
+            <p>"Your calendar may still have entries of an earlier plan."</p>
+            <p><CancelButton planner /></p>
+        </section>
+    }
+}
+
+/// Saves a file that cancels all that calendars were given.
+#[component]
+fn CancelButton(planner: Planner) -> impl IntoView {
+    let site = Site::of_context();
+    let save = move |_| {
+        let given = planner.given.get_untracked();
+        let file = source(planner, &place(site), &given).cancel(USUAL_START);
+        download::save_text("backend-roadmap-plan-cancel.ics", "text/calendar", &text(&file));
     };
+    view! {
+        <button
+            class="button"
+            type="button"
+            data-plan="cancel"
+            disabled=move || planner.given.read().is_empty()
+            on:click=save
+        >
+            "Save a file that cancels all entries"
+        </button>
+    }
+}
+
+/// Saves a file of the plan's days, and remembers what is in it.
+fn publish(planner: Planner, site: Site, wish: Wish) {
+    let Some(outlook) = planner.outlook.get_untracked() else { return };
+    let given = planner.given.get_untracked();
+    let schedule = outlook.schedule.clone().unwrap_or_default();
+    let (file, days) = source(planner, &place(site), &given).publish(&schedule, wish, |task| outlook.title(task));
+    download::save_text("backend-roadmap-plan.ics", "text/calendar", &text(&file));
+    planner.remember_calendar(wish.is_weekly, days);
+}
+
+fn source<'a>(planner: Planner, site: &'a str, given: &'a BTreeMap<Millis, Given>) -> Source<'a> {
+    let plan = planner.plan.read_untracked().as_ref().map(|plan| plan.created);
+    Source { plan, given, site, now: clock::now(), today: study_day::today() }
+}
+
+/// Where the site is served, without a scheme.
+fn place(site: Site) -> String {
     let origin = history::origin();
     let host = origin.split_once("://").map_or(origin.as_str(), |(_, host)| host);
-    let place = format!("{host}{}", site.base());
-    let source =
-        Source { plan: &plan, site: place.trim_end_matches('/'), now: clock::now(), today: study_day::today() };
-    let schedule = outlook.schedule.clone().unwrap_or_default();
-    let (file, given) = match is_cancelling {
-        true => source.cancel(wish.start),
-        false => source.publish(&schedule, wish, |task| outlook.title(task)),
-    };
-    let name = if is_cancelling { "backend-roadmap-plan-cancel.ics" } else { "backend-roadmap-plan.ics" };
-    download::save_text(name, "text/calendar", &text(&file, &given));
-    planner.edit("Made a calendar file", |plan| plan.given = given);
+    format!("{host}{}", site.base()).trim_end_matches('/').to_owned()
 }
 
 /// The text of a file, in the learner's time zone.
-fn text(file: &CalendarFile, given: &Given) -> String {
-    let days = || given.days.iter().chain(&given.weeks).copied();
+fn text(file: &CalendarFile) -> String {
+    let days = || file.entries.iter().map(|entry| day_of(entry.when));
     let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
     // A year of room: the zone begins in the year before.
     let first = Day(first.0.max(366));
@@ -142,5 +175,5 @@ fn minute(time: &str) -> u32 {
         let (hours, minutes) = time.split_once(':')?;
         Some(hours.parse::<u32>().ok()? * 60 + minutes.get(..2)?.parse::<u32>().ok()?)
     };
-    parse().filter(|minute| *minute < 24 * 60).unwrap_or(18 * 60)
+    parse().filter(|minute| *minute < 24 * 60).unwrap_or(USUAL_START)
 }

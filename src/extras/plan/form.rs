@@ -9,10 +9,7 @@ use super::hours::{hours, parse_hours};
 use super::planner::Planner;
 use crate::domain::clock::Day;
 use crate::domain::plan::dates::{WEEKDAYS, parse};
-use crate::domain::plan::settings::{LONGEST, Plan};
-
-/// The first day that a plan can have: 1 January 2000.
-const EARLIEST: Day = Day(10_957);
+use crate::domain::plan::settings::{EARLIEST, LATEST, LONGEST, Plan};
 
 /// The settings.
 #[component]
@@ -20,7 +17,9 @@ pub fn SettingsForm(
     /// The plan.
     planner: Planner,
 ) -> impl IntoView {
-    let weekdays = WEEKDAYS.iter().enumerate().map(|(place, name)| view! { <Weekday planner place name=*name /> });
+    let problem = RwSignal::new(String::new());
+    let weekdays =
+        WEEKDAYS.iter().enumerate().map(|(place, name)| view! { <Weekday planner place name=*name problem /> });
     let goal = move |plan: &Plan| plan.goal;
     view! {
         <section class="plan__form" aria-labelledby="plan-form" data-needs-app>
@@ -29,6 +28,7 @@ pub fn SettingsForm(
                 <legend>"Hours on each weekday"</legend>
                 {weekdays.collect_view()}
             </fieldset>
+            <p class="plan__problem" role="alert">{move || problem.get()}</p>
             <div class="plan__dates-fields">
                 <DateField planner name="First day" value=|plan| Some(plan.start) set=|plan, day| {
                     plan.start = day.unwrap_or(plan.start);
@@ -40,13 +40,22 @@ pub fn SettingsForm(
     }
 }
 
-/// The hours of a weekday.
+/// The hours of a weekday. `problem` is told of hours that no day has.
 #[component]
-fn Weekday(planner: Planner, place: usize, name: &'static str) -> impl IntoView {
+fn Weekday(planner: Planner, place: usize, name: &'static str, problem: RwSignal<String>) -> impl IntoView {
     let minutes =
         move || planner.plan.read().as_ref().and_then(|plan| plan.week.get(place).copied()).unwrap_or_default();
-    let change = move |event| {
-        let Some(minutes) = parse_hours(&event_target_value(&event)) else { return };
+    let field = NodeRef::<html::Input>::new();
+    let change = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        let Some(minutes) = parse_hours(&field.value()) else {
+            let kept = hours(untrack(minutes));
+            field.set_value(&kept);
+            problem.set(format!("Give the hours as a number from 0 to {}. {name} keeps {kept}.", hours(LONGEST)));
+            return;
+        };
+        problem.set(String::new());
+        field.set_value(&hours(minutes));
         planner.edit(&format!("Hours on {name}: {}", hours(minutes)), |plan| {
             if let Some(own) = plan.week.get_mut(place) {
                 *own = minutes;
@@ -63,6 +72,7 @@ fn Weekday(planner: Planner, place: usize, name: &'static str) -> impl IntoView 
                 step="0.5"
                 autocomplete="off"
                 disabled=move || !planner.learner.is_editable.get()
+                node_ref=field
                 prop:value=move || hours(minutes())
                 on:change=change
             />
@@ -82,7 +92,10 @@ fn DateField(
     let field = NodeRef::<html::Input>::new();
     // While a date is typed, the field holds none, or one in the first centuries.
     let change = move |_| {
-        let day = field.get_untracked().and_then(|field| parse(&field.value())).filter(|day| *day >= EARLIEST);
+        let day = field
+            .get_untracked()
+            .and_then(|field| parse(&field.value()))
+            .filter(|day| (EARLIEST..=LATEST).contains(day));
         if let Some(day) = day {
             planner.edit("Changed a day of the plan", |plan| set(plan, Some(day)));
         }
@@ -101,6 +114,7 @@ fn DateField(
                 type="date"
                 autocomplete="off"
                 min=EARLIEST.to_string()
+                max=LATEST.to_string()
                 disabled=move || !planner.learner.is_editable.get()
                 node_ref=field
                 prop:value=shown

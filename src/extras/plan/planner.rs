@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::content::{EDITION, PROJECT_TITLES, ROADMAP};
-use crate::domain::clock::Day;
+use crate::domain::clock::{Day, Millis};
+use crate::domain::log::calendars::{self, Given};
+use crate::domain::log::dates::Dates;
+use crate::domain::log::entry::Act;
 use crate::domain::log::history::Log;
 use crate::domain::log::study;
 use crate::domain::path::{PathIndex, Step};
@@ -16,7 +19,7 @@ use crate::domain::plan::proposal::{self, Move};
 use crate::domain::plan::schedule::{Schedule, Task};
 use crate::domain::plan::settings::Plan;
 use crate::domain::plan::steps;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Status};
 use crate::domain::route::Page;
 use crate::domain::topic::{Hours, TopicIndex};
 use crate::extras::history::History;
@@ -38,6 +41,12 @@ pub enum Situation {
     Planned,
 }
 
+/// What is known of the time until today.
+struct Past<'a> {
+    log: &'a Log,
+    dates: &'a [Dates],
+}
+
 /// What follows from a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
@@ -55,13 +64,15 @@ pub struct Outlook {
     pub schedule: Option<Schedule>,
     /// What it moves.
     pub moves: Vec<Move>,
+    /// The steps that were agreed to, are not done and are no longer in the plan.
+    pub left_out: Vec<Step>,
 }
 
 impl Outlook {
-    fn of(path: PathIndex, progress: &Progress, log: &Log, plan: &Plan, today: Day) -> Self {
+    fn of(path: PathIndex, progress: &Progress, past: &Past<'_>, plan: &Plan, today: Day) -> Self {
         let time = |day: Day| plan.minutes(day);
-        let studied = study::minutes(log, &ROADMAP);
-        let finished = steps::finished(&ROADMAP, progress, &studied, study_day::day_of);
+        let studied = study::minutes(past.log, &ROADMAP);
+        let finished = steps::finished(&ROADMAP, progress, past.dates, &studied, study_day::day_of);
         let pace = pace(&finished, study_day::day_of(plan.created).max(plan.start), today, time);
         let (statuses, chosen) = (progress.statuses(&ROADMAP), progress.chosen(&ROADMAP));
         let standing = Standing { roadmap: &ROADMAP, edition: EDITION, statuses: &statuses, chosen: &chosen };
@@ -75,16 +86,24 @@ impl Outlook {
         let tasks: Vec<Task> = left.iter().zip(&topics).map(task).collect();
         let schedule = Schedule::new(&tasks, today.max(plan.start), time);
         let moves = schedule.as_ref().map(|it| proposal::moves(&plan.agreed, &tasks, it)).unwrap_or_default();
-        Self { today, steps: left.into_iter().map(|(step, _)| step).collect(), topics, tasks, pace, schedule, moves }
+        let left_out = proposal::no_longer(&plan.agreed, &tasks)
+            .filter_map(|key| steps::step_of(key, &ROADMAP))
+            .filter(|step| step.status(&ROADMAP, progress) != Status::Done)
+            .collect();
+        let steps = left.into_iter().map(|(step, _)| step).collect();
+        Self { today, steps, topics, tasks, pace, schedule, moves, left_out }
+    }
+
+    /// Whether anything is planned: there is something left, and time for it.
+    pub fn has_days(&self) -> bool {
+        self.schedule.as_ref().is_some_and(|schedule| !schedule.blocks.is_empty())
     }
 
     /// The title of a step by its place.
     pub fn title(&self, place: usize) -> String {
         match (self.steps.get(place), self.topics.get(place)) {
-            (Some(Step::Project(stage)), _) => {
-                format!("Project: {}", PROJECT_TITLES.get(usize::from(stage.0)).copied().unwrap_or_default())
-            }
             (_, Some(Some(topic))) => ROADMAP.topic(*topic).title.to_owned(),
+            (Some(step), _) => title(*step),
             _ => String::new(),
         }
     }
@@ -94,6 +113,17 @@ impl Outlook {
         match (self.steps.get(place)?, self.topics.get(place)?) {
             (Step::Project(stage), _) => Some(Page::Stage(*stage)),
             (_, topic) => topic.map(Page::Topic),
+        }
+    }
+}
+
+/// The title of a step, whichever member of a group counts.
+pub fn title(step: Step) -> String {
+    match step {
+        Step::Topic(topic) => ROADMAP.topic(topic).title.to_owned(),
+        Step::OneOf(group) => format!("One of the {}", ROADMAP.group(group).title),
+        Step::Project(stage) => {
+            format!("Project: {}", PROJECT_TITLES.get(usize::from(stage.0)).copied().unwrap_or_default())
         }
     }
 }
@@ -112,6 +142,8 @@ pub struct Planner {
     pub situation: Memo<Situation>,
     /// What follows from the plan.
     pub outlook: Memo<Option<Outlook>>,
+    /// What calendars were given, by the moment that each plan was made at.
+    pub given: Memo<BTreeMap<Millis, Given>>,
 }
 
 impl Planner {
@@ -133,9 +165,22 @@ impl Planner {
         });
         let outlook = Memo::new(move |_| {
             let (path, today) = (path.get()?, today.get()?);
-            Some(Outlook::of(path, &shown.progress.read(), &history.log.read(), plan.read().as_ref()?, today))
+            let (log, dates) = (history.log.read(), history.dates.read());
+            let past = Past { log: &log, dates: &dates };
+            Some(Outlook::of(path, &shown.progress.read(), &past, plan.read().as_ref()?, today))
         });
-        Self { learner, history, path, plan, situation, outlook }
+        let given = Memo::new(move |_| {
+            let mut given = if shown.is_live.get() { calendars::given(&history.log.read()) } else { BTreeMap::new() };
+            if let Some(plan) = &*plan.read() {
+                let Given { days, weeks } = plan.given_before_log();
+                let of_plan = given.entry(plan.created).or_default();
+                of_plan.days.extend(days);
+                of_plan.weeks.extend(weeks);
+            }
+            given.retain(|_, given| *given != Given::default());
+            given
+        });
+        Self { learner, history, path, plan, situation, outlook, given }
     }
 
     /// Makes a plan of so many hours a week, and agrees to it.
@@ -145,8 +190,9 @@ impl Planner {
         let today = study_day::day_of(now);
         let mut plan = Plan::new(now, today).with_weekly_hours(weekly_hours);
         plan.agreed = {
-            let (progress, log) = (self.learner.progress.read_untracked(), self.history.log.read_untracked());
-            agreed(&Outlook::of(path, &progress, &log, &plan, today))
+            let progress = self.learner.progress.read_untracked();
+            let (log, dates) = (self.history.log.read_untracked(), self.history.dates.read_untracked());
+            agreed(&Outlook::of(path, &progress, &Past { log: &log, dates: &dates }, &plan, today))
         };
         self.learner.dispatch(&plan.write(now), "Made a plan");
     }
@@ -158,6 +204,14 @@ impl Planner {
         change(&mut plan);
         if plan != before {
             self.learner.dispatch(&plan.write(clock::now()), label);
+        }
+    }
+
+    /// Remembers that a calendar was given entries for these days; of weeks the Mondays.
+    pub fn remember_calendar(self, is_weekly: bool, days: Vec<Day>) {
+        if let Some(plan) = self.plan.get_untracked().map(|plan| plan.created) {
+            self.learner.write_log(&Act::CalendarMade { plan, is_weekly, days });
+            self.history.read_again();
         }
     }
 

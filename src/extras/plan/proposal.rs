@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::planner::{Outlook, Planner};
+use super::planner::{Outlook, Planner, title};
 use crate::browser::focus;
 use crate::components::{part, when};
 use crate::domain::clock::Day;
@@ -30,12 +30,12 @@ pub fn Proposal(
         }
     };
     let proposal = part(move || match &*planner.outlook.read() {
-        Some(outlook) if outlook.moves.iter().any(is_notable) => {
+        Some(outlook) if outlook.moves.iter().any(is_notable) || !outlook.left_out.is_empty() => {
             let (listed, more) = sentences(outlook);
             view! {
                 <section class="plan__proposal" aria-labelledby="plan-proposal">
                     <h2 id="plan-proposal">"Planned from today"</h2>
-                    <p>"These steps have other days than you agreed to:"</p>
+                    <p>"This is no longer as you agreed to it:"</p>
                     <ul>{listed.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
                     <p>{more}</p>
                     <p data-needs-app>
@@ -65,20 +65,23 @@ fn is_notable(it: &Move) -> bool {
     it.from.is_none_or(|Day(from)| from.abs_diff(it.to.0) >= NOTABLE)
 }
 
-/// The first moves that are worth a word, and how many there are besides.
+/// The first changes that are worth a word, and how many there are besides.
 fn sentences(outlook: &Outlook) -> (Vec<String>, String) {
-    let notable: Vec<&Move> = outlook.moves.iter().filter(|it| is_notable(it)).collect();
-    let sentence = |it: &&&Move| {
+    let notable = outlook.moves.iter().filter(|it| is_notable(it));
+    let sentence = |it: &Move| {
         let title = outlook.title(it.task);
         match it.from {
             Some(from) => format!("{title}: from {} to {}", words(from), words(it.to)),
             None => format!("{title}: new, {}", words(it.to)),
         }
     };
-    let more = match notable.len().saturating_sub(LISTED) {
+    let left_out = outlook.left_out.iter().map(|step| format!("{}: no longer in the plan", title(*step)));
+    let mut all: Vec<String> = left_out.chain(notable.map(sentence)).collect();
+    let more = match all.len().saturating_sub(LISTED) {
         0 => String::new(),
-        1 => "One more moves as well.".into(),
-        more => format!("{more} more move as well."),
+        1 => "One more step changes as well.".into(),
+        more => format!("{more} more steps change as well."),
     };
-    (notable.iter().take(LISTED).map(|it| sentence(&it)).collect(), more)
+    all.truncate(LISTED);
+    (all, more)
 }

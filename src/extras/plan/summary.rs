@@ -9,7 +9,7 @@ use crate::domain::plan::dates::words;
 use crate::domain::plan::entries::duration;
 use crate::domain::plan::pace::{Measure, Pace};
 use crate::domain::plan::schedule::needed;
-use crate::domain::plan::settings::Plan;
+use crate::domain::plan::settings::{LONGEST, Plan};
 use crate::domain::route::Page;
 use crate::state::site::Site;
 use crate::wording::topics;
@@ -59,6 +59,10 @@ fn goal(plan: &Plan, outlook: &Outlook) -> String {
     let is_free = |day| !plan.lighter.iter().any(|it| it.minutes == 0 && (it.first..=it.last).contains(&day));
     match needed(&outlook.tasks, outlook.today.max(plan.start), goal, is_free) {
         None => format!("Up to {} there is no day to plan. Another day may suit you better.", words(goal)),
+        Some([least, _]) if least > 7 * u32::from(LONGEST) => format!(
+            "The time up to {} is too short for all that is left. Another day may suit you better.",
+            words(goal)
+        ),
         Some([least, most]) => {
             let takes =
                 if least == most { duration(most) } else { format!("{} to {}", duration(least), duration(most)) };

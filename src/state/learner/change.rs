@@ -14,6 +14,17 @@ use crate::domain::progress::{Action, Progress, STAR, Stamp, Status, StatusMap, 
 use crate::domain::topic::{Choice, TopicIndex};
 use crate::domain::{saved, snapshot};
 use crate::state::signal::SetIfNew;
+use crate::wording;
+
+/// What the log says of a change.
+enum Entry {
+    /// What has changed.
+    Changed,
+    /// The same, and that topics that are done now were known before.
+    Known,
+    /// An act that is more than what has changed.
+    Act(Act),
+}
 
 impl Learner {
     /// Names this page load; notes and the log hold the name beside what was written under it.
@@ -23,11 +34,10 @@ impl Learner {
 
     /// Changes the progress, if it may be changed now. `label` says what was done.
     pub fn dispatch(self, action: &Action, label: impl Into<String>) {
-        self.change(action, label.into(), true, None);
+        self.change(action, label.into(), true, Entry::Changed);
     }
 
-    /// `act` is what the log says where it is more than what has changed.
-    fn change(self, action: &Action, label: String, is_told: bool, act: Option<Act>) {
+    fn change(self, action: &Action, label: String, is_told: bool, entry: Entry) {
         if !self.is_editable.get_untracked() {
             return;
         }
@@ -38,11 +48,13 @@ impl Learner {
             (is_merge || !undo.is_empty(), undo)
         });
         if let Some(undo) = undo.filter(|undo| !undo.is_empty()) {
-            let act = act.unwrap_or_else(|| Act::of(undo.after(), &ROADMAP));
+            let act = match entry {
+                Entry::Act(act) => act,
+                _ => Act::of(undo.after(), matches!(entry, Entry::Known), &ROADMAP),
+            };
             self.on_change.get_value().run((self, Change { label, undo, act, is_told }));
-        } else if let Some(act) = act {
-            self.record(&act);
-            self.keep_log();
+        } else if let Entry::Act(act) = entry {
+            self.write_log(&act);
         }
     }
 
@@ -61,19 +73,28 @@ impl Learner {
 
     /// Sets the status of something inside a topic or a stage, by its key: an outcome, a star, a link.
     pub fn set_item(self, key: &str, status: Status) {
-        self.change_item(key, status, None);
+        self.change_item(key, status, Entry::Changed);
     }
 
     /// Remembers how a question was answered, by its key. `choices` are the positions of what was chosen.
     pub fn answer(self, question: &str, is_right: bool, choices: Vec<u8>) {
         let status = if is_right { Status::Done } else { Status::Learning };
-        self.change_item(question, status, Some(Act::Answered { question: question.to_owned(), is_right, choices }));
+        let act = Act::Answered { question: question.to_owned(), is_right, choices, is_placement: false };
+        self.change_item(question, status, Entry::Act(act));
     }
 
-    fn change_item(self, key: &str, status: Status, act: Option<Act>) {
+    /// Marks topics as done that the learner knew before.
+    pub fn mark_known(self, topics: &[TopicIndex]) {
+        let statuses: StatusMap =
+            topics.iter().map(|topic| (ROADMAP.topic(*topic).id.to_owned(), Status::Done)).collect();
+        let label = format!("Marked {} as known", wording::topics(topics.len()));
+        self.change(&Action::Set(statuses.into()), label, true, Entry::Known);
+    }
+
+    fn change_item(self, key: &str, status: Status, entry: Entry) {
         let (owner, item) = key.split_once('/').unwrap_or((key, ""));
         let what = match (item, status) {
-            _ if act.is_some() => "Answered a question of",
+            _ if matches!(entry, Entry::Act(_)) => "Answered a question of",
             (STAR, Status::Todo) => "Unstarred",
             (STAR, _) => "Starred",
             (item, Status::Todo) if is_link(item) => "Removed a link from",
@@ -82,7 +103,7 @@ impl Learner {
             _ => "Ticked in",
         };
         let whose = ROADMAP.find(owner).map_or("the project", |topic| ROADMAP.topic(topic).title);
-        self.change(&Action::set(key, status), format!("{what} {whose}"), true, act);
+        self.change(&Action::set(key, status), format!("{what} {whose}"), true, entry);
     }
 
     /// Follows a path, or none, and chooses members of groups; of groups without a member here the choice stays.
@@ -105,7 +126,7 @@ impl Learner {
     /// Writes the note on a topic. Nothing is said, but it can be undone like everything else.
     pub fn write_note(self, topic: TopicIndex, text: &str) {
         let topic = ROADMAP.topic(topic);
-        self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false, None);
+        self.change(&Action::write(topic.id, text), format!("Note on {}", topic.title), false, Entry::Changed);
     }
 
     /// Replaces the state with the app's, which owns the progress.
@@ -115,32 +136,37 @@ impl Learner {
         self.is_locked.set_if_new(!is_editable);
     }
 
-    /// Takes over a change that the other program of this page has made.
-    pub fn absorb(self, theirs: Progress, label: String, is_told: bool) {
-        self.change(&Action::Absorb(Box::new(theirs)), label, is_told, None);
+    /// Takes over a change that the other program of this page has made. `is_known` says that topics that are done now were
+    /// known before.
+    pub fn absorb(self, theirs: Progress, label: String, is_told: bool, is_known: bool) {
+        let entry = if is_known { Entry::Known } else { Entry::Changed };
+        self.change(&Action::Absorb(Box::new(theirs)), label, is_told, entry);
     }
 
     /// Makes a large change, after a snapshot.
     pub fn dispatch_large(self, action: &Action, label: &str) {
-        let now = clock::now();
-        let taken = snapshot::take(&BrowserStore, &saved::encode(&self.progress.read_untracked(), now), now);
-        self.dispatch(
-            action,
-            match taken {
-                Ok(()) => label.to_owned(),
-                Err(error) => format!("{label} No snapshot could be stored. {error}"),
-            },
-        );
+        self.change_after_snapshot(action, label, Entry::Changed);
     }
 
-    /// Merges the statuses of the opened link, or has exactly them. Who follows no path follows that of the link.
+    fn change_after_snapshot(self, action: &Action, label: &str, entry: Entry) {
+        let now = clock::now();
+        let taken = snapshot::take(&BrowserStore, &saved::encode(&self.progress.read_untracked(), now), now);
+        let label = match taken {
+            Ok(()) => label.to_owned(),
+            Err(error) => format!("{label} No snapshot could be stored. {error}"),
+        };
+        self.change(action, label, true, entry);
+    }
+
+    /// Merges the statuses of the opened link, or has exactly them. A learner without a path follows that of the link. A link
+    /// does not say when topics were learned.
     pub fn adopt_link(self, action: fn(StatusMap) -> Action, label: &str) {
         if let Some(Ok(mut shared)) = self.link.get_untracked() {
             self.link.set(None);
             if self.path.get_untracked().is_some() {
                 shared.statuses.retain(|key, _| !key.contains('/'));
             }
-            self.dispatch_large(&action(shared.statuses), label);
+            self.change_after_snapshot(&action(shared.statuses), label, Entry::Known);
         }
     }
 }

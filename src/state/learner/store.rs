@@ -7,13 +7,12 @@ use crate::browser::storage::BrowserStore;
 use crate::browser::{clock, download};
 use crate::content::ROADMAP;
 use crate::domain::clock::Millis;
-use crate::domain::log::entry::{Act, Change};
+use crate::domain::log::entry::Act;
 use crate::domain::log::history::Log;
 use crate::domain::merge::joined_note;
 use crate::domain::persistence::{self, Received, Saving};
-use crate::domain::progress::{Progress, Status};
+use crate::domain::progress::Progress;
 use crate::domain::store::Store;
-use crate::domain::topic::TopicIndex;
 use crate::domain::{reminder, saved};
 use crate::state::effect::effect;
 use crate::state::signal::SetIfNew;
@@ -42,7 +41,7 @@ impl Learner {
         let (progress, now) = (self.progress.get_untracked(), clock::now());
         match persistence::save(&BrowserStore, &progress, now, study_day::rule(now)) {
             Ok(stored) => {
-                self.saving.set_if_new(self.write_log());
+                self.saving.set_if_new(self.save_log());
                 if stored != progress {
                     self.take_over(stored);
                 }
@@ -58,31 +57,14 @@ impl Learner {
         self.log.try_update_value(|log| log.add(act, &writer, now, rule, &ROADMAP)).unwrap_or(now)
     }
 
-    /// Remembers that the learner has seen the present text of a topic that is done.
-    pub fn see_text(self, topic: TopicIndex) {
-        if !self.is_editable.get_untracked() {
-            return;
-        }
-        let topic = ROADMAP.topic(topic);
-        let (status, revision) = (Some(Status::Done), Some(topic.revision));
-        self.record(&Act::Changed(vec![Change { key: topic.id.to_owned(), status, revision }]));
-        self.keep_log();
-    }
-
-    /// Adds study time that ends now; returns the moment of its entry in the log, or nothing if nothing can be changed now.
-    pub fn add_study(self, topic: TopicIndex, minutes: u16) -> Option<Millis> {
+    /// Adds something to the log that changes no progress; returns the moment of its entry, or nothing if nothing can be changed now.
+    pub fn write_log(self, act: &Act) -> Option<Millis> {
         if !self.is_editable.get_untracked() {
             return None;
         }
-        let moment = self.record(&Act::Studied { topic: ROADMAP.topic(topic).id.to_owned(), minutes });
+        let moment = self.record(act);
         self.keep_log();
         Some(moment)
-    }
-
-    /// Takes back study time that this page load has added, by the moment of its entry.
-    pub fn take_back_study(self, moment: Millis) {
-        self.record(&Act::Undone(moment));
-        self.keep_log();
     }
 
     /// The log: all that the store holds, and what this page load could not write there.
@@ -93,11 +75,11 @@ impl Learner {
     /// Writes what the log in the store lacks of this page load, unless something keeps the progress itself from it.
     pub fn keep_log(self) {
         if self.saving.with_untracked(|saving| matches!(saving, Saving::On | Saving::WithoutLog(_))) {
-            self.saving.set_if_new(self.write_log());
+            self.saving.set_if_new(self.save_log());
         }
     }
 
-    fn write_log(self) -> Saving {
+    fn save_log(self) -> Saving {
         match self.log.with_value(|log| log.save(&BrowserStore)) {
             Ok(()) => Saving::On,
             Err(error) => Saving::WithoutLog(error),

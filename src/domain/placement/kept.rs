@@ -1,0 +1,39 @@
+//! A placement as text, so that it outlives the page. Topics are in it by their ids, which every version of the roadmap knows.
+
+use serde::{Deserialize, Serialize};
+
+use super::Placement;
+use crate::domain::roadmap::Roadmap;
+use crate::domain::topic::TopicIndex;
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    legs: Vec<Vec<String>>,
+    leg: usize,
+    topic: usize,
+    right: usize,
+    unknown: usize,
+    proved: Vec<String>,
+}
+
+/// The text of a placement.
+pub fn encode(placement: &Placement, roadmap: &Roadmap) -> String {
+    let ids = |topics: &Vec<TopicIndex>| topics.iter().map(|topic| roadmap.topic(*topic).id.to_owned()).collect();
+    let Placement { legs, leg, topic, right, unknown, proved } = placement;
+    let (leg, topic, right, unknown) = (*leg, *topic, *right, *unknown);
+    let kept = Kept { legs: legs.iter().map(ids).collect(), leg, topic, right, unknown, proved: ids(proved) };
+    serde_json::to_string(&kept).unwrap_or_default()
+}
+
+/// The placement of a text; nothing if it is none, or has a topic that this roadmap does not have.
+pub fn decode(text: &str, roadmap: &Roadmap) -> Option<Placement> {
+    let Kept { legs, leg, topic, right, unknown, proved } = serde_json::from_str(text).ok()?;
+    let topics = |ids: Vec<String>| ids.iter().map(|id| roadmap.find(id)).collect::<Option<Vec<TopicIndex>>>();
+    let legs = legs.into_iter().map(topics).collect::<Option<Vec<_>>>()?;
+    let is_within = match legs.get(leg) {
+        Some(leg) => topic < leg.len(),
+        None => leg == legs.len(),
+    };
+    let placement = Placement { legs, leg, topic, right, unknown, proved: topics(proved)? };
+    is_within.then_some(placement)
+}
