@@ -3,7 +3,7 @@
 use super::clock::Millis;
 use super::edition::Edition;
 use super::path::{Path, PathIndex, Step};
-use super::progress::{Progress, STAR, Status, item_key, stage_key};
+use super::progress::{Progress, Record, STAR, Status, item_key, stage_key};
 use super::roadmap::{Group, Roadmap, Statuses};
 use super::stats::Tally;
 use super::topic::{GroupIndex, Hours, Mark, TopicIndex};
@@ -27,15 +27,16 @@ impl Standing<'_> {
         self.statuses.get(usize::from(topic.0)).copied().unwrap_or_default()
     }
 
-    /// The member of a group that counts: one that is done, else the one chosen, else one that is being learned, else the
+    /// The member of a group that counts: the one chosen, else one that is done, else one that is being learned, else the
     /// one that the edition recommends.
     pub fn member(self, group: GroupIndex) -> Option<TopicIndex> {
         let members = self.roadmap.group(group).members;
         let with = |status| members.iter().find(|member| self.status(**member) == status);
         let is_recommended =
             |member: &&TopicIndex| self.roadmap.topic(**member).mark(self.edition) == Some(Mark::Recommended);
-        with(Status::Done)
-            .or_else(|| members.iter().find(|member| self.chosen.contains(member)))
+        let chosen = members.iter().find(|member| self.chosen.contains(member));
+        chosen
+            .or_else(|| with(Status::Done))
             .or_else(|| with(Status::Learning))
             .or_else(|| members.iter().find(is_recommended))
             .or(members.first())
@@ -69,17 +70,16 @@ impl Path {
 
     /// How many of the steps are done, projects included.
     pub fn tally(&self, roadmap: &Roadmap, progress: &Progress) -> Tally {
-        let mut tally = Tally::default();
+        let (mut tally, chosen) = (Tally::default(), progress.chosen(roadmap));
         for step in self.steps {
-            tally.add(step.status(roadmap, progress));
+            tally.add(step.status_with(roadmap, &chosen, progress));
         }
         tally
     }
 
     /// How long the steps take that are neither done nor skipped. Of a project nothing is taken off before all is done.
     pub fn hours_left(&self, standing: Standing<'_>, progress: &Progress) -> Hours {
-        let is_left = |step: &Step| !matches!(step.status(standing.roadmap, progress), Status::Done | Status::Skipped);
-        let left: Vec<Step> = self.steps.iter().copied().filter(is_left).collect();
+        let left: Vec<Step> = self.steps.iter().copied().filter(|step| step.is_left(standing, progress)).collect();
         hours(&left, standing)
     }
 
@@ -165,11 +165,23 @@ impl Step {
         }
     }
 
-    /// How far a learner is with the step. A project is done when all its criteria are ticked.
+    /// How far a learner is with the step. A choice is done with the member that was chosen, or with any if none was. A project
+    /// is done when all its criteria are ticked.
     pub fn status(self, roadmap: &Roadmap, progress: &Progress) -> Status {
+        self.status_with(roadmap, &progress.chosen(roadmap), progress)
+    }
+
+    /// How far a learner would be with the step who had chosen these members of groups.
+    pub fn status_with(self, roadmap: &Roadmap, chosen: &[TopicIndex], progress: &Progress) -> Status {
         match self {
             Self::Topic(topic) => progress.status(roadmap.topic(topic).id),
-            Self::OneOf(group) => roadmap.group_status(group, &progress.statuses(roadmap)),
+            Self::OneOf(group) => {
+                let is_of_group = |topic: &&TopicIndex| roadmap.topic(**topic).group == Some(group);
+                match chosen.iter().find(is_of_group) {
+                    Some(chosen) => progress.status(roadmap.topic(*chosen).id),
+                    None => roadmap.group_status(group, &progress.statuses(roadmap)),
+                }
+            }
             Self::Project(stage) => {
                 let stage = roadmap.stage(stage);
                 match progress.items(&stage_key(stage.id)).count() {
@@ -179,6 +191,12 @@ impl Step {
                 }
             }
         }
+    }
+
+    /// Whether the step is neither done nor skipped by a learner who has made the choices of a standing.
+    pub fn is_left(self, standing: Standing<'_>, progress: &Progress) -> bool {
+        let status = self.status_with(standing.roadmap, standing.chosen, progress);
+        !matches!(status, Status::Done | Status::Skipped)
     }
 
     /// How long the step takes.
@@ -206,17 +224,17 @@ impl Progress {
     }
 
     /// The members of choose-one groups that the learner means to learn: of each group the one chosen last, unless another
-    /// one was begun since.
+    /// one was begun or done since.
     pub fn chosen(&self, roadmap: &Roadmap) -> Vec<TopicIndex> {
         let of_group = |group: &Group| {
             let id = |member: TopicIndex| roadmap.topic(member).id;
             let chosen = |member: &TopicIndex| Some((self.chosen_at(&choice_key(id(*member)))?, *member));
             let (at, member) = group.members.iter().filter_map(chosen).max_by_key(|(at, _)| *at)?;
-            let begun_since = |other: &TopicIndex| {
-                let record = self.records.get(id(*other));
-                *other != member && record.is_some_and(|it| it.status == Status::Learning && it.changed > at)
+            let learned_since = |other: &TopicIndex| {
+                let is_learned = |it: &Record| matches!(it.status, Status::Learning | Status::Done) && it.changed > at;
+                *other != member && self.records.get(id(*other)).is_some_and(is_learned)
             };
-            (!group.members.iter().any(begun_since)).then_some(member)
+            (!group.members.iter().any(learned_since)).then_some(member)
         };
         roadmap.groups.iter().filter_map(of_group).collect()
     }

@@ -204,8 +204,7 @@ impl Open {
             })
         };
         let mut open = Self { begun: Vec::new(), ready: Vec::new(), left: Vec::new() };
-        let is_left = |step: &&Step| !matches!(step.status(standing.roadmap, progress), Status::Done | Status::Skipped);
-        for (place, step) in steps.iter().filter(is_left).enumerate() {
+        for (place, step) in steps.iter().filter(|step| step.is_left(standing, progress)).enumerate() {
             // Of a choice, the member that counts: another one may have been begun before.
             let topic = step.topic(standing);
             let status = topic.map_or_else(|| step.status(standing.roadmap, progress), |topic| standing.status(topic));

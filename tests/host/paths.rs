@@ -164,6 +164,27 @@ fn the_chosen_member_of_a_group_is_on_the_path_until_another_is_begun() {
     assert_eq!(languages(&progress), "java", "what is begun goes before what was meant");
 }
 
+#[test]
+fn another_choice_is_still_to_learn_when_one_is_done() {
+    let path = path("first-job");
+    let group = ROADMAP.topic(topic("python")).group.unwrap();
+    let step = Step::OneOf(group);
+    let mut progress = Progress::default();
+    let told = |progress: &Progress| {
+        let (statuses, chosen) = (progress.statuses(&ROADMAP), progress.chosen(&ROADMAP));
+        let member = step.topic(Standing { chosen: &chosen, ..standing(&statuses) }).unwrap();
+        (ROADMAP.topic(member).id, step.status(&ROADMAP, progress), path.tally(&ROADMAP, progress).done)
+    };
+    progress.apply(&Action::set(&choice_key("java"), Status::Done), Millis(1));
+    progress.apply(&Action::set("python", Status::Done), Millis(10));
+    assert_eq!(told(&progress), ("python", Status::Done, 1), "what was learned instead of the choice counts");
+    progress.apply(&Action::set(&choice_key("java"), Status::Todo), Millis(20));
+    progress.apply(&Action::set(&choice_key("java"), Status::Done), Millis(21));
+    assert_eq!(told(&progress), ("java", Status::Todo, 0));
+    progress.apply(&Action::set("java", Status::Done), Millis(30));
+    assert_eq!(told(&progress), ("java", Status::Done, 1));
+}
+
 proptest! {
     #![proptest_config(crate::arbitrary::config())]
 
