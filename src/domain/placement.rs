@@ -22,6 +22,8 @@ pub struct Placement {
     /// How many topics of the leg were not known.
     unknown: usize,
     proved: Vec<TopicIndex>,
+    /// Whether the learner has had enough for now.
+    is_stopped: bool,
 }
 
 impl Placement {
@@ -31,8 +33,11 @@ impl Placement {
         Self { legs, ..Self::default() }
     }
 
-    /// The topic that is asked about; none at the end.
+    /// The topic that is asked about; none at the end, or once it was stopped.
     pub fn topic(&self) -> Option<TopicIndex> {
+        if self.is_stopped {
+            return None;
+        }
         self.legs.get(self.leg)?.get(self.topic).copied()
     }
 
@@ -80,9 +85,9 @@ impl Placement {
         (self.topic, self.right, self.unknown) = (0, 0, 0);
     }
 
-    /// Leaves all that is left to ask.
+    /// Asks nothing more for now.
     pub fn stop(&mut self) {
-        self.leg = self.legs.len();
+        self.is_stopped = true;
     }
 
     fn next_topic(&mut self) {

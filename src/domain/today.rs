@@ -2,6 +2,7 @@
 //! minutes. Knows the learner and the day only as arguments.
 
 use super::clock::{Day, Millis};
+use super::log::dates::DELAY;
 use super::log::history::Log;
 use super::path::{Path, Step};
 use super::path_progress::Standing;
@@ -97,7 +98,7 @@ pub fn today(
     now: Millis,
     day_of: impl Fn(Millis) -> Day,
 ) -> Today {
-    let moments = Moments::of(standing.roadmap, progress);
+    let moments = Moments::of(standing.roadmap, progress, log);
     // Changes by an older version, or from a device whose log was not merged, are in the progress alone.
     let visits =
         moments.last().map(|(topic, at)| (topic, day_of(at))).into_iter().chain(log.last_visit(standing.roadmap));
@@ -157,15 +158,21 @@ fn again(roadmap: &Roadmap, progress: &Progress) -> Vec<TopicIndex> {
     topics
 }
 
-/// When something of each topic was last changed. What was set back to To do, as by a reset, and what is kept through one, as
-/// stars, are no visits.
+/// When something of each topic was last changed. What was set back to To do, as by a reset, what is kept through one, as
+/// stars, and what a placement or a copy says of a topic are no visits.
 struct Moments(Vec<(TopicIndex, Millis)>);
 
 impl Moments {
-    fn of(roadmap: &Roadmap, progress: &Progress) -> Self {
+    fn of(roadmap: &Roadmap, progress: &Progress, log: &Log) -> Self {
+        let known = log.known_before();
         let owner = |key: &str| roadmap.find(key.split_once('/').map_or(key, |(owner, _)| owner));
-        let records =
-            progress.records.iter().filter(|(key, record)| record.status != Status::Todo && !is_keepsake(key));
+        // An older moment came with the copy.
+        let is_known = |key: &str, at: Millis| {
+            known.get(key).is_some_and(|known| (known.0.saturating_sub(DELAY)..=known.0).contains(&at.0))
+        };
+        let records = progress.records.iter().filter(|(key, record)| {
+            record.status != Status::Todo && !is_keepsake(key) && !is_known(key, record.changed)
+        });
         let changed = records.filter_map(|(key, record)| Some((owner(key)?, record.changed)));
         Self(changed.collect())
     }

@@ -70,7 +70,7 @@ fn Export() -> impl IntoView {
 /// The import of files and texts, with a preview.
 #[component]
 fn Import() -> impl IntoView {
-    let (learner, notices) = (Learner::of_context(), Notices::of_context());
+    let (learner, notices, history) = (Learner::of_context(), Notices::of_context(), History::of_context());
     let incoming = RwSignal::new(None::<Incoming>);
     let problem = RwSignal::new(String::new());
     let file = NodeRef::<leptos::html::Input>::new();
@@ -125,6 +125,8 @@ fn Import() -> impl IntoView {
         if let Err(error) = months::take_in(&BrowserStore, &log.unwrap_or_default()) {
             notices.say(format!("{label} Not all of its dates and answers could be stored. {error}"));
         }
+        // The progress may be as it was, and the log richer.
+        history.read_again();
         close();
     });
     let cancel = Callback::new(move |()| close());

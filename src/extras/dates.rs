@@ -38,8 +38,9 @@ pub fn AllDates() -> impl IntoView {
     let (learner, dates) = (Learner::of_context(), shown());
     let begun = move || {
         let (dates, progress) = (dates.read(), learner.progress.read());
-        let of_stage = |stage| (stage, Dates::of_stage(stage, &dates, &progress, &ROADMAP));
-        ROADMAP.stage_indices().map(of_stage).filter(|(_, dates)| *dates != Dates::default()).collect::<Vec<_>>()
+        let has_dates = |topic: &TopicIndex| dates.get(usize::from(topic.0)).is_some_and(|it| *it != Dates::default());
+        let stages = ROADMAP.stage_indices().filter(|stage| ROADMAP.stage(*stage).topics.iter().any(has_dates));
+        stages.map(|stage| (stage, Dates::of_stage(stage, &dates, &progress, &ROADMAP))).collect::<Vec<_>>()
     };
     view! {
         <ChangedTexts />
@@ -70,7 +71,7 @@ fn Stage(stage: StageIndex, of_stage: Dates, dates: Memo<Vec<Dates>>) -> impl In
     view! {
         <li>
             <details>
-                <summary>{format!("{}: {}", it.title, in_words(of_stage))}</summary>
+                <summary>{[it.title, &in_words(of_stage)].join(if of_stage == Dates::default() { "" } else { ": " })}</summary>
                 <ul>{topics}</ul>
             </details>
         </li>

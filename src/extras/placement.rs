@@ -32,13 +32,11 @@ pub fn PlacementView() -> impl IntoView {
     let begun = RwSignal::new(None::<Placement>);
     let last = RwSignal::new(String::new());
     let topic = Memo::new(move |_| placement.read().as_ref().map(Placement::topic));
-    effect(move |is_first| {
-        if is_first {
-            begun.set(stored());
-        }
+    effect(move |_| begun.set(stored(path(shown))));
+    effect(move |_| {
         if let Some(placement) = &*placement.read() {
             // Without storage it lasts as long as the page.
-            let _ = BrowserStore.write(KEY, &kept::encode(placement, &ROADMAP));
+            let _ = BrowserStore.write(KEY, &kept::encode(placement, untrack(move || path(shown)), &ROADMAP));
         }
     });
     let begin = move |_| placement.set(Some(Placement::new(legs(shown))));
@@ -53,9 +51,9 @@ pub fn PlacementView() -> impl IntoView {
     }
 }
 
-/// The placement that was begun, if there is something left to answer or to mark.
-fn stored() -> Option<Placement> {
-    let placement = kept::decode(&BrowserStore.read(KEY).ok().flatten()?, &ROADMAP)?;
+/// The placement that was begun on a path, if there is something left to answer or to mark.
+fn stored(path: PathIndex) -> Option<Placement> {
+    let placement = kept::decode(&BrowserStore.read(KEY).ok().flatten()?, path, &ROADMAP)?;
     let has_more = placement.topic().is_some() || !placement.proved().is_empty();
     has_more.then_some(placement)
 }
@@ -114,12 +112,15 @@ fn intro(
 
 /// Where a placement that was begun stands.
 fn how_far(placement: &Placement) -> String {
-    let known = topics(placement.proved().len());
+    let known = match placement.proved().len() {
+        0 => String::new(),
+        count => format!(", and have shown that you know {}", topics(count)),
+    };
     match placement.topic() {
         Some(_) => {
             let (leg, legs) = placement.place();
-            format!("You have begun already: you are in part {leg} of {legs}, and have shown that you know {known}.")
+            format!("You have begun already: you are in part {leg} of {legs}{known}.")
         }
-        None => format!("You have answered all questions, and have shown that you know {known}."),
+        None => format!("You have answered all questions{known}."),
     }
 }

@@ -156,6 +156,7 @@ fn a_placement_marks_what_was_proved_and_nothing_else() {
         let first = "who-is-a-backend-developer";
         for _ in 0..2 {
             page.until_focus(".placement__question legend").await;
+            page.until("![...document.querySelectorAll('.placement__choice input')].some((it) => it.checked)").await;
             answer_question(page, first, true).await;
             page.until_text(".placement__last", "Right.").await;
         }
@@ -168,6 +169,13 @@ fn a_placement_marks_what_was_proved_and_nothing_else() {
         page.until("document.querySelector('.extra')?.dataset.live !== undefined").await;
         page.until_text("[data-begun]", "part 1 of").await;
         page.until_text("[data-begun]", "you know 1 topic.").await;
+        page.click("Go on").await;
+        page.until_focus(".placement__question legend").await;
+        page.click("Stop here").await;
+        page.until_focus(".placement__result h2").await;
+        page.reload().await;
+        page.until("document.querySelector('.extra')?.dataset.live !== undefined").await;
+        page.until_text("[data-begun]", "part 1 of").await;
         page.click("Go on").await;
         page.until_focus(".placement__question legend").await;
         page.click("Stop here").await;

@@ -3,7 +3,7 @@
 use backend_roadmap::content::ROADMAP;
 use backend_roadmap::domain::clock::{Day, DayRule, Millis};
 use backend_roadmap::domain::log::dates::Dates;
-use backend_roadmap::domain::log::entry::Act;
+use backend_roadmap::domain::log::entry::{Act, Change};
 use backend_roadmap::domain::log::own::OwnEntries;
 use backend_roadmap::domain::plan::steps;
 use backend_roadmap::domain::progress::{Action, Progress, Status};
@@ -54,28 +54,71 @@ fn a_topic_has_the_days_on_which_it_was_started_and_finished() {
 
 #[test]
 fn what_was_known_before_was_not_learned_on_a_day() {
-    let mut progress = Progress::default();
-    let mut own = OwnEntries::default();
+    let (mut progress, mut own) = (Progress::default(), OwnEntries::default());
     let day_of = |moment: Millis| moment.day(DayRule::UTC);
     let mut set = |status: Status, is_known: bool, day: u64| {
         let undo = progress.apply(&Action::set("http", status), Millis(NOW + day * DAY));
         own.add(&Act::of(undo.after(), is_known, &ROADMAP), "w", Millis(NOW + day * DAY), DayRule::UTC, &ROADMAP);
-        let all = Dates::of_topics(&progress, &log_of(&own), &ROADMAP, day_of);
-        let Dates { started, finished, known } = all[usize::from(topic("http").0)];
-        [started, finished, known].map(|day| day.map(|day| day.0 - 20_779))
+        let log = log_of(&own);
+        let all = Dates::of_topics(&progress, &log, &ROADMAP, day_of);
+        let finished = steps::finished(&ROADMAP, &progress, &all, &vec![0; ROADMAP.topics.len()], day_of).len();
+        let Dates { started, finished: end, known } = all[usize::from(topic("http").0)];
+        let visit = log.last_visit(&ROADMAP).map(|(_, day)| day);
+        ([started, end, known, visit].map(|day| day.map(|day| day.0 - 20_779)), finished)
     };
-    assert_eq!(set(Status::Done, true, 1), [None, None, Some(1)]);
-    assert_eq!(set(Status::Learning, false, 2), [Some(2), None, None]);
-    assert_eq!(set(Status::Done, false, 4), [Some(2), Some(4), None]);
-    assert_eq!(set(Status::Todo, false, 5), [None; 3]);
-    assert_eq!(set(Status::Done, true, 6), [None, None, Some(6)]);
+    assert_eq!(set(Status::Done, true, 1), ([None, None, Some(1), None], 0), "it says nothing of the pace");
+    assert_eq!(set(Status::Learning, false, 2), ([Some(2), None, None, Some(2)], 0));
+    assert_eq!(set(Status::Done, false, 4), ([Some(2), Some(4), None, Some(4)], 1));
     let key = "http/choose-method".to_owned();
     let answer = Act::Answered { question: key, is_right: true, choices: vec![0], is_placement: true };
     own.add(&answer, "w", Millis(NOW + 7 * DAY), DayRule::UTC, &ROADMAP);
-    assert_eq!(log_of(&own).last_visit(&ROADMAP).map(|(_, day)| day.0 - 20_779), Some(5), "a placement is no visit");
-    let known = Dates::of_topics(&progress, &log_of(&own), &ROADMAP, day_of);
-    let nothing = vec![0; ROADMAP.topics.len()];
-    assert_eq!(steps::finished(&ROADMAP, &progress, &known, &nothing, day_of), [], "it says nothing of the pace");
+    let visit = log_of(&own).last_visit(&ROADMAP).map(|(_, day)| day.0 - 20_779);
+    assert_eq!(visit, Some(4), "a placement is no visit");
+}
+
+#[test]
+fn what_a_copy_says_takes_no_day_away_that_the_log_has() {
+    use Status::{Done, Learning, Todo};
+    let day_of = |moment: Millis| moment.day(DayRule::UTC);
+    for (acts, expected, why) in [
+        (&[(Done, false, 3), (Done, true, 9)][..], [Some(3), Some(3), None], "a copy came later"),
+        (&[(Done, false, 3), (Todo, false, 5), (Done, true, 9)], [Some(3), Some(3), None], "restored after a reset"),
+        (&[(Done, true, 3), (Todo, false, 5), (Done, true, 9)], [None, None, Some(3)], "it was known before the reset"),
+        (&[(Learning, false, 3), (Done, true, 9)], [Some(3), Some(9), None], "begun here, done elsewhere"),
+        (&[(Done, false, 3), (Todo, false, 5), (Done, false, 9)], [Some(9), Some(9), None], "learned anew"),
+    ] {
+        let (mut progress, mut own) = (Progress::default(), OwnEntries::default());
+        for (status, is_known, day) in acts {
+            let now = Millis(NOW + day * DAY);
+            let act = Act::Changed(vec![Change {
+                key: "http".into(),
+                status: Some(*status),
+                is_known: *is_known,
+                revision: None,
+            }]);
+            progress.apply(&Action::set("http", *status), now);
+            own.add(&act, "w", now, DayRule::UTC, &ROADMAP);
+        }
+        let all = Dates::of_topics(&progress, &log_of(&own), &ROADMAP, day_of);
+        let Dates { started, finished, known } = all[usize::from(topic("http").0)];
+        assert_eq!([started, finished, known].map(|day| day.map(|day| day.0 - 20_779)), expected, "{why}");
+    }
+}
+
+#[test]
+fn a_project_is_finished_on_the_day_of_its_last_criterion() {
+    let stage = ROADMAP.find_stage("version-control").unwrap();
+    let it = ROADMAP.stage(stage);
+    let day_of = |moment: Millis| moment.day(DayRule::UTC);
+    let mut progress = Progress::default();
+    let finished = |progress: &Progress| steps::finished(&ROADMAP, progress, &[], &[], day_of);
+    for at in 0..it.project.criteria {
+        assert_eq!(finished(&progress), []);
+        let key = format!("stage:{}/criterion-{at}", it.id);
+        progress.apply(&Action::set(&key, Status::Done), Millis(NOW + at as u64 * DAY));
+    }
+    let days: Vec<u32> = finished(&progress).iter().map(|it| it.day.0 - 20_779).collect();
+    assert_eq!(days, [it.project.criteria as u32 - 1]);
 }
 
 #[test]

@@ -215,6 +215,10 @@ fn a_finished_topic_tells_when_its_text_has_changed_since() {
     assert_eq!(changed(Done, &[done(None), done(Some(revision)), Act::Undone(Millis(NOW + DAY))]), [gson]);
     // What is not finished has nothing to be told of.
     assert_eq!(changed(Learning, &[done(None)]), []);
+    // A copy says that it is done: what was read stays what the log tells, if it tells.
+    let copied = |revision| Act::Changed(vec![Change { key: id.into(), status: Some(Done), is_known: true, revision }]);
+    assert_eq!(changed(Done, &[done(None), copied(Some(revision))]), [gson]);
+    assert_eq!(changed(Done, &[copied(Some(revision))]), []);
     // Another version of the site has written a later revision.
     assert_eq!(changed(Done, &[done(Some(revision + 1))]), []);
 }

@@ -249,14 +249,19 @@ proptest! {
 fn a_placement_goes_on_where_it_was_left() {
     let legs = || vec![vec![topic("http"), topic("dns")], vec![topic("git")]];
     let mut placement = Placement::new(legs());
-    let kept = |placement: &Placement| kept::decode(&kept::encode(placement, &ROADMAP), &ROADMAP);
+    let kept =
+        |placement: &Placement| kept::decode(&kept::encode(placement, PathIndex(0), &ROADMAP), PathIndex(0), &ROADMAP);
     assert_eq!(kept(&placement).as_ref(), Some(&placement));
     for (is_right, questions) in [(true, 2), (true, 2), (false, 2), (true, 1)] {
         placement.answer(is_right, questions);
         assert_eq!(kept(&placement).as_ref(), Some(&placement));
     }
     assert_eq!((placement.topic(), placement.proved()), (None, &[topic("http"), topic("git")][..]));
-    let text = kept::encode(&Placement::new(legs()), &ROADMAP);
+    let mut stopped = Placement::new(legs());
+    stopped.stop();
+    assert_eq!((stopped.topic(), kept(&stopped).and_then(|it| it.topic())), (None, Some(topic("http"))));
+    let text = kept::encode(&Placement::new(legs()), PathIndex(0), &ROADMAP);
+    assert_eq!(kept::decode(&text, PathIndex(1), &ROADMAP), None, "another path asks other questions");
     for odd in [
         "".to_owned(),
         "{}".to_owned(),
@@ -265,6 +270,6 @@ fn a_placement_goes_on_where_it_was_left() {
         text.replace(r#""leg":0"#, r#""leg":18446744073709551615"#),
         text.replace(r#""topic":0"#, r#""topic":2"#),
     ] {
-        assert_eq!(kept::decode(&odd, &ROADMAP), None, "{odd}");
+        assert_eq!(kept::decode(&odd, PathIndex(0), &ROADMAP), None, "{odd}");
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::status::Status;
 use crate::domain::topic::{StageIndex, Topic, TopicIndex};
 
 /// How much later than the change itself the log may write it down, in milliseconds.
-const DELAY: u64 = 60_000;
+pub const DELAY: u64 = 60_000;
 
 /// A day as the log has it, and the moment of its entry.
 type Logged = (Day, Millis);
@@ -22,6 +22,8 @@ struct LoggedDates {
     started: Option<Logged>,
     finished: Option<Logged>,
     known: Option<Logged>,
+    /// When it was started, finished and known before it was last set back.
+    before: Option<[Option<Logged>; 3]>,
 }
 
 /// The days of a topic or a stage.
@@ -94,8 +96,14 @@ impl Dates {
 }
 
 impl LoggedDates {
+    /// It was done before this moment. When it was finished, if the log tells that, stays.
     fn know(&mut self, logged: Logged) {
-        *self = Self { known: Some(logged), ..Self::default() };
+        match (self.finished, self.before, self.started) {
+            (Some(_), ..) => {}
+            (None, Some(before), _) => [self.started, self.finished, self.known] = before,
+            (None, None, Some(_)) => self.finished = Some(logged),
+            (None, None, None) => self.known = Some(logged),
+        }
     }
 
     fn begin(&mut self, logged: Logged) {
@@ -104,7 +112,11 @@ impl LoggedDates {
 
     fn set(&mut self, status: Status, logged: Logged) {
         match status {
-            Status::Todo | Status::Skipped => *self = Self::default(),
+            Status::Todo | Status::Skipped => {
+                let is_done = self.finished.is_some() || self.known.is_some();
+                let before = if is_done { Some([self.started, self.finished, self.known]) } else { self.before };
+                *self = Self { before, ..Self::default() };
+            }
             Status::Learning => {
                 self.begin(logged);
                 (self.finished, self.known) = (None, None);
@@ -128,7 +140,13 @@ impl LoggedDates {
         match (status, self.known) {
             (Status::Todo | Status::Skipped, _) => Dates::default(),
             (Status::Learning, _) => Dates { started: earlier(self.started), ..Dates::default() },
-            (Status::Done, Some((day, _))) => Dates { known: Some(day), ..Dates::default() },
+            (Status::Done, Some((day, moment))) => match changed {
+                Some(changed) if changed.0 + DELAY < moment.0 => {
+                    let day = Some(day_of(changed));
+                    Dates { started: day, finished: day, known: None }
+                }
+                _ => Dates { known: Some(day), ..Dates::default() },
+            },
             (Status::Done, None) => {
                 let (started, finished) = (self.started.map(|(day, _)| day), earlier(self.finished));
                 Dates { started: started.into_iter().chain(finished).min(), finished, known: None }

@@ -1,6 +1,6 @@
 //! The log as it is read: what happened, in order, without what was undone and what this version does not know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{self, Act};
 use super::months::Months;
@@ -52,6 +52,17 @@ impl Log {
     /// The entries, in the order in which things happened.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// When a placement or a copy last said of each key that it was done before.
+    pub fn known_before(&self) -> BTreeMap<&str, Millis> {
+        let mut known = BTreeMap::new();
+        for entry in &self.entries {
+            if let Act::Changed(changes) = &entry.act {
+                known.extend(changes.iter().filter(|it| it.is_known).map(|it| (it.key.as_str(), entry.moment)));
+            }
+        }
+        known
     }
 
     /// The topic of this roadmap that the learner was last at, and the day on which they last did anything: changed a status, a

@@ -16,11 +16,19 @@ pub fn changed_since_done(progress: &Progress, log: &Log, roadmap: &Roadmap) -> 
     roadmap.indices().filter(is_newer).collect()
 }
 
-/// The latest revision that the learner has finished a topic with, or has looked at since.
+/// The latest revision that the learner has finished a topic with, or has looked at since. A copy that says that it is done
+/// tells nothing of the text where the log has when it was finished.
 fn known(id: &str, log: &Log) -> u16 {
-    let of_entry = |act: &Act| match act {
-        Act::Changed(changes) => changes.iter().filter(|change| change.key == id).filter_map(|it| it.revision).max(),
-        Act::Answered { .. } | Act::Studied { .. } | Act::CalendarMade { .. } | Act::Undone(_) => None,
-    };
-    log.entries().iter().filter_map(|entry| of_entry(&entry.act)).max().unwrap_or_default()
+    let changes = log.entries().iter().flat_map(|entry| match &entry.act {
+        Act::Changed(changes) => changes.as_slice(),
+        _ => &[],
+    });
+    let (mut latest, mut is_finished) = (0, false);
+    for change in changes.filter(|change| change.key == id && change.status == Some(Status::Done)) {
+        if !(change.is_known && is_finished) {
+            latest = latest.max(change.revision.unwrap_or_default());
+        }
+        is_finished |= !change.is_known;
+    }
+    latest
 }

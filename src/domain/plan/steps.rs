@@ -5,7 +5,7 @@ use crate::domain::clock::{Day, Millis};
 use crate::domain::log::dates::Dates;
 use crate::domain::path::{Path, Step};
 use crate::domain::path_progress::Standing;
-use crate::domain::progress::{Progress, Status, stage_key};
+use crate::domain::progress::{Progress, item_key, stage_key};
 use crate::domain::roadmap::{Roadmap, Stage};
 use crate::domain::topic::{GroupIndex, Hours, Topic};
 
@@ -48,8 +48,11 @@ pub fn finished(
         Some(Finished { day: dates.finished?, minutes: middle(topic.hours), studied: *studied })
     };
     let project = |stage: &Stage| {
-        let record = progress.records.get(&stage_key(stage.id)).filter(|record| record.status == Status::Done)?;
-        Some(Finished { day: day_of(record.changed), minutes: middle(stage.project.hours), studied: 0 })
+        let key = stage_key(stage.id);
+        let moments = progress.items(&key).filter_map(|(item, _)| progress.records.get(&item_key(&key, item)));
+        let moments: Vec<Millis> = moments.map(|record| record.changed).collect();
+        let last = moments.iter().max().filter(|_| moments.len() >= stage.project.criteria)?;
+        Some(Finished { day: day_of(*last), minutes: middle(stage.project.hours), studied: 0 })
     };
     let topics = roadmap.topics.iter().zip(dates).zip(studied).filter_map(topic);
     topics.chain(roadmap.stages.iter().filter_map(project)).collect()

@@ -58,7 +58,7 @@ pub const WHITE: Palette = {
 };
 
 /// What the site's picture, on which all is to do, does not say.
-const STYLE: &str = ".map__status{stroke-linecap:round;stroke-linejoin:round}\
+const STYLE: &str = ":root{color:var(--ink)}.map__status{stroke-linecap:round;stroke-linejoin:round}\
     [data-status=\"learning\"]>.map__stop{fill:var(--learning)}\
     [data-status=\"done\"]>.map__stop{fill:var(--done)}\
     [data-status=\"learning\"]>.map__status,[data-status=\"done\"]>.map__status{stroke:var(--on-status)}\

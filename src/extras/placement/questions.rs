@@ -33,9 +33,9 @@ pub fn TopicQuestions(
     let data = store.get(Page::Topic(topic));
     let asked = Memo::new(move |_| placement.read().as_ref().map_or(0, Placement::question));
     let change = move |change: &dyn Fn(&mut Placement)| placement.update(|it| it.iter_mut().for_each(change));
-    // A topic may have nothing to choose from.
+    // A topic may have nothing to choose from, or less than when the placement began.
     effect(move |_| {
-        if matches!(data.get(), Loading::Ready(data) if questions(topic, &data).is_empty()) {
+        if matches!(data.get(), Loading::Ready(data) if questions(topic, &data).len() <= asked.get()) {
             change(&Placement::skip_topic);
         }
     });
@@ -127,7 +127,13 @@ fn Ask(
         };
         view! {
             <label class="placement__choice">
-                <input type=kind name="placement" autocomplete="off" on:change=choose />
+                <input
+                    type=kind
+                    name="placement"
+                    autocomplete="off"
+                    prop:checked=move || chosen.read().get(at) == Some(&true)
+                    on:change=choose
+                />
                 <span inner_html=choice.text.0></span>
             </label>
         }

@@ -29,7 +29,8 @@ pub fn LighterDays(
                 let lighter = Lighter { first: one.min(other), last: one.max(other), minutes };
                 planner.edit("Added lighter days", |plan| {
                     plan.lighter.push(lighter);
-                    plan.lighter.sort_by_key(|it| (it.first, it.last));
+                    plan.lighter.sort_by_key(|it| (it.first, it.last, it.minutes));
+                    plan.lighter.dedup();
                 });
                 for field in [first, last].into_iter().filter_map(|field| field.get_untracked()) {
                     field.set_value("");

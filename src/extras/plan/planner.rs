@@ -89,6 +89,8 @@ impl Outlook {
         let left_out = proposal::no_longer(&plan.agreed, &tasks)
             .filter_map(|key| steps::step_of(key, &ROADMAP))
             .filter(|step| step.status(&ROADMAP, progress) != Status::Done)
+            // Another path may have all members of a group as steps of their own.
+            .filter(|step| !matches!(step, Step::OneOf(group) if topics.iter().flatten().any(|it| ROADMAP.topic(*it).group == Some(*group))))
             .collect();
         let steps = left.into_iter().map(|(step, _)| step).collect();
         Self { today, steps, topics, tasks, pace, schedule, moves, left_out }

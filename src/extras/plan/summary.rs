@@ -12,7 +12,7 @@ use crate::domain::plan::schedule::needed;
 use crate::domain::plan::settings::{LONGEST, Plan};
 use crate::domain::route::Page;
 use crate::state::site::Site;
-use crate::wording::topics;
+use crate::wording::counted;
 
 /// The sentences above the plan.
 #[component]
@@ -74,7 +74,8 @@ fn goal(plan: &Plan, outlook: &Outlook) -> String {
 /// What the hours are multiplied with, and why.
 fn pace(_: &Plan, outlook: &Outlook) -> String {
     let Pace { percent, measure, topics: count, estimated, taken } = outlook.pace;
-    let (count, estimated, taken) = (topics(count), duration(estimated), duration(taken));
+    let (estimated, taken) = (duration(estimated), duration(taken));
+    let count = counted(count, "topic or project", "topics and projects");
     let measured = match measure {
         Measure::Nothing => {
             return "The plan counts the hours of each topic as they are. Your own pace is measured once you have added study time to three topics that you have finished, or have finished three and ten hours of the plan are past.".into();

@@ -143,30 +143,26 @@ impl Learner {
         self.change(&Action::Absorb(Box::new(theirs)), label, is_told, entry);
     }
 
-    /// Makes a large change, after a snapshot.
+    /// Makes a large change, after a snapshot. Topics that are done after it were done before, here or elsewhere: nothing is
+    /// learned at this moment.
     pub fn dispatch_large(self, action: &Action, label: &str) {
-        self.change_after_snapshot(action, label, Entry::Changed);
-    }
-
-    fn change_after_snapshot(self, action: &Action, label: &str, entry: Entry) {
         let now = clock::now();
         let taken = snapshot::take(&BrowserStore, &saved::encode(&self.progress.read_untracked(), now), now);
         let label = match taken {
             Ok(()) => label.to_owned(),
             Err(error) => format!("{label} No snapshot could be stored. {error}"),
         };
-        self.change(action, label, true, entry);
+        self.change(action, label, true, Entry::Known);
     }
 
-    /// Merges the statuses of the opened link, or has exactly them. A learner without a path follows that of the link. A link
-    /// does not say when topics were learned.
+    /// Merges the statuses of the opened link, or has exactly them. A learner without a path follows that of the link.
     pub fn adopt_link(self, action: fn(StatusMap) -> Action, label: &str) {
         if let Some(Ok(mut shared)) = self.link.get_untracked() {
             self.link.set(None);
             if self.path.get_untracked().is_some() {
                 shared.statuses.retain(|key, _| !key.contains('/'));
             }
-            self.change_after_snapshot(&action(shared.statuses), label, Entry::Known);
+            self.dispatch_large(&action(shared.statuses), label);
         }
     }
 }
