@@ -9,6 +9,9 @@
 //! Version 2, of who follows a path or has chosen members of groups, has behind the edition: the length of the path's id and
 //! the id; the number of chosen topics and the number of each, in two bytes, little end first. What is not in this roadmap is
 //! passed over.
+//!
+//! Version 3, of one's own progress with a plan, has behind the edition: the length of the plan's text in two bytes, little
+//! end first, and the text; then the same as version 2.
 
 use std::fmt;
 
@@ -20,7 +23,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::checksum::crc32;
 use super::edition::Edition;
 use super::path_progress::{choice_key, path_key};
-use super::progress::{Progress, Status, StatusMap};
+use super::plan::settings::KEY as PLAN_KEY;
+use super::progress::{Changes, Progress, Status, StatusMap};
 use super::roadmap::Roadmap;
 use super::topic::{Choice, Topic};
 
@@ -38,9 +42,10 @@ const LENGTH_LIMIT: usize = 1000;
 
 const FIRST: char = '1';
 const SECOND: char = '2';
+const THIRD: char = '3';
 
 /// The versions that can be read.
-pub(super) const VERSIONS: [char; 2] = [FIRST, SECOND];
+pub(super) const VERSIONS: [char; 3] = [FIRST, SECOND, THIRD];
 
 const CHECKSUM_BYTES: usize = 4;
 const UTF16: u8 = 0x80;
@@ -58,9 +63,17 @@ pub struct Shared {
     pub statuses: StatusMap,
     /// Whether the link asks to be merged: it comes from another device of the learner's.
     pub asks_to_merge: bool,
+    /// The text of the plan, as progress keeps it.
+    pub plan: Option<String>,
 }
 
 impl Shared {
+    /// What it makes of nothing.
+    pub fn changes(self) -> Changes {
+        let notes = self.plan.map(|plan| (PLAN_KEY.to_owned(), plan)).into_iter().collect();
+        Changes { statuses: self.statuses, notes }
+    }
+
     /// The statuses of a roadmap's topics, in its order.
     pub fn statuses(&self, roadmap: &Roadmap) -> Vec<Status> {
         roadmap.topics.iter().map(|topic| self.statuses.get(topic.id).copied().unwrap_or_default()).collect()
@@ -97,10 +110,28 @@ impl fmt::Display for LinkError {
 
 /// The fragment, without `#`, that tells a learner's progress.
 pub fn encode(progress: &Progress, name: &str, edition: Edition, roadmap: &Roadmap) -> String {
+    encode_with(progress, name, "", edition, roadmap)
+}
+
+/// The fragment that takes a learner's own progress to another device, which is asked to merge it. `plan` is the text of the
+/// plan, empty if there is none.
+pub fn encode_own(progress: &Progress, plan: &str, edition: Edition, roadmap: &Roadmap) -> String {
+    asking_to_merge(&encode_with(progress, "", plan, edition, roadmap))
+}
+
+fn encode_with(progress: &Progress, name: &str, plan: &str, edition: Edition, roadmap: &Roadmap) -> String {
     let (path, chosen) = (progress.path(roadmap), progress.chosen(roadmap));
-    let version = if path.is_none() && chosen.is_empty() { FIRST } else { SECOND };
+    let version = match (plan.is_empty(), path.is_none() && chosen.is_empty()) {
+        (false, _) => THIRD,
+        (true, false) => SECOND,
+        (true, true) => FIRST,
+    };
     let mut bytes = vec![edition.code()];
-    if version == SECOND {
+    if version == THIRD {
+        bytes.extend((plan.len() as u16).to_le_bytes());
+        bytes.extend(plan.as_bytes());
+    }
+    if version != FIRST {
         let id = path.map_or("", |path| roadmap.path(path).id);
         bytes.push(id.len() as u8);
         bytes.extend(id.as_bytes());
@@ -178,8 +209,9 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
     }
     let (edition, rest) = body.split_first().ok_or(LinkError::Damaged)?;
     Edition::from_code(*edition).ok_or(LinkError::UnknownEdition)?;
+    let (plan, rest) = if version == THIRD { decode_plan(rest).ok_or(LinkError::Damaged)? } else { (None, rest) };
     let mut statuses = StatusMap::default();
-    let rest = if version == SECOND { decode_way(rest, roadmap, &mut statuses) } else { Some(rest) };
+    let rest = if version == FIRST { Some(rest) } else { decode_way(rest, roadmap, &mut statuses) };
     let rest = rest.ok_or(LinkError::Damaged)?;
     let (header, rest) = rest.split_first().ok_or(LinkError::Damaged)?;
     let (name, packed) = rest.split_at_checked(usize::from(header & !UTF16)).ok_or(LinkError::Damaged)?;
@@ -200,7 +232,14 @@ fn decode_payload(payload: &str, asks_to_merge: bool, roadmap: &Roadmap) -> Resu
             statuses.insert(topic.id.to_owned(), status);
         }
     }
-    Ok(Shared { name: (!name.is_empty()).then_some(name), statuses, asks_to_merge })
+    Ok(Shared { name: (!name.is_empty()).then_some(name), statuses, asks_to_merge, plan })
+}
+
+/// The text of the plan, and the bytes behind it.
+fn decode_plan(bytes: &[u8]) -> Option<(Option<String>, &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let (plan, rest) = rest.split_at_checked(u16::from_le_bytes(*length).into())?;
+    Some((Some(String::from_utf8_lossy(plan).into_owned()), rest))
 }
 
 /// Adds the path and the chosen topics to statuses; returns the bytes behind them.

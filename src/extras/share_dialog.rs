@@ -95,7 +95,7 @@ pub fn MoveDialog() -> impl IntoView {
                 <li>"There the site asks whether to merge. Choose Merge: of each topic the status that is further along stays."</li>
             </ol>
             <p>
-                "The link carries the status of each topic. It carries no notes, no stars, no ticks and no answers: the file under “Keep it” carries everything."
+                "The link carries the status of each topic, your path, and the hours and days of your plan. It carries no notes, no stars, no ticks and no answers: the file under “Keep it” carries everything."
             </p>
             <Code code />
             <p>"Merge as often as you like, in either direction. Nothing changes on this device."</p>

@@ -237,3 +237,21 @@ fn what_was_typed_before_the_app_answered_is_searched() {
         assert_eq!(page.js("document.querySelector('#search').value").await, "cache");
     });
 }
+
+#[test]
+fn the_filters_keep_their_room_beside_a_long_result() {
+    with_page(async |page| {
+        for width in [1440, 1024, 390] {
+            page.resize(width, 900).await;
+            page.open(if width == 390 { "" } else { "topics/http/" }).await;
+            page.focus("#search").await;
+            page.press("http").await;
+            page.until_text(".filter-bar__count", "topics match").await;
+            let is_free = "const summary = document.querySelector('.filter-bar__more > summary'); \
+                           const { left, width, top, height } = summary.getBoundingClientRect(); \
+                           const hit = document.elementFromPoint(left + width / 2, top + height / 2); \
+                           return summary.contains(hit) && summary.scrollWidth <= summary.clientWidth;";
+            assert_eq!(page.script(is_free, &[]).await, true, "at {width} px");
+        }
+    });
+}

@@ -103,7 +103,7 @@ fn ten_days_and_three_weeks_away_are_in_every_browser_of_the_learner() {
         page.until_text(".dates__stages", "2026-11-30").await;
         assert_eq!(outlook(page).await, told);
     });
-    // A link has the statuses and the path.
+    // A link has the statuses, the path and the plan.
     with_page(async |page| {
         set_clock(page, RETURN).await;
         page.open(&link).await;
@@ -113,5 +113,10 @@ fn ten_days_and_three_weeks_away_are_in_every_browser_of_the_learner() {
         open(page, "today/").await;
         page.until_text(".today a[href*='/paths/first-job/']", "First job").await;
         page.until_text(".today", "10 of ").await;
+        // The days are made anew from the hours: the pace is in the backup alone.
+        open(page, "plan/").await;
+        page.until_text("[data-plan-end]", "The last step is done between").await;
+        page.until("document.querySelector('.plan__week-hours input').value === '1.5'").await;
+        page.until_count(".plan__proposal", 0).await;
     });
 }

@@ -20,7 +20,7 @@ async fn until_whole(page: &Page) {
         .await;
 }
 
-/// Which topic has the focus, and whether all of it can be seen.
+/// Which topic has the focus, and whether all of it can be seen, beside the overview.
 async fn focus(page: &Page) -> (String, bool) {
     let seen = page
         .js(r"(() => {
@@ -28,7 +28,9 @@ async fn focus(page: &Page) -> (String, bool) {
             const view = document.querySelector('.map__view').getBoundingClientRect();
             const isSeen = box.left >= view.left - 1 && box.top >= view.top - 1 && box.right <= view.right + 1
                 && box.bottom <= view.bottom + 1 && box.width > 0;
-            return [at.dataset.topic ?? '', isSeen];
+            const inset = document.querySelector('.map__inset').getBoundingClientRect();
+            const isCovered = box.left < inset.right && box.right > inset.left && box.top < inset.bottom && box.bottom > inset.top;
+            return [at.dataset.topic ?? '', isSeen && !isCovered];
         })()")
         .await;
     (seen[0].as_str().unwrap().to_owned(), seen[1].as_bool().unwrap())

@@ -305,7 +305,7 @@ fn what_looks_like_a_link_and_is_none_is_told() {
         ("#m=".into(), UnknownVersion),
         ("#p=1".into(), UnknownVersion),
         ("#p=1.".into(), Damaged),
-        ("#p=3.AAD_EtlB".into(), UnknownVersion),
+        ("#p=4.AAD_EtlB".into(), UnknownVersion),
         (format!("#{}", sign(b"\x02\0")), UnknownEdition),
         (format!("{SITE}#{first}\n{cut}"), Split),
         (format!("> {SITE}#{first}\r\n> {cut}"), Split),

@@ -2,11 +2,12 @@
 
 use backend_roadmap::content::{EDITION, ROADMAP};
 use backend_roadmap::domain::checksum::crc32;
-use backend_roadmap::domain::clock::Millis;
+use backend_roadmap::domain::clock::{Day, Millis};
 use backend_roadmap::domain::link::{self, LinkError, NAME_LIMIT, Shared};
 use backend_roadmap::domain::path::PathIndex;
 use backend_roadmap::domain::path_progress::{choice_key, path_key};
-use backend_roadmap::domain::progress::{Action, Progress, Status, StatusMap};
+use backend_roadmap::domain::plan::settings::{Lighter, Plan};
+use backend_roadmap::domain::progress::{Action, Progress, Stamp, Status, StatusMap};
 use backend_roadmap::domain::topic::Choice;
 
 use crate::fixture_lines;
@@ -56,7 +57,7 @@ fn every_link_ever_made_opens_for_ever() {
         let mut statuses = parse_statuses(statuses);
         let keys = [parts.next().map(path_key), parts.next().map(choice_key)].into_iter().flatten();
         statuses.extend(keys.map(|key| (key, Status::Done)).filter(|(key, _)| !key.contains(":/")));
-        let expected = Shared { name, statuses, asks_to_merge: link.starts_with("m=") };
+        let expected = Shared { name, statuses, asks_to_merge: link.starts_with("m="), plan: None };
         assert_eq!(link::decode(link, &ROADMAP), Some(Ok(expected)), "{link}");
     }
 }
@@ -80,11 +81,54 @@ fn a_link_tells_the_same_to_whoever_opens_it() {
         let progress = everything(*status);
         let link = link::encode(&progress, "Ada 🦀", EDITION, &ROADMAP);
         let mut expected =
-            Shared { name: Some("Ada 🦀".into()), statuses: progress.status_map(), asks_to_merge: false };
+            Shared { name: Some("Ada 🦀".into()), statuses: progress.status_map(), asks_to_merge: false, plan: None };
         assert_eq!(link::decode(&link, &ROADMAP), Some(Ok(expected.clone())), "{status:?}");
         expected.asks_to_merge = true;
         assert_eq!(link::decode(&link::asking_to_merge(&link), &ROADMAP), Some(Ok(expected)), "{status:?}");
     }
+}
+
+/// A link of version 3: everything begun, on the path First job, with a plan.
+const OWN_LINK: &str = "m=3.AIUAeyJhZ3JlZWQiOnt9LCJjaGFuZ2VkIjoxNzk1ODQzODAwMDAwLCJjcmVhdGVkIjoxNzk1ODQzODAwMDAwLCJnb2FsIjpudWxsLCJsaWdodGVyIjpbXSwic3RhcnQiOjIwNzg1LCJ3ZWVrIjpbMTIwLDEyMCwxMjAsMTIwLDEyMCwwLDBdfQlmaXJzdC1qb2IAAFVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVUFM3H2yw";
+
+#[test]
+fn a_link_to_another_device_brings_the_plan() {
+    let today = Day(20_785);
+    for (_, mut progress) in learners_on_paths() {
+        let mut plan = Plan::new(Millis(1_795_843_800_000), today);
+        plan.goal = Some(Day(21_000));
+        plan.agreed.insert("http".into(), today);
+        let days = |from: u32| Lighter { first: Day(from), last: Day(from + 6), minutes: 30 };
+        plan.lighter = (0..30).map(|week| days(20_760 + week * 7)).collect();
+        progress.apply(&plan.clone().write(plan.changed), Stamp { now: Millis(3), writer: "a" });
+        let link = link::encode_own(&progress, &plan.for_link(today), EDITION, &ROADMAP);
+        assert!(link.starts_with("m=3.") && link.len() < 900, "{}: {link}", link.len());
+        let shared = link::decode(&link, &ROADMAP).expect("a link").expect("whole");
+        assert!(shared.asks_to_merge && shared.statuses == progress.status_map());
+        let mut other = Progress::default();
+        other.apply(&Action::Set(shared.changes()), Stamp { now: Millis(4), writer: "b" });
+        let brought = Plan::of(&other).expect("a plan");
+        let next: Vec<Lighter> = plan.lighter.iter().copied().filter(|it| it.last >= today).take(20).collect();
+        assert_eq!((brought.created, brought.week, brought.goal), (plan.created, plan.week, plan.goal));
+        assert_eq!((brought.lighter, brought.agreed.len()), (next, 0));
+        for cut in 4..link.len() {
+            assert_eq!(link::decode(&link[..cut], &ROADMAP), Some(Err(LinkError::Damaged)), "{cut} of {link}");
+        }
+        // What one shows to others says nothing of it.
+        assert_eq!(
+            link::decode(&link::encode(&progress, "Ada", EDITION, &ROADMAP), &ROADMAP).unwrap().unwrap().plan,
+            None
+        );
+    }
+    let mut progress = everything(Status::Learning);
+    progress.apply(&Action::set(&path_key("first-job"), Status::Done), Millis(2));
+    let shared = link::decode(OWN_LINK, &ROADMAP).expect("a link").expect("it opens for ever");
+    assert_eq!(shared.statuses, progress.status_map());
+    let mut other = Progress::default();
+    other.apply(&Action::Set(shared.changes()), Stamp { now: Millis(4), writer: "b" });
+    assert_eq!(Plan::of(&other).map(|plan| (plan.start, plan.weekly())), Some((today, 600)));
+    let plain = link::encode_own(&everything(Status::Done), "", EDITION, &ROADMAP);
+    assert!(plain.starts_with("m=1."), "without a plan a link is as it always was");
 }
 
 /// A learner of every path in turn who has chosen the last member of every group.
@@ -199,7 +243,7 @@ fn what_is_no_link_is_refused_with_a_reason() {
         ("m=1.AAD_Etl", Some(Damaged)),
         ("p=", Some(UnknownVersion)),
         ("p=1", Some(UnknownVersion)),
-        ("p=3.AAD_EtlB", Some(UnknownVersion)),
+        ("p=4.AAD_EtlB", Some(UnknownVersion)),
         ("p=11.AAD_EtlB", Some(UnknownVersion)),
         ("p=01.AAD_EtlB", Some(UnknownVersion)),
         ("p=99999999999999999999.A", Some(UnknownVersion)),

@@ -23,6 +23,9 @@ pub const LATEST: Day = Day(84_005);
 /// The most minutes of a day.
 pub const LONGEST: u16 = 16 * 60;
 
+/// How many ranges of lighter days have room in a link.
+const LIGHTER_IN_LINK: usize = 20;
+
 /// The minutes of each weekday of somebody who has settled nothing: ten hours a week.
 const USUAL: [u16; 7] = [120, 120, 120, 120, 120, 0, 0];
 
@@ -120,6 +123,14 @@ impl Plan {
         let (_, days, weeks) = self.extra.get("given").and_then(read).unwrap_or_default();
         let days_of = |numbers: BTreeSet<u32>| numbers.into_iter().map(Day).collect();
         Given { days: days_of(days), weeks: days_of(weeks) }
+    }
+
+    /// The plan as a link tells it: what was settled, and of the lighter days the next ones. Of steps without a date agreed to
+    /// there is nothing to propose.
+    pub fn for_link(&self, today: Day) -> String {
+        let next = self.lighter.iter().filter(|it| it.last >= today).take(LIGHTER_IN_LINK).copied();
+        let (agreed, extra) = (BTreeMap::new(), Fields::new());
+        Self { lighter: next.collect(), agreed, extra, ..self.clone() }.text()
     }
 
     fn text(&self) -> String {

@@ -113,7 +113,7 @@ fn read_link(text: &str) -> Option<Result<Incoming, String>> {
     let shared = links.first()?.shared.clone();
     Some(shared.map_err(|error| error.to_string()).map(|shared| {
         let mut progress = Progress::default();
-        progress.apply(&Action::Set(shared.statuses.into()), Millis(0));
+        progress.apply(&Action::Set(shared.changes()), Millis(0));
         let (kind, log) = ("a progress link", Months::new());
         Incoming { kind, progress, log, is_copy: false, unknown: Vec::new(), odd: Vec::new() }
     }))

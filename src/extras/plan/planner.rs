@@ -85,7 +85,9 @@ impl Outlook {
         };
         let tasks: Vec<Task> = left.iter().zip(&topics).map(task).collect();
         let schedule = Schedule::new(&tasks, today.max(plan.start), time);
-        let moves = schedule.as_ref().map(|it| proposal::moves(&plan.agreed, &tasks, it)).unwrap_or_default();
+        // The plan of a link has no dates yet.
+        let agreed = schedule.as_ref().filter(|_| !plan.agreed.is_empty());
+        let moves = agreed.map(|it| proposal::moves(&plan.agreed, &tasks, it)).unwrap_or_default();
         let left_out = proposal::no_longer(&plan.agreed, &tasks)
             .filter_map(|key| steps::step_of(key, &ROADMAP))
             .filter(|step| step.status(&ROADMAP, progress) != Status::Done)

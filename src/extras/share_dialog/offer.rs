@@ -6,6 +6,7 @@ use super::qr;
 use crate::browser::history;
 use crate::content::{EDITION, ROADMAP};
 use crate::domain::link;
+use crate::domain::plan::settings::Plan;
 use crate::domain::progress::{Progress, Status};
 use crate::domain::route::Page;
 use crate::domain::stats::Tally;
@@ -32,9 +33,8 @@ fn home(site: Site) -> String {
 
 /// The link that takes progress to another device.
 pub fn link_to_move(site: Site, progress: &Progress) -> String {
-    // One knows one's own progress without a name.
-    let fragment = link::asking_to_merge(&link::encode(progress, "", EDITION, &ROADMAP));
-    format!("{}#{fragment}", home(site))
+    let plan = Plan::of(progress).map(|plan| plan.for_link(study_day::today())).unwrap_or_default();
+    format!("{}#{}", home(site), link::encode_own(progress, &plan, EDITION, &ROADMAP))
 }
 
 impl Offer {

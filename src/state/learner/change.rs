@@ -10,6 +10,7 @@ use crate::domain::link::{LinkError, Shared};
 use crate::domain::log::entry::Act;
 use crate::domain::path::PathIndex;
 use crate::domain::path_progress::{choice_key, path_key};
+use crate::domain::plan::settings::KEY as PLAN_KEY;
 use crate::domain::progress::{Action, Progress, STAR, Stamp, Status, StatusMap, is_link};
 use crate::domain::topic::{Choice, TopicIndex};
 use crate::domain::{saved, snapshot};
@@ -155,14 +156,20 @@ impl Learner {
         self.change(action, label, true, Entry::Known);
     }
 
-    /// Merges the statuses of the opened link, or has exactly them. A learner without a path follows that of the link.
+    /// Merges the statuses of the opened link, or has exactly them. A learner without a path follows that of the link, and one
+    /// without a plan has that of the link.
     pub fn adopt_link(self, action: fn(StatusMap) -> Action, label: &str) {
         if let Some(Ok(mut shared)) = self.link.get_untracked() {
             self.link.set(None);
             if self.path.get_untracked().is_some() {
                 shared.statuses.retain(|key, _| !key.contains('/'));
             }
-            self.dispatch_large(&action(shared.statuses), label);
+            let has_plan = !self.progress.read_untracked().note(PLAN_KEY).is_empty();
+            let mut changes = self.progress.read_untracked().changes(&action(shared.statuses));
+            if let (Some(plan), false) = (shared.plan, has_plan) {
+                changes.notes.insert(PLAN_KEY.to_owned(), plan);
+            }
+            self.dispatch_large(&Action::Set(changes), label);
         }
     }
 }
