@@ -154,13 +154,8 @@ fn wake(contexts: Contexts) {
     });
     // The browser leaves the scrolling to the app, also after a reload.
     let left_at = history::remembered_scroll_top().or_else(history::scroll_top_before_reload);
-    if let Some(top) = left_at {
-        // The learner may have scrolled by then.
-        frame::before_paint(move || {
-            if focus::scroll_top() == 0.0 {
-                focus::set_scroll_top(top);
-            }
-        });
+    if let Some(top) = left_at.filter(|_| focus::scroll_top() == 0.0) {
+        frame::before_paint(move || focus::set_scroll_top(top));
     }
     let href = site.href(navigation.page.get_untracked());
     document::set_canonical(&href, &href);
