@@ -68,7 +68,7 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// What it makes of nothing.
+    /// The changes that give a learner without progress the same.
     pub fn changes(self) -> Changes {
         let notes = self.plan.map(|plan| (PLAN_KEY.to_owned(), plan)).into_iter().collect();
         Changes { statuses: self.statuses, notes }

@@ -4,13 +4,11 @@
 use leptos::prelude::*;
 
 use super::shown::Shown;
-use crate::browser::storage::BrowserStore;
 use crate::components::{part, text};
 use crate::content::{PATH_TEXTS, ROADMAP};
 use crate::domain::path::{PathIndex, Step};
-use crate::domain::placement::{Placement, kept};
+use crate::domain::placement::Placement;
 use crate::domain::progress::Status;
-use crate::domain::store::Store;
 use crate::domain::topic::TopicIndex;
 use crate::state::effect::effect;
 use crate::state::learner::Learner;
@@ -20,9 +18,7 @@ use result::Proved;
 
 pub mod questions;
 pub mod result;
-
-/// Where a placement that was begun is stored.
-const KEY: &str = "backend-roadmap:placement";
+pub mod storage;
 
 /// The introduction, the questions, and what was proved.
 #[component]
@@ -32,11 +28,10 @@ pub fn PlacementView() -> impl IntoView {
     let begun = RwSignal::new(None::<Placement>);
     let last = RwSignal::new(String::new());
     let topic = Memo::new(move |_| placement.read().as_ref().map(Placement::topic));
-    effect(move |_| begun.set(stored(path(shown))));
+    effect(move |_| begun.set(storage::stored(path(shown))));
     effect(move |_| {
         if let Some(placement) = &*placement.read() {
-            // Without storage it lasts as long as the page.
-            let _ = BrowserStore.write(KEY, &kept::encode(placement, untrack(move || path(shown)), &ROADMAP));
+            storage::store(placement, untrack(move || path(shown)));
         }
     });
     let begin = move |_| placement.set(Some(Placement::new(legs(shown))));
@@ -49,19 +44,6 @@ pub fn PlacementView() -> impl IntoView {
         })}
         <p class="placement__last" role="status" inner_html=text(move || last.get())></p>
     }
-}
-
-/// The placement that was begun on a path, if there is something left to answer or to mark.
-fn stored(path: PathIndex) -> Option<Placement> {
-    let placement = kept::decode(&BrowserStore.read(KEY).ok().flatten()?, path, &ROADMAP)?;
-    let has_more = placement.topic().is_some() || !placement.proved().is_empty();
-    has_more.then_some(placement)
-}
-
-/// Forgets the placement: its result is marked.
-fn forget() {
-    // What cannot be removed is offered again, which does no harm.
-    let _ = BrowserStore.remove(KEY);
 }
 
 /// The path that is asked about: the one followed, else the first one.

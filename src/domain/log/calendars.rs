@@ -1,5 +1,5 @@
-//! What calendars were given: the days and weeks for which a file has had an entry. It is in the log, because it stays true when a
-//! plan is changed, undone or given up.
+//! The calendar files that were made: the days and weeks that have had an entry. They are in the log, because they stay in
+//! calendars when a plan is changed, undone or given up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ pub struct Given {
     pub weeks: BTreeSet<Day>,
 }
 
-/// What calendars were given, by the moment that each plan was made at.
+/// The entries of all calendar files, by the moment at which their plan was made.
 pub fn given(log: &Log) -> BTreeMap<Millis, Given> {
     let mut all: BTreeMap<Millis, Given> = BTreeMap::new();
     for entry in log.entries() {

@@ -23,7 +23,7 @@ use crate::domain::topic::{Choice, Topic};
 /// What would end a key.
 const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b',').add(b'@').add(b'%');
 
-/// What a topic that is done begins with if it was known before.
+/// The first letter of a change to done of a topic that was known before.
 const KNOWN: char = 'k';
 
 /// What a learner did.

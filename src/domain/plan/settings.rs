@@ -125,8 +125,8 @@ impl Plan {
         Given { days: days_of(days), weeks: days_of(weeks) }
     }
 
-    /// The plan as a link tells it: what was settled, and of the lighter days the next ones. Of steps without a date agreed to
-    /// there is nothing to propose.
+    /// The text of the plan for a link: the settings, with the next ranges of lighter days alone. The dates agreed to are left
+    /// out, so that the other device proposes none.
     pub fn for_link(&self, today: Day) -> String {
         let next = self.lighter.iter().filter(|it| it.last >= today).take(LIGHTER_IN_LINK).copied();
         let (agreed, extra) = (BTreeMap::new(), Fields::new());

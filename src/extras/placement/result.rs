@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::forget;
+use super::storage::forget;
 use crate::browser::focus;
 use crate::content::ROADMAP;
 use crate::domain::placement::Placement;

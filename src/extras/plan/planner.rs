@@ -146,7 +146,7 @@ pub struct Planner {
     pub situation: Memo<Situation>,
     /// What follows from the plan.
     pub outlook: Memo<Option<Outlook>>,
-    /// What calendars were given, by the moment that each plan was made at.
+    /// The entries of all calendar files, by the moment at which their plan was made.
     pub given: Memo<BTreeMap<Millis, Given>>,
 }
 
